@@ -1,0 +1,102 @@
+#include "chem/molecule.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "chem/rdkit_boundary.hpp"
+
+#include <GraphMol/Descriptors/MolDescriptors.h>
+
+namespace congener::chem {
+
+Molecule::Molecule(std::unique_ptr<RDKit::RWMol> molecule, std::vector<int> record_atoms)
+    : molecule_(std::move(molecule)), record_atoms_(std::move(record_atoms)) {}
+Molecule::~Molecule() = default;
+Molecule::Molecule(Molecule&&) noexcept = default;
+Molecule& Molecule::operator=(Molecule&&) noexcept = default;
+
+const RDKit::ROMol& Molecule::graph() const {
+  return *molecule_;
+}
+
+Molecule Molecule::copy() const {
+  return Molecule(std::make_unique<RDKit::RWMol>(*molecule_), record_atoms_);
+}
+
+std::vector<int> Molecule::to_record_atoms(const std::vector<int>& atoms) const {
+  std::vector<int> result;
+  result.reserve(atoms.size());
+  for (const int atom : atoms) {
+    const int record_atom = record_atoms_.at(static_cast<std::size_t>(atom));
+    if (record_atom >= 0) {
+      result.push_back(record_atom);
+    }
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+std::vector<int> Molecule::all_record_atoms() const {
+  std::vector<int> result;
+  std::copy_if(record_atoms_.begin(), record_atoms_.end(), std::back_inserter(result),
+               [](int atom) { return atom >= 0; });
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+int heavy_atom_count(const Molecule& molecule) {
+  int count = 0;
+  for (const auto* atom : molecule.rdkit().atoms()) {
+    count += atom->getAtomicNum() > 1 ? 1 : 0;
+  }
+  return count;
+}
+
+std::string hill_formula(const Molecule& molecule) {
+  return RDKit::Descriptors::calcMolFormula(molecule.rdkit());
+}
+
+std::string canonical_smiles(const Molecule& molecule) {
+  return RDKit::MolToSmiles(molecule.rdkit());
+}
+
+std::vector<Molecule> split_components(Molecule&& molecule) {
+  std::vector<int> component_of;
+  const unsigned int count = RDKit::MolOps::getMolFrags(molecule.rdkit(), component_of);
+  std::vector<Molecule> parts;
+  if (count == 1) {
+    parts.push_back(std::move(molecule));
+    return parts;
+  }
+  std::vector<std::vector<int>> record_atoms(count);
+  for (std::size_t atom = 0; atom < component_of.size(); ++atom) {
+    record_atoms[static_cast<std::size_t>(component_of[atom])].push_back(
+        molecule.record_atoms()[atom]);
+  }
+  const auto fragments = RDKit::MolOps::getMolFrags(molecule.rdkit(), false);
+  parts.reserve(fragments.size());
+  for (std::size_t part = 0; part < fragments.size(); ++part) {
+    auto fragment = std::make_unique<RDKit::RWMol>(*fragments[part]);
+    RDKit::MolOps::fastFindRings(*fragment);
+    parts.emplace_back(std::move(fragment), std::move(record_atoms[part]));
+  }
+  return parts;
+}
+
+int net_charge(const Molecule& molecule) {
+  int charge = 0;
+  for (const auto* atom : molecule.rdkit().atoms()) {
+    charge += atom->getFormalCharge();
+  }
+  return charge;
+}
+
+bool has_charged_atoms(const Molecule& molecule) {
+  return any_atom(molecule.rdkit(), [](const auto& atom) { return atom.getFormalCharge() != 0; });
+}
+
+bool has_isotopes(const Molecule& molecule) {
+  return any_atom(molecule.rdkit(), [](const auto& atom) { return atom.getIsotope() != 0; });
+}
+
+}  // namespace congener::chem

@@ -1,0 +1,29 @@
+#pragma once
+// Text of a structure -> sanitized molecule, or the reason why not in words a user can act on.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "chem/molecule.hpp"
+#include "congener/detector.hpp"
+
+namespace congener::chem {
+
+struct ParseResult {
+  std::optional<Molecule> molecule;
+  std::string problem;  ///< set exactly when there is no molecule
+};
+
+/// Never throws for bad text. Refuses structures over max_heavy_atoms before the costly steps, and
+/// structures with undefined atoms (*, R groups, query atoms), which name no single substance.
+ParseResult parse_structure(std::string_view text, StructureFormat format, int max_heavy_atoms);
+
+/// As parse_structure for SMILES of our own data; throws std::invalid_argument with the problem.
+Molecule parse_smiles(const std::string& smiles);
+
+/// RDKit logs to stderr through one global switch; the library never prints, so it is turned off
+/// once.
+void silence_rdkit();
+
+}  // namespace congener::chem

@@ -1,0 +1,77 @@
+#include "chem/pattern.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "chem/rdkit_boundary.hpp"
+
+namespace congener::chem {
+namespace {
+
+// Bounds the work on highly symmetric molecules; a core has at most a few dozen places in a real
+// one.
+constexpr unsigned int kMaxMatches = 4096;
+
+RDKit::SubstructMatchParameters parameters(unsigned int max_matches) {
+  RDKit::SubstructMatchParameters result;
+  result.uniquify = false;
+  result.maxMatches = max_matches;
+  return result;
+}
+
+std::vector<int> atoms_of(const RDKit::MatchVectType& match) {
+  std::vector<int> atoms(match.size());
+  for (const auto& [query_atom, atom] : match) {
+    atoms[static_cast<std::size_t>(query_atom)] = atom;
+  }
+  return atoms;
+}
+
+}  // namespace
+
+Pattern::Pattern(const std::string& smarts) {
+  try {
+    query_.reset(RDKit::SmartsToMol(smarts));
+  } catch (const std::exception&) {
+    query_ = nullptr;
+  }
+  if (!query_ || query_->getNumAtoms() == 0) {
+    throw std::invalid_argument("not a valid SMARTS: " + smarts);
+  }
+}
+Pattern::~Pattern() = default;
+Pattern::Pattern(Pattern&&) noexcept = default;
+Pattern& Pattern::operator=(Pattern&&) noexcept = default;
+
+bool Pattern::is_in(const Molecule& molecule) const {
+  return !RDKit::SubstructMatch(molecule.rdkit(), *query_, parameters(1)).empty();
+}
+
+std::vector<std::vector<int>> Pattern::matches(const Molecule& molecule) const {
+  std::vector<std::vector<int>> result;
+  for (const auto& match :
+       RDKit::SubstructMatch(molecule.rdkit(), *query_, parameters(kMaxMatches))) {
+    result.push_back(atoms_of(match));
+  }
+  return result;
+}
+
+std::vector<std::vector<int>> Pattern::matches_from(const Molecule& molecule,
+                                                    int first_atom) const {
+  std::vector<std::vector<int>> result = matches(molecule);
+  result.erase(std::remove_if(result.begin(), result.end(),
+                              [&](const auto& atoms) { return atoms.front() != first_atom; }),
+               result.end());
+  return result;
+}
+
+int Pattern::site(int map_number) const {
+  for (const auto* atom : query_->atoms()) {
+    if (atom->getAtomMapNum() == map_number) {
+      return static_cast<int>(atom->getIdx());
+    }
+  }
+  return -1;
+}
+
+}  // namespace congener::chem

@@ -1,0 +1,43 @@
+#pragma once
+// A SMARTS pattern, ready to match. RDKit locks recursive patterns while matching, so each thread
+// owns its copies (detect::Workspace).
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "chem/molecule.hpp"
+
+namespace RDKit {
+class RWMol;
+}
+
+namespace congener::chem {
+
+class Pattern {
+ public:
+  /// Throws std::invalid_argument when the text is no SMARTS.
+  explicit Pattern(const std::string& smarts);
+  ~Pattern();
+  Pattern(Pattern&&) noexcept;
+  Pattern& operator=(Pattern&&) noexcept;
+  Pattern(const Pattern&) = delete;
+  Pattern& operator=(const Pattern&) = delete;
+
+  bool is_in(const Molecule& molecule) const;
+
+  /// All matches, symmetric ones included (they place the labelled sites differently); each lists
+  /// the molecule's atoms in the order of the pattern's.
+  std::vector<std::vector<int>> matches(const Molecule& molecule) const;
+
+  /// Those of matches() whose first pattern atom is this atom of the molecule.
+  std::vector<std::vector<int>> matches_from(const Molecule& molecule, int first_atom) const;
+
+  /// Position in the pattern of the atom with this map number, or -1.
+  int site(int map_number) const;
+
+ private:
+  std::unique_ptr<RDKit::RWMol> query_;
+};
+
+}  // namespace congener::chem

@@ -1,0 +1,30 @@
+#include "chem/tautomer.hpp"
+
+#include "chem/rdkit_boundary.hpp"
+
+namespace congener::chem {
+
+struct TautomerRules::State {
+  RDKit::MolStandardize::TautomerEnumerator enumerator;
+};
+
+TautomerRules::TautomerRules() : state_(std::make_unique<State>()) {
+  // Entries have a handful of tautomers; without limits one molecule can take a second.
+  constexpr unsigned int kMaxTautomers = 100;
+  state_->enumerator.setMaxTautomers(kMaxTautomers);
+  state_->enumerator.setMaxTransforms(kMaxTautomers);
+}
+TautomerRules::~TautomerRules() = default;
+
+std::string TautomerRules::canonical_tautomer(const Molecule& molecule) {
+  try {
+    const auto tautomer = owned(state_->enumerator.canonicalize(molecule.rdkit()));
+    RDKit::RWMol flat(*tautomer);
+    RDKit::MolOps::removeStereochemistry(flat);
+    return RDKit::MolToSmiles(flat);
+  } catch (const std::exception&) {
+    return canonical_smiles(molecule);  // no tautomer could be made: the molecule stands for itself
+  }
+}
+
+}  // namespace congener::chem

@@ -1,0 +1,59 @@
+#include "detect/components.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "chem/parse.hpp"
+
+namespace congener::detect {
+
+CounterComponents::CounterComponents(const ReferenceSet& set) {
+  chem::Standardizer standardizer;
+  for (const CounterComponent& component : set.counter_components) {
+    const chem::Molecule molecule =
+        standardizer.uncharged(standardizer.normalized(chem::parse_smiles(component.smiles)));
+    known_.push_back({chem::canonical_smiles(molecule),
+                      chem::canonical_smiles(chem::without_stereo(molecule)), component.name});
+    max_heavy_atoms_ = std::max(max_heavy_atoms_, chem::heavy_atom_count(molecule));
+  }
+}
+
+std::string CounterComponents::name_of(const chem::Molecule& component,
+                                       chem::Standardizer& standardizer) const {
+  if (chem::heavy_atom_count(component) > max_heavy_atoms_) {
+    return {};
+  }
+  const chem::Molecule plain = chem::without_isotopes(component);
+  const chem::Molecule uncharged = standardizer.uncharged(plain);
+  const std::string structure = chem::canonical_smiles(uncharged);
+  const std::string flat = chem::canonical_smiles(chem::without_stereo(uncharged));
+  std::string by_flat;
+  int flat_matches = 0;
+  for (const Known& known : known_) {
+    if (known.structure == structure) {
+      return known.name;
+    }
+    if (known.flat == flat) {
+      by_flat = known.name;
+      ++flat_matches;
+    }
+  }
+  // Maleate and fumarate differ in stereo only: without it neither name is certain.
+  return flat_matches == 1 ? by_flat : std::string();
+}
+
+std::vector<Component> components_of(chem::Molecule&& record, const CounterComponents& counters,
+                                     chem::Standardizer& standardizer) {
+  std::vector<chem::Molecule> parts = chem::split_components(std::move(record));
+  const bool is_single = parts.size() == 1;
+  std::vector<Component> components;
+  components.reserve(parts.size());
+  for (chem::Molecule& part : parts) {
+    std::string name = is_single ? std::string() : counters.name_of(part, standardizer);
+    const int heavy_atoms = chem::heavy_atom_count(part);
+    components.push_back({std::move(part), std::move(name), heavy_atoms});
+  }
+  return components;
+}
+
+}  // namespace congener::detect

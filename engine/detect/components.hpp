@@ -1,0 +1,43 @@
+#pragma once
+// The parts of one submitted record, as the tiers look at them.
+
+#include <string>
+#include <vector>
+
+#include "chem/molecule.hpp"
+#include "chem/standardize.hpp"
+#include "congener/reference_set.hpp"
+
+namespace congener::detect {
+
+/// One part of a salt or mixture.
+struct Component {
+  chem::Molecule molecule;  ///< normalised; charges, isotopes and stereo as given
+  std::string
+      counter_name;  ///< "hydrochloride", "water" ...; empty: not a known counter-ion or solvent
+  int heavy_atoms = 0;
+};
+
+/// Knows the counter-ions and solvents of a reference set. Safe to share between threads.
+class CounterComponents {
+ public:
+  explicit CounterComponents(const ReferenceSet& set);
+
+  /// The name of this component, or nothing when it is unknown.
+  std::string name_of(const chem::Molecule& component, chem::Standardizer& standardizer) const;
+
+ private:
+  struct Known {
+    std::string structure;  ///< canonical SMILES of the uncharged molecule
+    std::string flat;       ///< the same without stereo
+    std::string name;
+  };
+  std::vector<Known> known_;
+  int max_heavy_atoms_ = 0;
+};
+
+/// Cuts a normalised record into its components.
+std::vector<Component> components_of(chem::Molecule&& record, const CounterComponents& counters,
+                                     chem::Standardizer& standardizer);
+
+}  // namespace congener::detect

@@ -1,0 +1,155 @@
+#include "congener/detector.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "chem/parse.hpp"
+#include "congener/error.hpp"
+#include "detect/components.hpp"
+#include "detect/identity.hpp"
+#include "detect/jurisdiction.hpp"
+#include "detect/resemblance.hpp"
+#include "detect/workspace.hpp"
+#include "support/text.hpp"
+
+namespace congener {
+namespace {
+
+constexpr int kMostHeavyAtoms = 100000;
+
+DetectorOptions checked(DetectorOptions options, const ReferenceSet& set) {
+  if (!parse_date(to_string(options.as_of))) {
+    throw OptionError("as_of is not a day of the calendar (YYYY-MM-DD)");
+  }
+  if (options.max_heavy_atoms < 1 || options.max_heavy_atoms > kMostHeavyAtoms) {
+    throw OptionError(fmt::format("max_heavy_atoms must be 1 to {}", kMostHeavyAtoms));
+  }
+  if (options.jurisdictions.empty()) {
+    options.jurisdictions = set.jurisdictions;
+  }
+  std::vector<std::string> seen;
+  for (const std::string& name : options.jurisdictions) {
+    if (std::find(set.jurisdictions.begin(), set.jurisdictions.end(), name) ==
+        set.jurisdictions.end()) {
+      throw OptionError(fmt::format("jurisdiction {} is not in the reference set, which has {}",
+                                    support::printable(name),
+                                    support::join(set.jurisdictions, ", ")));
+    }
+    if (std::find(seen.begin(), seen.end(), name) == seen.end()) {
+      seen.push_back(name);
+    }
+  }
+  options.jurisdictions = std::move(seen);
+  return options;
+}
+
+const ReferenceSet& checked(const std::shared_ptr<const ReferenceSet>& set) {
+  if (!set) {
+    throw OptionError("the detector needs a reference set");
+  }
+  chem::silence_rdkit();
+  return *set;
+}
+
+}  // namespace
+
+class Detector::Implementation {
+ public:
+  Implementation(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)
+      : set_(std::move(reference_set)),
+        options_(checked(std::move(options), checked(set_))),
+        counters_(*set_),
+        identity_(*set_),
+        resemblance_(*set_),
+        table_(*set_, options_),
+        workspaces_(*set_) {}
+
+  Finding check(std::string_view structure, StructureFormat format) {
+    chem::ParseResult parsed = chem::parse_structure(structure, format, options_.max_heavy_atoms);
+    Finding finding;
+    if (!parsed.molecule) {
+      finding.reason = std::move(parsed.problem);
+      return finding;
+    }
+    try {
+      return check(std::move(*parsed.molecule));
+    } catch (const std::exception&) {
+      // RDKit gave up on a structure that it had accepted: nothing is known of it.
+      finding.reason = "the structure cannot be standardised";
+      return finding;
+    }
+  }
+
+  const ReferenceSet& reference_set() const { return *set_; }
+  const DetectorOptions& options() const { return options_; }
+
+ private:
+  Finding check(chem::Molecule&& molecule) {
+    auto lease = workspaces_.borrow();
+    detect::Workspace& workspace = *lease;
+    const std::vector<detect::Component> components = detect::components_of(
+        workspace.standardizer.normalized(std::move(molecule)), counters_, workspace.standardizer);
+    Finding finding;
+    finding.status = Status::NoFinding;
+    finding.identities = identity_.match(components, workspace);
+    finding.nearest = resemblance_.find(components, workspace);
+    keep_reportable(finding);
+    finding.jurisdictions = table_.decide(finding.identities, finding.nearest);
+    finding.gap = table_.gap(finding.identities);
+    for (const JurisdictionFinding& answer : finding.jurisdictions) {
+      finding.status = std::max(finding.status, answer.status);
+    }
+    if (finding.status == Status::Analogue) {
+      finding.grade = finding.nearest.front().grade;
+    }
+    return finding;
+  }
+
+  /// Drops resemblances to what the record is, and those below the chosen grade.
+  void keep_reportable(Finding& finding) const {
+    const auto is_dropped = [&](const Resemblance& resemblance) {
+      const auto is_it = [&](const Identity& identity) {
+        return identity.entry == resemblance.entry;
+      };
+      return resemblance.grade < options_.minimum_grade ||
+             std::any_of(finding.identities.begin(), finding.identities.end(), is_it);
+    };
+    auto& nearest = finding.nearest;
+    nearest.erase(std::remove_if(nearest.begin(), nearest.end(), is_dropped), nearest.end());
+  }
+
+  std::shared_ptr<const ReferenceSet> set_;
+  DetectorOptions options_;
+  detect::CounterComponents counters_;
+  detect::IdentityMatcher identity_;
+  detect::ResemblanceFinder resemblance_;
+  detect::JurisdictionTable table_;
+  detect::WorkspacePool workspaces_;
+};
+
+Detector::Detector(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)
+    : implementation_(
+          std::make_unique<Implementation>(std::move(reference_set), std::move(options))) {}
+Detector::~Detector() = default;
+Detector::Detector(Detector&&) noexcept = default;
+Detector& Detector::operator=(Detector&&) noexcept = default;
+
+Detector Detector::load(const std::string& folder, DetectorOptions options) {
+  return Detector(std::make_shared<const ReferenceSet>(load_reference_set(folder)),
+                  std::move(options));
+}
+
+Finding Detector::check(std::string_view structure, StructureFormat format) const {
+  return implementation_->check(structure, format);
+}
+
+const ReferenceSet& Detector::reference_set() const {
+  return implementation_->reference_set();
+}
+const DetectorOptions& Detector::options() const {
+  return implementation_->options();
+}
+
+}  // namespace congener

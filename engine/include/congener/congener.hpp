@@ -1,0 +1,12 @@
+#pragma once
+// Everything: include this, link congener::engine.
+
+#include "congener/date.hpp"
+#include "congener/detector.hpp"
+#include "congener/error.hpp"
+#include "congener/finding.hpp"
+#include "congener/record_reader.hpp"
+#include "congener/reference_set.hpp"
+#include "congener/report.hpp"
+#include "congener/screener.hpp"
+#include "congener/version.hpp"

@@ -1,0 +1,73 @@
+#pragma once
+// Cuts files into records of text: SMILES lines, CSV and TSV rows, SD files, each plain or gzipped.
+// Reading never interprets a structure; that is the detector's work.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "congener/detector.hpp"
+
+namespace congener {
+
+/// One record of an input, as given.
+struct Record {
+  std::uint64_t number = 0;  ///< from 1, over all inputs of a run
+  std::string file;          ///< the input's name as given; "-" for standard input
+  std::uint64_t line = 0;    ///< from 1, in its (decompressed) file: where the record begins
+  std::string id;            ///< may be empty
+  std::string structure;     ///< SMILES or mol block, as given
+  StructureFormat format = StructureFormat::Smiles;
+  std::string problem;  ///< not empty: the record cannot be screened, and why
+  /// Other columns (name, value) or SD data fields, in input order, without the structure column.
+  std::vector<std::pair<std::string, std::string>> fields;
+};
+
+enum class InputFormat { Automatic, Smiles, Csv, Tsv, Sdf };
+
+/// How to read.
+struct ReaderOptions {
+  InputFormat format =
+      InputFormat::Automatic;  ///< Automatic: from the file name (.gz looked through)
+  std::string
+      smiles_column;       ///< name, or number from 1; empty: a column called smiles, else an error
+  std::string id_column;   ///< name, or number from 1; empty: a column called id or name, else none
+  std::string id_tag;      ///< SD data field that holds the id; empty: the title line
+  bool has_header = true;  ///< CSV and TSV only
+  std::uint64_t max_record_bytes = 1u << 20;  ///< longer records are cut and not screened
+};
+
+/// How an input ended.
+struct InputEnd {
+  bool complete = true;  ///< false: the data end early (truncated gzip); records may be missing
+  std::string problem;   ///< what and where, when not complete
+};
+
+/// Reads one input after the other is the caller's work: one reader is one input. Not thread-safe.
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+
+  /// Fills the next record (all but its number) and returns true, or returns false at the end.
+  virtual bool next(Record& record) = 0;
+
+  /// Valid once next has returned false.
+  virtual InputEnd end() const = 0;
+
+  /// Names of the extra columns known before the first record (CSV and TSV header); else empty.
+  virtual std::vector<std::string> field_names() const = 0;
+};
+
+/// Opens a file, or standard input for "-". Throws FileError (missing, a folder, unreadable),
+/// FormatError (unknown extension, no such column, UTF-16), OptionError.
+std::unique_ptr<RecordReader> open_record_reader(const std::string& path,
+                                                 const ReaderOptions& options = {});
+
+/// Reads from text that is already in memory. name stands for the file in messages.
+/// options.format must not be Automatic.
+std::unique_ptr<RecordReader> open_text_reader(std::string text, const std::string& name,
+                                               const ReaderOptions& options);
+
+}  // namespace congener

@@ -1,0 +1,66 @@
+#pragma once
+// Writes findings: JSON Lines (schema 1), TSV, CSV, and a table for people. All carry the same
+// facts.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "congener/detector.hpp"
+#include "congener/finding.hpp"
+#include "congener/record_reader.hpp"
+
+namespace congener {
+
+/// What a report says of the run, before the first record.
+struct RunHeader {
+  std::string program_version;
+  std::string rdkit_version;
+  std::string boost_version;
+  std::string pack_id;
+  std::string pack_version;
+  std::string pack_sha256;
+  Date as_of;
+  std::vector<std::string> jurisdictions;
+  Grade minimum_grade = Grade::Weak;
+  int max_heavy_atoms = 0;
+  std::vector<std::string> inputs;       ///< names as given
+  std::vector<std::string> field_names;  ///< extra columns carried through, for TSV and CSV
+};
+
+/// What a report says of the run, after the last record. read = flagged + no_finding +
+/// not_screened.
+struct RunSummary {
+  std::uint64_t read = 0;
+  std::uint64_t flagged = 0;
+  std::uint64_t no_finding = 0;
+  std::uint64_t not_screened = 0;
+  std::map<Status, std::uint64_t> by_status;
+  bool complete = true;                     ///< false: an input ended early
+  std::vector<std::string> input_problems;  ///< what and where
+};
+
+/// Receives one run: begin, then record for each, then end. Not thread-safe.
+class ReportWriter {
+ public:
+  virtual ~ReportWriter() = default;
+  virtual void begin(const RunHeader& header) = 0;
+  virtual void record(const Record& record, const Finding& finding) = 0;
+  virtual void end(const RunSummary& summary) = 0;
+};
+
+enum class ReportFormat { Tsv, Csv, JsonLines, Table };
+
+/// The stream must outlive the writer; whether writing worked is the caller's to check (stream
+/// state).
+std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, std::ostream& stream);
+
+/// One molecule, all evidence, in plain sentences (the `explain` command). set and options are
+/// those of the detector that made the finding.
+void write_explanation(std::ostream& stream, const std::string& structure, const Finding& finding,
+                       const ReferenceSet& set, const DetectorOptions& options);
+
+}  // namespace congener

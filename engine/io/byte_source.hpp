@@ -1,0 +1,55 @@
+#pragma once
+// The bytes of one input, block by block: a file, standard input or text in memory. gzip is
+// recognized by its first bytes and looked through; a UTF-8 byte order mark is left out.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "congener/record_reader.hpp"
+
+namespace congener::io {
+
+inline constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
+
+/// Once open, a source never throws: when the data cannot be read on, it ends, and problem() says
+/// why.
+class ByteSource {
+ public:
+  /// Opens a file, or standard input for "-". Throws FileError (missing, a folder, unreadable) or
+  /// FormatError (UTF-16 or UTF-32).
+  static std::unique_ptr<ByteSource> open(const std::string& path,
+                                          std::size_t block_bytes = kBlockBytes);
+
+  /// Reads bytes that are in memory, just as if they were a file of this name. Throws FormatError.
+  static std::unique_ptr<ByteSource> from_text(std::string text, std::string name,
+                                               std::size_t block_bytes = kBlockBytes);
+
+  ~ByteSource();
+  ByteSource(const ByteSource&) = delete;
+  ByteSource& operator=(const ByteSource&) = delete;
+
+  /// The next bytes, valid until the next call; empty at the end, then and ever after.
+  std::string_view next_block();
+
+  const std::string& name() const;  ///< as given
+
+  /// Why the data end before their true end; empty when they do not. Valid after the last block.
+  const std::string& problem() const;
+
+  /// The same, said of the record in which the data end.
+  std::string problem_in_record() const;
+
+ private:
+  class Implementation;
+  explicit ByteSource(std::unique_ptr<Implementation> implementation);
+
+  std::unique_ptr<Implementation> implementation_;
+};
+
+/// How an input ended, for RecordReader::end.
+InputEnd input_end(const ByteSource& source, std::uint64_t last_line);
+
+}  // namespace congener::io

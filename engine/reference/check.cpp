@@ -1,0 +1,221 @@
+#include "reference/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "chem/molecule.hpp"
+#include "chem/parse.hpp"
+#include "chem/pattern.hpp"
+#include "congener/error.hpp"
+#include "reference/identifiers.hpp"
+#include "rules/family_matcher.hpp"
+#include "support/text.hpp"
+
+namespace congener::reference {
+namespace {
+
+/// Collects all problems, so that one run of `refs check` shows everything there is to mend.
+class Problems {
+ public:
+  void add(const std::string& where, const std::string& what) {
+    problems_.push_back(where + ": " + what);
+  }
+  void throw_if_any() const {
+    if (!problems_.empty()) {
+      throw ReferenceSetError(fmt::format("the reference set has {} problem(s):\n  {}",
+                                          problems_.size(), support::join(problems_, "\n  ")));
+    }
+  }
+
+ private:
+  std::vector<std::string> problems_;
+};
+
+void check_structure(const Entry& entry, std::map<std::string, std::string>& structures,
+                     Problems& problems) {
+  try {
+    const chem::Molecule molecule = chem::parse_smiles(entry.smiles);
+    const std::string formula = chem::hill_formula(molecule);
+    if (formula != entry.formula) {
+      problems.add(entry.where,
+                   fmt::format("formula is {} but the structure has {}", entry.formula, formula));
+    }
+    const auto [place, is_new] = structures.emplace(chem::canonical_smiles(molecule), entry.where);
+    if (!is_new) {
+      problems.add(entry.where, "same structure as " + place->second);
+    }
+  } catch (const std::invalid_argument& error) {
+    problems.add(entry.where, fmt::format("smiles: {}", error.what()));
+  }
+}
+
+void check_identifiers(const Entry& entry, Problems& problems) {
+  if (!entry.cas.empty() && !is_cas_number(entry.cas)) {
+    problems.add(entry.where, fmt::format("cas: {} has a wrong form or check digit", entry.cas));
+  }
+  if (!entry.inchikey.empty() && !is_inchikey(entry.inchikey)) {
+    problems.add(entry.where, fmt::format("inchikey: {} has a wrong form", entry.inchikey));
+  }
+}
+
+void check_order(const ControlRow& row, const char* earlier_name,
+                 const std::optional<Date>& earlier, const char* later_name,
+                 const std::optional<Date>& later, Problems& problems) {
+  if (earlier && later && *later < *earlier) {
+    problems.add(row.where, fmt::format("{} {} lies after {} {}", earlier_name, to_string(*earlier),
+                                        later_name, to_string(*later)));
+  }
+}
+
+void check_dates(const ControlRow& row, Problems& problems) {
+  const ControlPeriod& period = row.period;
+  check_order(row, "published", period.published, "effective", period.effective, problems);
+  check_order(row, "effective", period.effective, "latest", period.latest, problems);
+  check_order(row, "effective", period.effective, "last_day", period.last_day, problems);
+  check_order(row, "earliest", period.earliest, "effective", period.effective, problems);
+  check_order(row, "earliest", period.earliest, "latest", period.latest, problems);
+  check_order(row, "earliest", period.earliest, "last_day", period.last_day, problems);
+}
+
+void check_control(const ReferenceSet& set, const std::set<std::string>& sources,
+                   const ControlRow& row, Problems& problems) {
+  if (std::find(set.jurisdictions.begin(), set.jurisdictions.end(), row.jurisdiction) ==
+      set.jurisdictions.end()) {
+    problems.add(row.where, fmt::format("jurisdiction {} is not in set.toml", row.jurisdiction));
+  }
+  for (const std::string& source : row.sources) {
+    if (sources.count(source) == 0) {
+      problems.add(row.where, fmt::format("source {} is not in sources.toml", source));
+    }
+  }
+  const bool is_sure = row.confidence != Confidence::Unverified;
+  if (is_sure && row.sources.empty()) {
+    problems.add(row.where, "a row without sources must be unverified");
+  }
+  check_dates(row, problems);
+}
+
+void check_entries(const ReferenceSet& set, Problems& problems) {
+  std::set<std::string> sources;
+  for (const Source& source : set.sources) {
+    if (!sources.insert(source.id).second) {
+      problems.add("sources.toml", "source " + source.id + " appears twice");
+    }
+  }
+  std::set<std::string> ids;
+  std::map<std::string, std::string> structures;
+  std::map<std::string, std::string> cas_numbers;
+  for (const Entry& entry : set.entries) {
+    if (!ids.insert(entry.id).second) {
+      problems.add(entry.where, "id " + entry.id + " appears twice");
+    }
+    if (!entry.cas.empty() && !cas_numbers.emplace(entry.cas, entry.where).second) {
+      problems.add(entry.where, "cas " + entry.cas + " appears twice");
+    }
+    if (entry.controls.empty()) {
+      problems.add(entry.where, "no [[control]] row");
+    }
+    check_structure(entry, structures, problems);
+    check_identifiers(entry, problems);
+    for (const ControlRow& row : entry.controls) {
+      check_control(set, sources, row, problems);
+    }
+  }
+}
+
+void check_family(const ReferenceSet& set, const Family& family, Problems& problems) {
+  if (family.rests_on.empty() || family.matches.empty() || family.misses.empty()) {
+    problems.add(family.where, "a family needs rests_on, [[family.match]] and [[family.miss]]");
+  }
+  for (const std::string& id : family.rests_on) {
+    const int entry = find_entry(set, id);
+    if (entry < 0 || set.entries[static_cast<std::size_t>(entry)].identity_only) {
+      problems.add(family.where, "rests_on: " + id + " is no entry, or is identity_only");
+    }
+  }
+  try {
+    const rules::FamilyMatcher matcher(family);
+    const auto check_example = [&](const RuleExample& example, bool expected) {
+      if (matcher.match(chem::parse_smiles(example.smiles)).has_value() != expected) {
+        problems.add(family.where, fmt::format("{} {}, but should{}: {}", example.smiles,
+                                               expected ? "does not match" : "matches",
+                                               expected ? "" : " not", example.reason));
+      }
+    };
+    for (const RuleExample& example : family.matches) {
+      check_example(example, true);
+    }
+    for (const RuleExample& example : family.misses) {
+      check_example(example, false);
+    }
+  } catch (const std::invalid_argument& error) {
+    problems.add(family.where, error.what());
+  }
+}
+
+void check_families(const ReferenceSet& set, Problems& problems) {
+  std::set<std::string> ids;
+  for (const Family& family : set.families) {
+    if (!ids.insert(family.id).second) {
+      problems.add(family.where, "family " + family.id + " appears twice");
+    }
+    check_family(set, family, problems);
+  }
+}
+
+void check_similarity(const SimilarityRules& rules, Problems& problems) {
+  const auto is_share = [](double value) { return value > 0.0 && value <= 1.0; };
+  int last = 0;
+  for (const SimilarityBand& band : rules.bands) {
+    if (band.heavy_atoms_max <= last || !is_share(band.morgan) || !is_share(band.atom_pair)) {
+      problems.add("set.toml", "similarity.band: sizes must ascend, cut-offs lie in (0, 1]");
+    }
+    last = band.heavy_atoms_max;
+  }
+  if (rules.bands.empty() || !is_share(rules.strong_core_share) ||
+      !is_share(rules.moderate_core_share) || rules.strong_core_share < rules.moderate_core_share ||
+      rules.max_size_ratio_percent < 100) {
+    problems.add("set.toml", "similarity: bands missing, or shares or size ratio out of range");
+  }
+  if (!rules.required_smarts.empty()) {
+    try {
+      const chem::Pattern pattern(rules.required_smarts);
+    } catch (const std::invalid_argument& error) {
+      problems.add("set.toml", error.what());
+    }
+  }
+}
+
+void check_counter_components(const ReferenceSet& set, Problems& problems) {
+  std::set<std::string> structures;
+  for (const CounterComponent& component : set.counter_components) {
+    try {
+      if (!structures.insert(chem::canonical_smiles(chem::parse_smiles(component.smiles))).second) {
+        problems.add("counter_components", component.name + " appears twice");
+      }
+    } catch (const std::invalid_argument& error) {
+      problems.add("counter_components", component.name + ": " + error.what());
+    }
+  }
+}
+
+}  // namespace
+
+void check_reference_set(const ReferenceSet& set) {
+  chem::silence_rdkit();
+  Problems problems;
+  if (set.entries.empty()) {
+    problems.add("substances", "no substance file");
+  }
+  check_entries(set, problems);
+  check_families(set, problems);
+  check_similarity(set.similarity, problems);
+  check_counter_components(set, problems);
+  problems.throw_if_any();
+}
+
+}  // namespace congener::reference

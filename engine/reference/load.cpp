@@ -1,0 +1,185 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "congener/error.hpp"
+#include "reference/check.hpp"
+#include "reference/load_parts.hpp"
+#include "reference/toml_reader.hpp"
+#include "support/sha256.hpp"
+#include "support/text.hpp"
+
+namespace congener {
+namespace reference {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kSchema = 1;
+
+std::string file_content(const fs::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream content;
+  content << stream.rdbuf();
+  if (!stream) {
+    throw FileError(fmt::format("{}: cannot be read", path.string()));
+  }
+  return content.str();
+}
+
+/// Files of a set by the name that messages and the content hash use, in byte order of the names.
+using SetFiles = std::map<std::string, fs::path>;
+
+SetFiles substance_files(const fs::path& folder) {
+  SetFiles files;
+  const fs::path substances = folder / "substances";
+  if (!fs::is_directory(substances)) {
+    throw ReferenceSetError(fmt::format("{}: no folder \"substances\"", folder.string()));
+  }
+  for (const auto& item : fs::directory_iterator(substances)) {
+    if (item.path().extension() == ".toml") {
+      files.emplace("substances/" + item.path().filename().string(), item.path());
+    }
+  }
+  return files;
+}
+
+std::string content_sha256(const SetFiles& files) {
+  support::Sha256 hash;
+  for (const auto& [name, path] : files) {
+    const std::string content = file_content(path);
+    hash.update(fmt::format("{}\n{}\n", name, content.size()));
+    hash.update(content);
+  }
+  return hash.hex_digest();
+}
+
+SimilarityRules load_similarity(TomlTable table) {
+  SimilarityRules rules;
+  rules.strong_core_share = table.number("strong_core_share");
+  rules.moderate_core_share = table.number("moderate_core_share");
+  rules.max_size_ratio_percent = table.integer("max_size_ratio_percent");
+  rules.required_smarts = table.text_or("required_smarts", "");
+  for (TomlTable& band : table.tables("band")) {
+    SimilarityBand row;
+    row.heavy_atoms_max = band.integer("heavy_atoms_max");
+    row.morgan = band.number("morgan");
+    row.atom_pair = band.number("atom_pair");
+    band.finish();
+    rules.bands.push_back(row);
+  }
+  table.finish();
+  return rules;
+}
+
+/// set.toml. counter_components_file receives the path of the shared table, if one is named.
+ReferenceSet load_head(const fs::path& path, std::string& counter_components_file) {
+  TomlTable table = TomlTable::parse_file(path.string(), "set.toml");
+  if (const int schema = table.integer("schema"); schema != kSchema) {
+    table.fail_at("schema",
+                  fmt::format("this program reads schema {}, the set has {}", kSchema, schema));
+  }
+  ReferenceSet set;
+  set.id = table.text("id");
+  set.title = table.text("title");
+  set.version = table.text("version");
+  const auto date = table.date("date");
+  if (!date) {
+    table.fail_at("date", "missing");
+  }
+  set.date = *date;
+  set.licence = table.text("licence");
+  set.jurisdictions = table.texts_or_empty("jurisdictions");
+  counter_components_file = table.text_or("counter_components", "");
+  set.similarity = load_similarity(table.table("similarity"));
+  table.finish();
+  return set;
+}
+
+}  // namespace
+
+std::vector<Source> load_sources(const std::string& path, const std::string& shown_name) {
+  TomlTable file = TomlTable::parse_file(path, shown_name);
+  std::vector<Source> sources;
+  for (TomlTable& table : file.tables("source")) {
+    Source source;
+    source.id = table.text("id");
+    source.what = table.text("what");
+    source.where = table.text("where");
+    source.how_read = table.text("how_read");
+    source.kind = table.text("kind");
+    table.finish();
+    sources.push_back(source);
+  }
+  file.finish();
+  return sources;
+}
+
+std::vector<CounterComponent> load_counter_components(const std::string& path,
+                                                      const std::string& shown_name) {
+  const std::string content = file_content(path);
+  std::vector<CounterComponent> components;
+  int line_number = 0;
+  for (const std::string_view line : support::split(content, '\n')) {
+    ++line_number;
+    if (line_number == 1 || support::trim(line).empty()) {
+      continue;  // the header
+    }
+    const auto cells = support::split(line, '\t');
+    if (cells.size() != 2) {
+      throw ReferenceSetError(
+          fmt::format("{}:{}: must be a name, a tab, a SMILES", shown_name, line_number));
+    }
+    components.push_back(
+        {std::string(support::trim(cells[0])), std::string(support::trim(cells[1]))});
+  }
+  return components;
+}
+
+}  // namespace reference
+
+ReferenceSet load_reference_set(const std::string& folder) {
+  namespace fs = std::filesystem;
+  const fs::path root(folder);
+  if (!fs::is_directory(root)) {
+    throw FileError(fmt::format("{}: no such folder; name a reference set with --refs", folder));
+  }
+  std::string counter_components_file;
+  ReferenceSet set = reference::load_head(root / "set.toml", counter_components_file);
+  reference::SetFiles files = reference::substance_files(root);
+  for (const auto& [name, path] : files) {
+    set.entries.push_back(reference::load_substance(path.string(), name));
+  }
+  std::sort(set.entries.begin(), set.entries.end(),
+            [](const Entry& a, const Entry& b) { return a.id < b.id; });
+  files.emplace("set.toml", root / "set.toml");
+  files.emplace("sources.toml", root / "sources.toml");
+  set.sources = reference::load_sources(files["sources.toml"].string(), "sources.toml");
+  if (fs::exists(root / "families.toml")) {
+    files.emplace("families.toml", root / "families.toml");
+    set.families = reference::load_families(files["families.toml"].string(), "families.toml");
+  }
+  if (!counter_components_file.empty()) {
+    files.emplace("counter_components.tsv", root / counter_components_file);
+    set.counter_components = reference::load_counter_components(
+        files["counter_components.tsv"].string(), counter_components_file);
+  }
+  set.sha256 = reference::content_sha256(files);
+  reference::check_reference_set(set);
+  return set;
+}
+
+int find_entry(const ReferenceSet& set, const std::string& id) {
+  for (std::size_t index = 0; index < set.entries.size(); ++index) {
+    if (set.entries[index].id == id) {
+      return static_cast<int>(index);
+    }
+  }
+  return -1;
+}
+
+}  // namespace congener

@@ -1,0 +1,17 @@
+#pragma once
+// The parts of a reference set, each read from its own file. Used by load.cpp only.
+
+#include <string>
+#include <vector>
+
+#include "congener/reference_set.hpp"
+
+namespace congener::reference {
+
+Entry load_substance(const std::string& path, const std::string& shown_name);
+std::vector<Source> load_sources(const std::string& path, const std::string& shown_name);
+std::vector<Family> load_families(const std::string& path, const std::string& shown_name);
+std::vector<CounterComponent> load_counter_components(const std::string& path,
+                                                      const std::string& shown_name);
+
+}  // namespace congener::reference

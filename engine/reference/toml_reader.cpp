@@ -1,0 +1,194 @@
+#include "reference/toml_reader.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <filesystem>
+#include <limits>
+#include <utility>
+
+#include "congener/error.hpp"
+
+namespace congener::reference {
+
+struct TomlTable::Node {
+  std::shared_ptr<const toml::table> root;  // keeps the tree alive that table points into
+  const toml::table* table = nullptr;
+  std::string file;
+  std::set<std::string> asked_for;
+};
+
+namespace {
+
+std::string position(const std::string& file, const toml::source_region& region) {
+  return fmt::format("{}:{}", file, region.begin.line);
+}
+
+}  // namespace
+
+TomlTable::TomlTable(std::unique_ptr<Node> node) : node_(std::move(node)) {}
+TomlTable::TomlTable(TomlTable&&) noexcept = default;
+TomlTable& TomlTable::operator=(TomlTable&&) noexcept = default;
+TomlTable::~TomlTable() = default;
+
+TomlTable TomlTable::parse_file(const std::string& path, const std::string& shown_name) {
+  if (!std::filesystem::is_regular_file(path)) {
+    throw FileError(fmt::format("{}: no such file", path));
+  }
+  try {
+    auto node = std::make_unique<Node>();
+    auto root = std::make_shared<const toml::table>(toml::parse_file(std::string_view(path)));
+    node->table = root.get();
+    node->root = std::move(root);
+    node->file = shown_name;
+    return TomlTable(std::move(node));
+  } catch (const toml::parse_error& error) {
+    throw ReferenceSetError(fmt::format("{}: not valid TOML: {}",
+                                        position(shown_name, error.source()), error.description()));
+  }
+}
+
+std::string TomlTable::where() const {
+  return position(node_->file, node_->table->source());
+}
+
+void TomlTable::fail(const std::string& message) const {
+  throw ReferenceSetError(fmt::format("{}: {}", where(), message));
+}
+
+void TomlTable::fail_at(const std::string& key, const std::string& message) const {
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr) {
+    fail(fmt::format("{}: {}", key, message));
+  }
+  throw ReferenceSetError(
+      fmt::format("{}: {}: {}", position(node_->file, value->source()), key, message));
+}
+
+std::string TomlTable::text(const std::string& key) {
+  std::string value = text_or(key, "");
+  if (value.empty()) {
+    fail_at(key, "missing or empty");
+  }
+  return value;
+}
+
+std::string TomlTable::text_or(const std::string& key, const std::string& otherwise) {
+  node_->asked_for.insert(key);
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr) {
+    return otherwise;
+  }
+  if (!value->is_string()) {
+    fail_at(key, "must be a text in quotes");
+  }
+  return value->as_string()->get();
+}
+
+std::vector<std::string> TomlTable::texts_or_empty(const std::string& key) {
+  node_->asked_for.insert(key);
+  std::vector<std::string> result;
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr) {
+    return result;
+  }
+  if (!value->is_array()) {
+    fail_at(key, "must be a list of texts");
+  }
+  for (const toml::node& element : *value->as_array()) {
+    if (!element.is_string()) {
+      fail_at(key, "must be a list of texts");
+    }
+    result.push_back(element.as_string()->get());
+  }
+  return result;
+}
+
+std::optional<Date> TomlTable::date(const std::string& key) {
+  node_->asked_for.insert(key);
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr) {
+    return std::nullopt;
+  }
+  if (!value->is_date()) {
+    fail_at(key, "must be a date without quotes, YYYY-MM-DD");
+  }
+  const toml::date day = value->as_date()->get();
+  const auto date = parse_date(fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day));
+  if (!date) {
+    fail_at(key, "no such day");
+  }
+  return date;
+}
+
+bool TomlTable::flag_or(const std::string& key, bool otherwise) {
+  node_->asked_for.insert(key);
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr) {
+    return otherwise;
+  }
+  if (!value->is_boolean()) {
+    fail_at(key, "must be true or false");
+  }
+  return value->as_boolean()->get();
+}
+
+double TomlTable::number(const std::string& key) {
+  node_->asked_for.insert(key);
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr || !value->is_number()) {
+    fail_at(key, "missing, or not a number");
+  }
+  return *value->value<double>();
+}
+
+int TomlTable::integer(const std::string& key) {
+  node_->asked_for.insert(key);
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr || !value->is_integer()) {
+    fail_at(key, "missing, or not a whole number");
+  }
+  const auto wide = value->as_integer()->get();
+  if (wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max()) {
+    fail_at(key, "out of range");
+  }
+  return static_cast<int>(wide);
+}
+
+TomlTable TomlTable::table(const std::string& key) {
+  node_->asked_for.insert(key);
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr || !value->is_table()) {
+    fail_at(key, "missing, or not a table");
+  }
+  return TomlTable(std::make_unique<Node>(Node{node_->root, value->as_table(), node_->file, {}}));
+}
+
+std::vector<TomlTable> TomlTable::tables(const std::string& key) {
+  node_->asked_for.insert(key);
+  std::vector<TomlTable> result;
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr) {
+    return result;
+  }
+  if (!value->is_array_of_tables()) {
+    fail_at(key, "must be written as [[" + key + "]]");
+  }
+  for (const toml::node& element : *value->as_array()) {
+    result.push_back(
+        TomlTable(std::make_unique<Node>(Node{node_->root, element.as_table(), node_->file, {}})));
+  }
+  return result;
+}
+
+void TomlTable::finish() const {
+  for (const auto& [key, value] : *node_->table) {
+    if (node_->asked_for.count(std::string(key.str())) == 0) {
+      throw ReferenceSetError(
+          fmt::format("{}: unknown key \"{}\"; see SCHEMA.md for the keys of this table",
+                      position(node_->file, value.source()), std::string_view(key.str())));
+    }
+  }
+}
+
+}  // namespace congener::reference

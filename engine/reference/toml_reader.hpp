@@ -1,0 +1,50 @@
+#pragma once
+// Strict reading of TOML tables: typed access, errors with file and line, unknown keys refused (a
+// misspelt key would otherwise be silently ignored).
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "congener/date.hpp"
+
+namespace congener::reference {
+
+/// One table of a TOML file. Every accessor throws ReferenceSetError "file:line: what".
+class TomlTable {
+ public:
+  /// Parses a whole file. shown_name stands for it in messages.
+  static TomlTable parse_file(const std::string& path, const std::string& shown_name);
+
+  TomlTable(TomlTable&&) noexcept;
+  TomlTable& operator=(TomlTable&&) noexcept;
+  TomlTable(const TomlTable&) = delete;
+  TomlTable& operator=(const TomlTable&) = delete;
+  ~TomlTable();
+
+  std::string text(const std::string& key);  ///< required, not empty
+  std::string text_or(const std::string& key, const std::string& otherwise);
+  std::vector<std::string> texts_or_empty(const std::string& key);
+  std::optional<Date> date(const std::string& key);
+  bool flag_or(const std::string& key, bool otherwise);
+  double number(const std::string& key);  ///< required
+  int integer(const std::string& key);    ///< required
+  TomlTable table(const std::string& key);
+  std::vector<TomlTable> tables(const std::string& key);  ///< array of tables, maybe empty
+
+  /// Call when everything has been read: throws when the table holds a key that nobody asked for.
+  void finish() const;
+
+  std::string where() const;  ///< "file:line"
+  [[noreturn]] void fail(const std::string& message) const;
+  [[noreturn]] void fail_at(const std::string& key, const std::string& message) const;
+
+ private:
+  struct Node;
+  explicit TomlTable(std::unique_ptr<Node> node);
+  std::unique_ptr<Node> node_;
+};
+
+}  // namespace congener::reference

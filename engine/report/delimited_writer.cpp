@@ -1,0 +1,299 @@
+#include "report/delimited_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "report/finding_text.hpp"
+#include "support/text.hpp"
+
+namespace congener::report {
+namespace {
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+const std::vector<std::string>& fixed_columns() {
+  static const std::vector<std::string> columns = {
+      "record",        "file",    "line",   "id",     "structure",
+      "status",        "grade",   "entry",  "basis",  "forms",
+      "jurisdictions", "nearest", "family", "morgan", "atom_pair",
+      "core_share",    "atoms",   "gap",    "reason"};
+  return columns;
+}
+
+constexpr const char* kOtherFieldsColumn = "other_fields";
+
+bool is_plain_number(std::string_view text) {
+  if (text.find_first_not_of("0123456789.eE+-") != std::string_view::npos) {
+    return false;
+  }
+  if (!text.empty() && text.front() == '+') {
+    text.remove_prefix(1);
+    if (!text.empty() && text.front() == '-') {
+      return false;
+    }
+  }
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+/// A spreadsheet would run such a text as a formula. In TSV a leading quotation mark counts too:
+/// spreadsheets take it off and then look at what follows.
+bool looks_like_formula(std::string_view text, Dialect dialect) {
+  if (text.empty()) {
+    return false;
+  }
+  const std::string_view starts = dialect == Dialect::Tsv ? "=+-@\t\r\"" : "=+-@\t\r";
+  return starts.find(text.front()) != std::string_view::npos && !is_plain_number(text);
+}
+
+std::string guarded(std::string text, Dialect dialect) {
+  if (looks_like_formula(text, dialect)) {
+    text.insert(text.begin(), '\'');
+  }
+  return text;
+}
+
+std::string text_cell(std::string_view text, Dialect dialect) {
+  return guarded(support::printable(text), dialect);
+}
+
+std::string escaped_character(char character) {
+  switch (character) {
+    case '\t':
+      return "\\t";
+    case '\r':
+      return "\\r";
+    case '\n':
+      return "\\n";
+    default:
+      return "\\\\";
+  }
+}
+
+/// A mol block keeps its line ends: as they are inside CSV's quotation marks, as escapes in TSV.
+std::string mol_block_cell(std::string_view block, Dialect dialect) {
+  const std::string_view special = dialect == Dialect::Tsv ? "\t\r\n\\" : "\t\r\n";
+  std::string cell;
+  while (!block.empty()) {
+    const std::size_t length = std::min(block.find_first_of(special), block.size());
+    cell += support::printable(block.substr(0, length));
+    block.remove_prefix(length);
+    if (block.empty()) {
+      break;
+    }
+    cell +=
+        dialect == Dialect::Tsv ? escaped_character(block.front()) : std::string(1, block.front());
+    block.remove_prefix(1);
+  }
+  return guarded(std::move(cell), dialect);
+}
+
+std::string structure_cell(const Record& record, Dialect dialect) {
+  return record.format == StructureFormat::MolBlock ? mol_block_cell(record.structure, dialect)
+                                                    : text_cell(record.structure, dialect);
+}
+
+/// RFC 4180, section 2.
+std::string quoted_if_needed(const std::string& cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+    return cell;
+  }
+  std::string quoted = "\"";
+  for (const char character : cell) {
+    if (character == '"') {
+      quoted += '"';
+    }
+    quoted += character;
+  }
+  return quoted + '"';
+}
+
+/// One value per identity, in the same order in all columns.
+template <typename ToText>
+std::string per_identity(const Finding& finding, ToText to_text) {
+  std::vector<std::string> parts;
+  for (const Identity& identity : finding.identities) {
+    parts.push_back(to_text(identity));
+  }
+  return support::join(parts, ";");
+}
+
+std::string entry_cell(const Finding& finding) {
+  if (!finding.identities.empty()) {
+    return per_identity(finding, [](const Identity& identity) { return identity.entry; });
+  }
+  return finding.nearest.empty() ? "" : finding.nearest.front().entry;
+}
+
+std::string basis_cell(const Finding& finding) {
+  if (!finding.identities.empty()) {
+    return per_identity(finding, [](const Identity& i) { return "identity: " + rung(i); });
+  }
+  return finding.nearest.empty() ? "" : resemblance_text(finding.nearest.front());
+}
+
+std::string forms_cell(const Finding& finding) {
+  return per_identity(finding, [](const Identity& identity) { return forms_text(identity, ","); });
+}
+
+std::string atoms_text(const std::vector<int>& atoms) {
+  return fmt::format("{}", fmt::join(atoms, " "));
+}
+
+std::string atoms_cell(const Finding& finding) {
+  if (!finding.identities.empty()) {
+    return per_identity(finding, [](const Identity& i) { return atoms_text(i.atoms); });
+  }
+  return finding.nearest.empty() ? "" : atoms_text(finding.nearest.front().atoms);
+}
+
+std::string jurisdictions_cell(const Finding& finding) {
+  std::vector<std::string> parts;
+  for (const JurisdictionFinding& item : finding.jurisdictions) {
+    parts.push_back(
+        fmt::format("{}:{}{}", item.jurisdiction, to_string(item.status), marker_text(item)));
+  }
+  return support::join(parts, " ");
+}
+
+/// nearest, family, morgan, atom_pair, core_share.
+std::vector<std::string> nearest_cells(const Finding& finding) {
+  if (finding.nearest.empty()) {
+    return std::vector<std::string>(5);
+  }
+  const Resemblance& nearest = finding.nearest.front();
+  return {nearest.entry, nearest.family, fmt::format("{:.3f}", nearest.scores.morgan),
+          fmt::format("{:.3f}", nearest.scores.atom_pair),
+          fmt::format("{:.3f}", nearest.scores.core_share)};
+}
+
+/// A record's extra fields, handed out by name: each once, equal names in their order.
+class FieldPicker {
+ public:
+  explicit FieldPicker(const Fields& fields) : fields_(fields), taken_(fields.size(), false) {}
+
+  /// The first field of this name that is left; empty when there is none.
+  std::string take(const std::string& name) {
+    // Fields mostly stand in the order of the columns, and then this loop ends at once.
+    for (std::size_t i = first_left_; i < fields_.size(); ++i) {
+      if (taken_[i] || fields_[i].first != name) {
+        continue;
+      }
+      taken_[i] = true;
+      while (first_left_ < fields_.size() && taken_[first_left_]) {
+        ++first_left_;
+      }
+      return fields_[i].second;
+    }
+    return {};
+  }
+
+  std::string rest() const {
+    std::vector<std::string> parts;
+    for (std::size_t i = first_left_; i < fields_.size(); ++i) {
+      if (!taken_[i]) {
+        parts.push_back(fields_[i].first + "=" + fields_[i].second);
+      }
+    }
+    return support::join(parts, "; ");
+  }
+
+ private:
+  const Fields& fields_;
+  std::vector<bool> taken_;
+  std::size_t first_left_ = 0;
+};
+
+class DelimitedWriter final : public ReportWriter {
+ public:
+  DelimitedWriter(Dialect dialect, std::ostream& stream) : dialect_(dialect), stream_(stream) {}
+
+  void begin(const RunHeader& header) override {
+    as_of_ = header.as_of;
+    field_names_ = header.field_names;
+    // A carried column called "status" must not pass for ours with a reader that goes by names.
+    std::vector<std::string> reserved = fixed_columns();
+    reserved.emplace_back(kOtherFieldsColumn);
+    std::vector<std::string> names;
+    for (const std::string& name : field_names_) {
+      names.push_back(text_cell(name, dialect_));
+    }
+    std::vector<std::string> cells = fixed_columns();
+    for (std::string& name : unique_names(names, reserved)) {
+      cells.push_back(std::move(name));
+    }
+    cells.emplace_back(kOtherFieldsColumn);
+    write_row(cells);
+  }
+
+  void record(const Record& record, const Finding& finding) override {
+    std::vector<std::string> cells = {fmt::format("{}", record.number), text(record.file),
+                                      fmt::format("{}", record.line), text(record.id),
+                                      structure_cell(record, dialect_)};
+    add_finding(finding, cells);
+    add_fields(record.fields, cells);
+    write_row(cells);
+  }
+
+  void end(const RunSummary&) override { stream_.flush(); }
+
+ private:
+  std::string text(std::string_view value) const { return text_cell(value, dialect_); }
+
+  void add_finding(const Finding& finding, std::vector<std::string>& cells) const {
+    cells.push_back(to_string(finding.status));
+    cells.push_back(finding.grade == Grade::None ? "" : to_string(finding.grade));
+    cells.push_back(text(entry_cell(finding)));
+    cells.push_back(text(basis_cell(finding)));
+    cells.push_back(forms_cell(finding));
+    cells.push_back(text(jurisdictions_cell(finding)));
+    for (const std::string& cell : nearest_cells(finding)) {
+      cells.push_back(text(cell));
+    }
+    cells.push_back(atoms_cell(finding));
+    cells.push_back(text(gap_sentence(finding.gap, as_of_)));
+    cells.push_back(text(finding.reason));
+  }
+
+  void add_fields(const Fields& fields, std::vector<std::string>& cells) const {
+    FieldPicker picker(fields);
+    for (const std::string& name : field_names_) {
+      cells.push_back(text(picker.take(name)));
+    }
+    cells.push_back(text(picker.rest()));
+  }
+
+  void write_row(const std::vector<std::string>& cells) {
+    std::string row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) {
+        row += dialect_ == Dialect::Tsv ? '\t' : ',';
+      }
+      row += dialect_ == Dialect::Tsv ? cells[i] : quoted_if_needed(cells[i]);
+    }
+    row += '\n';
+    stream_.write(row.data(), static_cast<std::streamsize>(row.size()));
+  }
+
+  Dialect dialect_;
+  std::ostream& stream_;
+  Date as_of_;
+  std::vector<std::string> field_names_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> make_delimited_writer(Dialect dialect, std::ostream& stream) {
+  return std::make_unique<DelimitedWriter>(dialect, stream);
+}
+
+}  // namespace congener::report

@@ -1,0 +1,15 @@
+#pragma once
+// TSV and CSV: one header row, then one row per record. Columns and escapes: SCHEMA.md.
+
+#include <memory>
+#include <ostream>
+
+#include "congener/report.hpp"
+
+namespace congener::report {
+
+enum class Dialect { Tsv, Csv };
+
+std::unique_ptr<ReportWriter> make_delimited_writer(Dialect dialect, std::ostream& stream);
+
+}  // namespace congener::report

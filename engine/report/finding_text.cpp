@@ -1,0 +1,222 @@
+#include "report/finding_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "congener/reference_set.hpp"
+#include "support/text.hpp"
+
+namespace congener {
+
+const char* const kLimitsSentence =
+    "Screening aid. Not an identification of a substance and not a legal determination. "
+    "\"No finding\" means that no rule of this reference set matched at these settings; it does "
+    "not "
+    "mean that the substance is uncontrolled.";
+
+// The switches have no default, so that the compiler names a forgotten enumerator.
+
+std::string to_string(Status status) {
+  switch (status) {
+    case Status::NotScreened:
+      return "not_screened";
+    case Status::NoFinding:
+      return "no_finding";
+    case Status::Analogue:
+      return "analogue";
+    case Status::Watch:
+      return "watch";
+    case Status::Covered:
+      return "covered";
+    case Status::Listed:
+      return "listed";
+  }
+  return "invalid";
+}
+
+std::string to_string(Grade grade) {
+  switch (grade) {
+    case Grade::None:
+      return "none";
+    case Grade::Weak:
+      return "weak";
+    case Grade::Moderate:
+      return "moderate";
+    case Grade::Strong:
+      return "strong";
+  }
+  return "invalid";
+}
+
+std::string to_string(Form form) {
+  switch (form) {
+    case Form::SaltOrSolvate:
+      return "salt_or_solvate";
+    case Form::CovalentHydrate:
+      return "covalent_hydrate";
+    case Form::Mixture:
+      return "mixture";
+    case Form::Charge:
+      return "charge";
+    case Form::Stereo:
+      return "stereo";
+    case Form::Isotope:
+      return "isotope";
+    case Form::Tautomer:
+      return "tautomer";
+  }
+  return "invalid";
+}
+
+std::string to_string(Wording wording) {
+  switch (wording) {
+    case Wording::Mentioned:
+      return "mentioned";
+    case Wording::Silent:
+      return "silent";
+    case Wording::NotRead:
+      return "not_read";
+  }
+  return "invalid";
+}
+
+std::string to_string(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::Confirmed:
+      return "confirmed";
+    case Confidence::Secondary:
+      return "secondary";
+    case Confidence::Derived:
+      return "derived";
+    case Confidence::Unverified:
+      return "unverified";
+  }
+  return "invalid";
+}
+
+std::string to_string(ControlStatus status) {
+  switch (status) {
+    case ControlStatus::Listed:
+      return "listed";
+    case ControlStatus::BelievedListed:
+      return "believed_listed";
+    case ControlStatus::Covered:
+      return "covered";
+    case ControlStatus::ScopeExtended:
+      return "scope_extended";
+    case ControlStatus::Temporary:
+      return "temporary";
+    case ControlStatus::Watch:
+      return "watch";
+    case ControlStatus::NotFound:
+      return "not_found";
+    case ControlStatus::NotCovered:
+      return "not_covered";
+  }
+  return "invalid";
+}
+
+std::string rung(const Identity& identity) {
+  return identity.forms.empty() ? "exact" : to_string(identity.forms.back());
+}
+
+bool is_flagged(const Finding& finding) {
+  return finding.status != Status::NotScreened && finding.status != Status::NoFinding;
+}
+
+namespace {
+
+std::string listing_text(const GapListing& listing) {
+  if (!listing.since) {
+    return listing.jurisdiction + " (date not known)";
+  }
+  return fmt::format("{} since {}{}", listing.jurisdiction, to_string(*listing.since),
+                     listing.since_verified ? "" : " (date not verified)");
+}
+
+/// "A", "A and B", "A, B and C".
+std::string enumeration(const std::vector<std::string>& parts) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) {
+      text += i + 1 == parts.size() ? " and " : ", ";
+    }
+    text += parts[i];
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string gap_sentence(const Gap& gap, const Date& as_of) {
+  if (gap.listed_in.empty() || gap.not_found_in.empty()) {
+    return {};
+  }
+  std::map<Status, std::vector<std::string>, std::greater<>> groups;
+  for (const GapListing& listing : gap.listed_in) {
+    groups[listing.status].push_back(listing_text(listing));
+  }
+  std::string sentence;
+  for (const auto& [status, listings] : groups) {
+    sentence += fmt::format("{} in {}; ", to_string(status), enumeration(listings));
+  }
+  return sentence + fmt::format("not found in {} as of {}", support::join(gap.not_found_in, ", "),
+                                to_string(as_of));
+}
+
+}  // namespace congener
+
+namespace congener::report {
+
+std::string forms_text(const Identity& identity, std::string_view separator) {
+  std::vector<std::string> forms;
+  for (const Form form : identity.forms) {
+    forms.push_back(to_string(form));
+  }
+  return support::join(forms, separator);
+}
+
+std::string resemblance_text(const Resemblance& resemblance) {
+  if (resemblance.family_name.empty()) {
+    return resemblance.relation;
+  }
+  return resemblance.relation + ": " + resemblance.family_name;
+}
+
+bool is_unverified(const JurisdictionFinding& finding) {
+  return finding.confidence == Confidence::Unverified || !finding.effective_verified;
+}
+
+std::string marker_text(const JurisdictionFinding& finding) {
+  std::vector<std::string> markers;
+  if (finding.status == Status::Analogue && finding.grade != Grade::None) {
+    markers.push_back(to_string(finding.grade));
+  }
+  if (is_unverified(finding)) {
+    markers.emplace_back("unverified");
+  }
+  return markers.empty() ? "" : "(" + support::join(markers, ",") + ")";
+}
+
+std::vector<std::string> unique_names(const std::vector<std::string>& names,
+                                      const std::vector<std::string>& reserved) {
+  std::set<std::string> taken(reserved.begin(), reserved.end());
+  // Where to go on counting, so that a record of many equal names costs no quadratic time.
+  std::map<std::string, int> next_copy;
+  std::vector<std::string> unique;
+  for (const std::string& name : names) {
+    std::string candidate = name;
+    int& copy = next_copy.try_emplace(name, 2).first->second;
+    while (!taken.insert(candidate).second) {
+      candidate = fmt::format("{} ({})", name, copy++);
+    }
+    unique.push_back(candidate);
+  }
+  return unique;
+}
+
+}  // namespace congener::report

@@ -1,0 +1,254 @@
+#include "report/json_writer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "report/finding_text.hpp"
+
+namespace congener::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kSchema = 1;
+
+/// One line of ASCII: other characters become \uXXXX, so that no terminal obeys them and no reader
+/// takes U+2028 for the end of a line. Bad UTF-8 becomes U+FFFD.
+std::string to_line(const Json& json) {
+  return json.dump(-1, ' ', true, Json::error_handler_t::replace);
+}
+
+/// The text as it reads back from a report.
+std::string as_read_back(const std::string& text) {
+  const bool is_ascii = std::all_of(text.begin(), text.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return is_ascii ? text : Json::parse(to_line(text)).get<std::string>();
+}
+
+Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json date_or_null(const std::optional<Date>& date) {
+  return date ? Json(to_string(*date)) : Json(nullptr);
+}
+
+Json grade_or_null(Grade grade) {
+  return grade == Grade::None ? Json(nullptr) : Json(to_string(grade));
+}
+
+double rounded(double score) {
+  return std::round(score * 10000.0) / 10000.0;
+}
+
+Json identity_json(const Identity& identity) {
+  Json forms = Json::array();
+  for (const Form form : identity.forms) {
+    forms.push_back(to_string(form));
+  }
+  Json json;
+  json["entry"] = identity.entry;
+  json["name"] = identity.entry_name;
+  json["rung"] = rung(identity);
+  json["forms"] = std::move(forms);
+  json["atoms"] = identity.atoms;
+  json["other_components"] = identity.other_components;
+  return json;
+}
+
+Json wording_json(const std::vector<FormWording>& wording) {
+  Json json = Json::object();
+  for (const FormWording& item : wording) {
+    json[to_string(item.form)] = to_string(item.wording);
+  }
+  return json;
+}
+
+Json jurisdiction_json(const JurisdictionFinding& finding) {
+  Json json;
+  json["status"] = to_string(finding.status);
+  if (finding.status == Status::Analogue) {
+    json["grade"] = grade_or_null(finding.grade);
+  }
+  json["entry"] = finding.entry;
+  json["basis"] = finding.basis;
+  json["instrument"] = finding.instrument;
+  json["list"] = finding.list;
+  json["citation"] = finding.citation;
+  json["effective"] = date_or_null(finding.effective);
+  if (!finding.effective_note.empty()) {
+    json["effective_note"] = finding.effective_note;
+  }
+  json["effective_verified"] = finding.effective_verified;
+  json["confidence"] = to_string(finding.confidence);
+  json["effective_confidence"] = to_string(finding.effective_confidence);
+  json["wording"] = wording_json(finding.wording);
+  json["notes"] = finding.notes;
+  return json;
+}
+
+Json resemblance_json(const Resemblance& resemblance) {
+  Json scores;
+  scores["morgan"] = rounded(resemblance.scores.morgan);
+  scores["atom_pair"] = rounded(resemblance.scores.atom_pair);
+  scores["core_share"] = rounded(resemblance.scores.core_share);
+  Json json;
+  json["entry"] = resemblance.entry;
+  json["name"] = resemblance.entry_name;
+  json["relation"] = resemblance.relation;
+  json["family"] = resemblance.family;
+  json["family_name"] = resemblance.family_name;
+  json["grade"] = grade_or_null(resemblance.grade);
+  json["atoms"] = resemblance.atoms;
+  json["scores"] = std::move(scores);
+  json["jurisdictions"] = resemblance.jurisdictions;
+  return json;
+}
+
+Json listing_json(const GapListing& listing) {
+  Json json;
+  json["listed_in"] = listing.jurisdiction;
+  json["status"] = to_string(listing.status);
+  json["since"] = date_or_null(listing.since);
+  json["since_verified"] = listing.since_verified;
+  return json;
+}
+
+Json fields_json(const Record& record) {
+  std::vector<std::string> names;
+  // Names that differ only in bad bytes would read back as one.
+  for (const auto& field : record.fields) {
+    names.push_back(as_read_back(field.first));
+  }
+  names = unique_names(names);
+  Json json = Json::object();
+  auto& members = json.get_ref<Json::object_t&>();
+  // The names are unique already; operator[] would compare each with all before it.
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    members.emplace_back(names[i], record.fields[i].second);
+  }
+  return json;
+}
+
+template <typename Item>
+Json array_of(const std::vector<Item>& items, Json (*to_json)(const Item&)) {
+  Json json = Json::array();
+  for (const Item& item : items) {
+    json.push_back(to_json(item));
+  }
+  return json;
+}
+
+Json jurisdictions_json(const std::vector<JurisdictionFinding>& findings) {
+  Json json = Json::object();
+  for (const JurisdictionFinding& finding : findings) {
+    json[finding.jurisdiction] = jurisdiction_json(finding);
+  }
+  return json;
+}
+
+Json run_json(const RunHeader& header) {
+  Json json;
+  json["type"] = "run";
+  json["schema"] = kSchema;
+  json["program"]["congener"] = header.program_version;
+  json["program"]["rdkit"] = header.rdkit_version;
+  json["program"]["boost"] = header.boost_version;
+  json["pack"]["id"] = header.pack_id;
+  json["pack"]["version"] = header.pack_version;
+  json["pack"]["sha256"] = header.pack_sha256;
+  json["settings"]["as_of"] = to_string(header.as_of);
+  json["settings"]["jurisdictions"] = header.jurisdictions;
+  json["settings"]["minimum_grade"] = to_string(header.minimum_grade);
+  json["settings"]["max_heavy_atoms"] = header.max_heavy_atoms;
+  json["inputs"] = header.inputs;
+  json["notice"] = kLimitsSentence;
+  return json;
+}
+
+Json record_json(const Record& record, const Finding& finding, const Date& as_of) {
+  Json json;
+  json["type"] = "record";
+  json["n"] = record.number;
+  json["file"] = record.file;
+  json["line"] = record.line;
+  json["id"] = record.id;
+  json["structure"] = record.structure;
+  json["status"] = to_string(finding.status);
+  json["grade"] = grade_or_null(finding.grade);
+  json["reason"] = text_or_null(finding.reason);
+  json["identity"] = array_of(finding.identities, &identity_json);
+  json["jurisdictions"] = jurisdictions_json(finding.jurisdictions);
+  json["nearest"] = array_of(finding.nearest, &resemblance_json);
+  json["gap"] = array_of(finding.gap.listed_in, &listing_json);
+  json["not_found_in"] = finding.gap.not_found_in;
+  json["gap_sentence"] = text_or_null(gap_sentence(finding.gap, as_of));
+  json["fields"] = fields_json(record);
+  return json;
+}
+
+Json by_status_json(const std::map<Status, std::uint64_t>& counts) {
+  Json json = Json::object();
+  for (const Status status : kStatusesDescending) {
+    const auto found = counts.find(status);
+    json[to_string(status)] = found == counts.end() ? 0 : found->second;
+  }
+  return json;
+}
+
+Json summary_json(const RunSummary& summary) {
+  Json json;
+  json["type"] = "summary";
+  json["read"] = summary.read;
+  json["flagged"] = summary.flagged;
+  json["no_finding"] = summary.no_finding;
+  json["not_screened"] = summary.not_screened;
+  json["by_status"] = by_status_json(summary.by_status);
+  json["complete"] = summary.complete;
+  json["input_problems"] = summary.input_problems;
+  return json;
+}
+
+class JsonWriter final : public ReportWriter {
+ public:
+  explicit JsonWriter(std::ostream& stream) : stream_(stream) {}
+
+  void begin(const RunHeader& header) override {
+    as_of_ = header.as_of;
+    write(run_json(header));
+  }
+
+  void record(const Record& record, const Finding& finding) override {
+    write(record_json(record, finding, as_of_));
+  }
+
+  void end(const RunSummary& summary) override {
+    write(summary_json(summary));
+    stream_.flush();
+  }
+
+ private:
+  void write(const Json& json) {
+    const std::string line = to_line(json) + '\n';
+    stream_.write(line.data(), static_cast<std::streamsize>(line.size()));
+  }
+
+  std::ostream& stream_;
+  Date as_of_;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> make_json_writer(std::ostream& stream) {
+  return std::make_unique<JsonWriter>(stream);
+}
+
+}  // namespace congener::report

@@ -1,0 +1,13 @@
+#pragma once
+// JSON Lines, schema 1 (SCHEMA.md): one run line, one line per record, one summary line.
+
+#include <memory>
+#include <ostream>
+
+#include "congener/report.hpp"
+
+namespace congener::report {
+
+std::unique_ptr<ReportWriter> make_json_writer(std::ostream& stream);
+
+}  // namespace congener::report

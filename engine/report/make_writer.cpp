@@ -1,0 +1,23 @@
+#include "congener/error.hpp"
+#include "congener/report.hpp"
+#include "report/delimited_writer.hpp"
+#include "report/json_writer.hpp"
+#include "report/table_writer.hpp"
+
+namespace congener {
+
+std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, std::ostream& stream) {
+  switch (format) {
+    case ReportFormat::Tsv:
+      return report::make_delimited_writer(report::Dialect::Tsv, stream);
+    case ReportFormat::Csv:
+      return report::make_delimited_writer(report::Dialect::Csv, stream);
+    case ReportFormat::JsonLines:
+      return report::make_json_writer(stream);
+    case ReportFormat::Table:
+      return report::make_table_writer(stream);
+  }
+  throw OptionError("report format: not one of TSV, CSV, JSON Lines, table; choose one of these");
+}
+
+}  // namespace congener

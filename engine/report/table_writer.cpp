@@ -1,0 +1,308 @@
+#include "report/table_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "report/finding_text.hpp"
+#include "support/text.hpp"
+
+namespace congener::report {
+namespace {
+
+// Widths in terminal columns; with two spaces between them they add up to 120.
+constexpr std::size_t kRecordWidth = 8;
+constexpr std::size_t kIdWidth = 24;
+constexpr std::size_t kStatusWidth = 13;
+constexpr std::size_t kGradeWidth = 9;
+constexpr std::size_t kEntryWidth = 20;
+constexpr std::size_t kHowWidth = 36;
+constexpr std::size_t kReasonWidth = kGradeWidth + kEntryWidth + kHowWidth + 4;
+constexpr std::size_t kPageWidth = 120;
+constexpr std::size_t kNoticeWidth = 100;
+constexpr std::size_t kIdColumn = kRecordWidth + 2;
+constexpr std::size_t kLabelWidth = 18;
+
+/// First and last code points that terminals draw two columns wide (Unicode, East Asian Width W,
+/// F).
+constexpr std::array<std::array<char32_t, 2>, 11> kWideRanges = {{{0x1100, 0x115F},
+                                                                  {0x2E80, 0x303E},
+                                                                  {0x3041, 0xA4CF},
+                                                                  {0xAC00, 0xD7A3},
+                                                                  {0xF900, 0xFAFF},
+                                                                  {0xFE30, 0xFE6F},
+                                                                  {0xFF00, 0xFF60},
+                                                                  {0xFFE0, 0xFFE6},
+                                                                  {0x1F300, 0x1F64F},
+                                                                  {0x1F900, 0x1F9FF},
+                                                                  {0x20000, 0x3FFFD}}};
+
+bool is_wide(char32_t code_point) {
+  return std::any_of(kWideRanges.begin(), kWideRanges.end(), [&](const auto& range) {
+    return code_point >= range[0] && code_point <= range[1];
+  });
+}
+
+/// Terminal columns of valid UTF-8 without control characters.
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    char32_t code_point = length == 1 ? lead : lead & (0x7Fu >> length);
+    for (std::size_t k = 1; k < length && i + k < text.size(); ++k) {
+      code_point = (code_point << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+    }
+    width += is_wide(code_point) ? 2 : 1;
+    i += length;
+  }
+  return width;
+}
+
+std::string fitted(std::string_view text, std::size_t width) {
+  std::string cell = support::shortened(text, width);
+  for (std::size_t characters = width; display_width(cell) > width && characters > 4;) {
+    cell = support::shortened(text, --characters);
+  }
+  return cell;
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+  std::string cell = fitted(text, width);
+  const std::size_t used = display_width(cell);
+  return used < width ? cell.append(width - used, ' ') : cell;
+}
+
+std::string without_trailing_spaces(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
+}
+
+/// Appends the words to text, going on at column indent of a new line where width is reached. A
+/// word that is longer than a line is left whole: a path that is cut in two cannot be copied.
+std::string wrapped(std::string text, std::string_view words, std::size_t indent,
+                    std::size_t width) {
+  std::size_t column = display_width(text);
+  bool is_first_on_line = true;
+  for (const std::string_view word : support::split(words, ' ')) {
+    const std::size_t word_width = display_width(word);
+    if (!is_first_on_line && column + 1 + word_width > width) {
+      text += '\n' + std::string(indent, ' ');
+      column = indent;
+      is_first_on_line = true;
+    }
+    if (!is_first_on_line) {
+      text += ' ';
+    }
+    text += word;
+    column += word_width + (is_first_on_line ? 0 : 1);
+    is_first_on_line = false;
+  }
+  return without_trailing_spaces(std::move(text)) + '\n';
+}
+
+std::string indented(std::string_view words) {
+  return wrapped(std::string(kIdColumn, ' '), words, kIdColumn, kPageWidth);
+}
+
+std::string entry_text(const Finding& finding) {
+  std::vector<std::string> entries;
+  for (const Identity& identity : finding.identities) {
+    entries.push_back(identity.entry);
+  }
+  if (entries.empty() && !finding.nearest.empty()) {
+    entries.push_back(finding.nearest.front().entry);
+  }
+  return support::join(entries, ", ");
+}
+
+std::string how_text(const Finding& finding) {
+  std::vector<std::string> ways;
+  for (const Identity& identity : finding.identities) {
+    ways.push_back(identity.forms.empty() ? rung(identity) : forms_text(identity, ", "));
+  }
+  if (ways.empty() && !finding.nearest.empty()) {
+    ways.push_back(resemblance_text(finding.nearest.front()));
+  }
+  return support::join(ways, "; ");
+}
+
+/// "?" where the row or its date is not verified; the grade where it differs from the record's.
+std::string table_marker(const JurisdictionFinding& finding, Grade record_grade) {
+  const bool has_own_grade = finding.status == Status::Analogue && finding.grade != record_grade;
+  return (is_unverified(finding) ? "?" : "") +
+         (has_own_grade ? "(" + to_string(finding.grade) + ")" : std::string());
+}
+
+/// "listed UN US CN? | analogue HK"
+std::string jurisdictions_text(const Finding& finding) {
+  std::vector<std::string> groups;
+  for (const Status status : kStatusesDescending) {
+    std::string group;
+    for (const JurisdictionFinding& item : finding.jurisdictions) {
+      if (item.status != status) {
+        continue;
+      }
+      group += " " + item.jurisdiction + table_marker(item, finding.grade);
+    }
+    if (!group.empty()) {
+      groups.push_back(to_string(status) + group);
+    }
+  }
+  return support::printable(support::join(groups, " | "));
+}
+
+/// The whole sentence where few list the substance; otherwise the line above names them already.
+std::string gap_text(const Gap& gap, const Date& as_of) {
+  constexpr std::size_t kFew = 3;
+  if (gap.listed_in.size() <= kFew) {
+    return gap_sentence(gap, as_of);
+  }
+  return gap.not_found_in.empty() ? std::string()
+                                  : "not found in " + support::join(gap.not_found_in, ", ");
+}
+
+std::string row_start(const Record& record, const Finding& finding) {
+  return fmt::format("{:>{}}  {}  {}  ", record.number, kRecordWidth, padded(record.id, kIdWidth),
+                     padded(to_string(finding.status), kStatusWidth));
+}
+
+std::string unscreened_text(const Record& record, const Finding& finding) {
+  return without_trailing_spaces(row_start(record, finding) +
+                                 fitted(finding.reason, kReasonWidth)) +
+         '\n';
+}
+
+std::string flagged_text(const Record& record, const Finding& finding, const Date& as_of) {
+  const std::string grade = finding.grade == Grade::None ? "" : to_string(finding.grade);
+  std::string text = without_trailing_spaces(
+      fmt::format("{}{}  {}  {}", row_start(record, finding), padded(grade, kGradeWidth),
+                  padded(entry_text(finding), kEntryWidth), fitted(how_text(finding), kHowWidth)));
+  text += '\n';
+  const std::string jurisdictions = jurisdictions_text(finding);
+  if (!jurisdictions.empty()) {
+    text += indented(jurisdictions);
+  }
+  const std::string gap = gap_text(finding.gap, as_of);
+  return gap.empty() ? text : text + indented("gap: " + support::printable(gap));
+}
+
+constexpr const char* kLegend =
+    "? the row or its date is not verified in an official text: see `congener explain` or the JSON "
+    "report\n\n";
+
+std::string title_text(const RunHeader& header) {
+  return wrapped({},
+                 fmt::format("Congener screening report as of {} for {}", to_string(header.as_of),
+                             support::printable(support::join(header.jurisdictions, " "))),
+                 2, kPageWidth);
+}
+
+std::string column_names() {
+  const std::string names = fmt::format("{:>{}}  {}  {}  {}  {}  how", "record", kRecordWidth,
+                                        padded("id", kIdWidth), padded("status", kStatusWidth),
+                                        padded("grade", kGradeWidth), padded("entry", kEntryWidth));
+  return "\n" + names + "\n" + std::string(kPageWidth, '-') + "\n";
+}
+
+std::string labelled(std::string_view label, std::string_view words) {
+  return wrapped(fmt::format("{:<{}}", label, kLabelWidth), words, kLabelWidth, kPageWidth);
+}
+
+std::string by_status_text(const RunSummary& summary) {
+  std::vector<std::string> counts;
+  for (const Status status : kStatusesDescending) {
+    const auto found = summary.by_status.find(status);
+    const std::uint64_t count = found == summary.by_status.end() ? 0 : found->second;
+    counts.push_back(fmt::format("{} {}", to_string(status), count));
+  }
+  return support::join(counts, " | ");
+}
+
+std::string counts_text(const RunSummary& summary) {
+  return labelled("Records", fmt::format("read {} = flagged {} + no finding {} + not screened {}",
+                                         summary.read, summary.flagged, summary.no_finding,
+                                         summary.not_screened)) +
+         labelled("By status", by_status_text(summary));
+}
+
+std::string settings_text(const RunHeader& header) {
+  const auto shown = [](const std::string& text) { return support::printable(text); };
+  return labelled("As of", to_string(header.as_of)) +
+         labelled("Smallest grade", to_string(header.minimum_grade)) +
+         labelled("Reference set", fmt::format("{} {}, SHA-256 {}", shown(header.pack_id),
+                                               shown(header.pack_version),
+                                               shown(header.pack_sha256.substr(0, 12)))) +
+         labelled("Program",
+                  fmt::format("congener {}, RDKit {}, Boost {}", shown(header.program_version),
+                              shown(header.rdkit_version), shown(header.boost_version)));
+}
+
+std::string problems_text(const RunSummary& summary) {
+  std::string text;
+  if (!summary.complete) {
+    text += "\nINCOMPLETE: an input ended early. Records may be missing from this report.\n";
+  } else if (!summary.input_problems.empty()) {
+    text += "\nProblems with the inputs:\n";
+  }
+  for (const std::string& problem : summary.input_problems) {
+    text += wrapped("  - ", support::printable(problem), 4, kPageWidth);
+  }
+  return text;
+}
+
+class TableWriter final : public ReportWriter {
+ public:
+  explicit TableWriter(std::ostream& stream) : stream_(stream) {}
+
+  void begin(const RunHeader& header) override {
+    header_ = header;
+    has_rows_ = false;
+    write(title_text(header));
+  }
+
+  void record(const Record& record, const Finding& finding) override {
+    if (finding.status == Status::NoFinding) {
+      return;
+    }
+    if (!has_rows_) {
+      write(column_names());
+    }
+    has_rows_ = true;
+    write(is_flagged(finding) ? flagged_text(record, finding, header_.as_of)
+                              : unscreened_text(record, finding));
+  }
+
+  void end(const RunSummary& summary) override {
+    write(has_rows_ ? std::string(kPageWidth, '-') + "\n" + kLegend
+                    : std::string(
+                          "\nNo record to show: none was flagged, none was left unscreened.\n\n"));
+    write(counts_text(summary) + settings_text(header_) + problems_text(summary));
+    write("\n" + wrapped({}, kLimitsSentence, 0, kNoticeWidth));
+    stream_.flush();
+  }
+
+ private:
+  void write(const std::string& text) {
+    stream_.write(text.data(), static_cast<std::streamsize>(text.size()));
+  }
+
+  std::ostream& stream_;
+  RunHeader header_;
+  bool has_rows_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> make_table_writer(std::ostream& stream) {
+  return std::make_unique<TableWriter>(stream);
+}
+
+}  // namespace congener::report

@@ -1,0 +1,195 @@
+#include "congener/screener.hpp"
+
+#include <fmt/format.h>
+#include <omp.h>
+
+#include <algorithm>
+#include <exception>
+#include <memory>
+#include <utility>
+
+#include "congener/error.hpp"
+#include "congener/version.hpp"
+
+namespace congener {
+namespace {
+
+constexpr int kMostThreads = 1024;
+// A chunk is the unit of memory: large enough that threads rarely wait, small enough to stay
+// constant.
+constexpr std::size_t kRecordsPerChunk = 1024;
+constexpr std::size_t kBytesPerChunk = 8U << 20;
+
+/// All inputs, one after the other, as one numbered stream of records.
+class Inputs {
+ public:
+  Inputs(const std::vector<std::string>& names, const ReaderOptions& options) {
+    for (const std::string& name : names) {
+      readers_.push_back(open_record_reader(name, options));
+    }
+  }
+
+  bool next(Record& record, RunSummary& summary) {
+    while (current_ < readers_.size()) {
+      record = Record();
+      if (readers_[current_]->next(record)) {
+        record.number = ++number_;
+        return true;
+      }
+      const InputEnd end = readers_[current_]->end();
+      if (!end.complete) {
+        summary.complete = false;
+        summary.input_problems.push_back(end.problem);
+      }
+      readers_[current_++].reset();  // closes the file
+    }
+    return false;
+  }
+
+  /// Extra columns of all inputs, each name once, in order of first appearance.
+  std::vector<std::string> field_names() const {
+    std::vector<std::string> names;
+    for (const auto& reader : readers_) {
+      for (const std::string& name : reader->field_names()) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+          names.push_back(name);
+        }
+      }
+    }
+    return names;
+  }
+
+ private:
+  std::vector<std::unique_ptr<RecordReader>> readers_;
+  std::size_t current_ = 0;
+  std::uint64_t number_ = 0;
+};
+
+std::size_t size_in_bytes(const Record& record) {
+  std::size_t bytes = record.structure.size() + record.id.size();
+  for (const auto& [name, value] : record.fields) {
+    bytes += name.size() + value.size();
+  }
+  return bytes;
+}
+
+std::vector<Record> read_chunk(Inputs& inputs, RunSummary& summary) {
+  std::vector<Record> chunk;
+  std::size_t bytes = 0;
+  Record record;
+  while (chunk.size() < kRecordsPerChunk && bytes < kBytesPerChunk &&
+         inputs.next(record, summary)) {
+    bytes += size_in_bytes(record);
+    chunk.push_back(std::move(record));
+  }
+  return chunk;
+}
+
+Finding check_record(const Detector& detector, const Record& record) {
+  if (record.problem.empty()) {
+    return detector.check(record.structure, record.format);
+  }
+  Finding finding;
+  finding.reason = record.problem;
+  return finding;
+}
+
+/// Findings in the order of the records. No exception may leave an OpenMP region: the first is
+/// kept.
+std::vector<Finding> check_chunk(const Detector& detector, const std::vector<Record>& chunk,
+                                 int threads) {
+  std::vector<Finding> findings(chunk.size());
+  std::exception_ptr first_error;
+  const auto count = static_cast<std::ptrdiff_t>(chunk.size());
+#pragma omp parallel for schedule(dynamic, 8) num_threads(threads)
+  for (std::ptrdiff_t index = 0; index < count; ++index) {
+    try {
+      findings[static_cast<std::size_t>(index)] =
+          check_record(detector, chunk[static_cast<std::size_t>(index)]);
+    } catch (...) {
+#pragma omp critical(congener_screen_error)
+      {
+        if (!first_error) {
+          first_error = std::current_exception();
+        }
+      }
+    }
+  }
+  if (first_error) {
+    std::rethrow_exception(first_error);
+  }
+  return findings;
+}
+
+void count(const Finding& finding, RunSummary& summary) {
+  ++summary.read;
+  ++summary.by_status[finding.status];
+  if (is_flagged(finding)) {
+    ++summary.flagged;
+  } else if (finding.status == Status::NotScreened) {
+    ++summary.not_screened;
+  } else {
+    ++summary.no_finding;
+  }
+}
+
+RunHeader header_of(const Detector& detector, const std::vector<std::string>& inputs,
+                    std::vector<std::string> field_names) {
+  RunHeader header;
+  header.program_version = program_version();
+  header.rdkit_version = rdkit_version();
+  header.boost_version = boost_version();
+  header.pack_id = detector.reference_set().id;
+  header.pack_version = detector.reference_set().version;
+  header.pack_sha256 = detector.reference_set().sha256;
+  header.as_of = detector.options().as_of;
+  header.jurisdictions = detector.options().jurisdictions;
+  header.minimum_grade = detector.options().minimum_grade;
+  header.max_heavy_atoms = detector.options().max_heavy_atoms;
+  header.inputs = inputs;
+  header.field_names = std::move(field_names);
+  return header;
+}
+
+}  // namespace
+
+Screener::Screener(const Detector& detector, ScreenOptions options)
+    : detector_(detector), options_(std::move(options)) {
+  if (options_.threads < 0 || options_.threads > kMostThreads) {
+    throw OptionError(fmt::format("threads must be 0 (all processors) to {}", kMostThreads));
+  }
+  if (options_.threads == 0) {
+    options_.threads = omp_get_num_procs();
+  }
+}
+
+RunSummary Screener::run(const std::vector<std::string>& inputs, ReportWriter& writer) const {
+  if (inputs.empty()) {
+    throw OptionError("nothing to screen: name a file, or - for standard input");
+  }
+  if (std::count(inputs.begin(), inputs.end(), "-") > 1) {
+    throw OptionError("standard input (-) can be named only once");
+  }
+  RunSummary summary;
+  Inputs records(inputs, options_.reader);
+  writer.begin(header_of(detector_, inputs, records.field_names()));
+  for (auto chunk = read_chunk(records, summary); !chunk.empty();
+       chunk = read_chunk(records, summary)) {
+    const std::vector<Finding> findings = check_chunk(detector_, chunk, options_.threads);
+    for (std::size_t index = 0; index < chunk.size(); ++index) {
+      count(findings[index], summary);
+      writer.record(chunk[index], findings[index]);
+    }
+    if (options_.progress) {
+      options_.progress({summary.read, summary.flagged, summary.not_screened});
+    }
+  }
+  if (summary.read != summary.flagged + summary.no_finding + summary.not_screened) {
+    throw Error(
+        "internal error: the counts of this run do not add up; its output must not be used");
+  }
+  writer.end(summary);
+  return summary;
+}
+
+}  // namespace congener

@@ -1,0 +1,54 @@
+#include "support/sha256.hpp"
+
+#include <openssl/evp.h>
+
+#include <array>
+
+#include "congener/error.hpp"
+
+namespace congener::support {
+
+namespace {
+
+struct ContextDeleter {
+  void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+};
+
+void check(bool worked) {
+  if (!worked) {
+    throw Error("SHA-256 is not available from the OpenSSL library; check its configuration");
+  }
+}
+
+}  // namespace
+
+struct Sha256::State {
+  std::unique_ptr<EVP_MD_CTX, ContextDeleter> context;
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  state_->context.reset(EVP_MD_CTX_new());
+  check(state_->context != nullptr);
+  check(EVP_DigestInit_ex(state_->context.get(), EVP_sha256(), nullptr) == 1);
+}
+
+Sha256::~Sha256() = default;
+
+void Sha256::update(std::string_view bytes) {
+  check(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
+}
+
+std::string Sha256::hex_digest() {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  check(EVP_DigestFinal_ex(state_->context.get(), digest.data(), &size) == 1);
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (unsigned int i = 0; i < size; ++i) {
+    text += kDigits[digest[i] >> 4];
+    text += kDigits[digest[i] & 0xFu];
+  }
+  return text;
+}
+
+}  // namespace congener::support

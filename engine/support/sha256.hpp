@@ -1,0 +1,23 @@
+#pragma once
+// SHA-256 in hexadecimal, for evidence (content hashes of reference sets, inputs and records).
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace congener::support {
+
+/// Adds up bytes and gives their SHA-256. Not thread-safe.
+class Sha256 {
+ public:
+  Sha256();
+  ~Sha256();
+  void update(std::string_view bytes);
+  std::string hex_digest();  ///< 64 lower-case digits; ends the computation
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace congener::support

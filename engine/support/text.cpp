@@ -1,0 +1,183 @@
+#include "support/text.hpp"
+
+#include <cstddef>
+
+namespace congener::support {
+
+namespace {
+
+constexpr std::string_view kWhiteSpace = " \t\n\v\f\r";
+constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
+constexpr std::string_view kEllipsis = "...";
+
+unsigned char byte_at(std::string_view text, std::size_t position) {
+  return static_cast<unsigned char>(text[position]);
+}
+
+/// What begins at one place of a text: a whole character, or bytes that are none.
+struct Character {
+  char32_t code = 0;
+  std::size_t bytes = 1;
+  bool valid = false;
+};
+
+/// The form of a sequence that begins with a given byte; the second byte's range is what keeps out
+/// overlong forms, surrogates and codes above U+10FFFF (Unicode 15, table 3-7).
+struct SequenceForm {
+  std::size_t bytes = 0;
+  unsigned char second_min = 0x80;
+  unsigned char second_max = 0xBF;
+};
+
+SequenceForm sequence_form(unsigned char lead) {
+  if (lead >= 0xC2 && lead <= 0xDF) {
+    return {2, 0x80, 0xBF};
+  }
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    const unsigned char low = lead == 0xE0 ? 0xA0 : 0x80;
+    const unsigned char high = lead == 0xED ? 0x9F : 0xBF;
+    return {3, low, high};
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    const unsigned char low = lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned char high = lead == 0xF4 ? 0x8F : 0xBF;
+    return {4, low, high};
+  }
+  return {};
+}
+
+/// A broken sequence is as long as its well-formed beginning, so that one U+FFFD stands for it.
+Character decode(std::string_view text) {
+  const unsigned char lead = byte_at(text, 0);
+  if (lead < 0x80) {
+    return {lead, 1, true};
+  }
+  const SequenceForm form = sequence_form(lead);
+  if (form.bytes == 0) {
+    return {};
+  }
+  char32_t code = lead & (0x7Fu >> form.bytes);
+  for (std::size_t i = 1; i < form.bytes; ++i) {
+    const unsigned char low = i == 1 ? form.second_min : 0x80;
+    const unsigned char high = i == 1 ? form.second_max : 0xBF;
+    if (i >= text.size() || byte_at(text, i) < low || byte_at(text, i) > high) {
+      return {0, i, false};
+    }
+    code = (code << 6) | (byte_at(text, i) & 0x3Fu);
+  }
+  return {code, form.bytes, true};
+}
+
+bool is_control(char32_t code) {
+  return code < 0x20 || (code >= 0x7F && code <= 0x9F);
+}
+
+/// Characters that reorder or break a line on a terminal: they can make one name look like another.
+bool is_layout_override(char32_t code) {
+  return (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+std::string hexadecimal(char32_t code, int digits) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+    text += kDigits[(code >> shift) & 0xFu];
+  }
+  return text;
+}
+
+std::string escaped(char32_t code) {
+  return code <= 0xFF ? "\\x" + hexadecimal(code, 2) : "\\u{" + hexadecimal(code, 4) + "}";
+}
+
+/// Appends what is shown for a character, and returns how many characters that is.
+std::size_t append_shown(std::string& out, std::string_view text, const Character& character) {
+  if (!character.valid) {
+    out += kReplacementCharacter;
+    return 1;
+  }
+  if (is_control(character.code) || is_layout_override(character.code)) {
+    const std::string escape = escaped(character.code);
+    out += escape;
+    return escape.size();
+  }
+  out += text.substr(0, character.bytes);
+  return 1;
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kWhiteSpace);
+  if (first == std::string_view::npos) {
+    return {};
+  }
+  return text.substr(first, text.find_last_not_of(kWhiteSpace) - first + 1);
+}
+
+std::string to_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& letter : lower) {
+    if (letter >= 'A' && letter <= 'Z') {
+      letter = static_cast<char>(letter - 'A' + 'a');
+    }
+  }
+  return lower;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const std::size_t end = text.find(separator);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) {
+      return parts;
+    }
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) {
+      text += separator;
+    }
+    text += parts[i];
+  }
+  return text;
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const Character character = decode(text);
+    append_shown(out, text, character);
+    text.remove_prefix(character.bytes);
+  }
+  return out;
+}
+
+std::string shortened(std::string_view text, std::size_t max_characters) {
+  const std::size_t dots = max_characters < kEllipsis.size() ? max_characters : kEllipsis.size();
+  std::string out;
+  std::size_t characters = 0;
+  std::size_t cut = 0;  // where the dots would go: never inside a character or an escape
+  while (!text.empty()) {
+    const Character character = decode(text);
+    characters += append_shown(out, text, character);
+    text.remove_prefix(character.bytes);
+    if (characters <= max_characters - dots) {
+      cut = out.size();
+    }
+    if (characters > max_characters) {
+      out.resize(cut);
+      out += kEllipsis.substr(0, dots);
+      return out;
+    }
+  }
+  return out;
+}
+
+}  // namespace congener::support

@@ -1,0 +1,22 @@
+#pragma once
+// Small helpers for text from outside: trimming, splitting, escaping for each kind of output.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace congener::support {
+
+std::string_view trim(std::string_view text);  ///< ASCII white space off both ends
+std::string to_lower(std::string_view text);   ///< ASCII only, independent of the locale
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+/// Valid UTF-8 without control characters: bad bytes become U+FFFD, control characters become
+/// "\xNN". For everything that a terminal or a table may show.
+std::string printable(std::string_view text);
+
+/// printable(), cut to at most max_characters with "..." at the end when something was cut.
+std::string shortened(std::string_view text, std::size_t max_characters);
+
+}  // namespace congener::support

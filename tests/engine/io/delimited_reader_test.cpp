@@ -1,0 +1,208 @@
+#include <string>
+
+#include "catch.hpp"
+#include "congener/error.hpp"
+#include "input_helpers.hpp"
+
+namespace congener {
+namespace {
+
+using test::ContainsText;
+using test::Fields;
+using test::ReadInput;
+
+ReadInput read_csv(const std::string& text, ReaderOptions options = {}) {
+  options.format = InputFormat::Csv;
+  return test::read_text(text, options);
+}
+
+ReaderOptions with_columns(const std::string& smiles, const std::string& id = "") {
+  ReaderOptions options;
+  options.smiles_column = smiles;
+  options.id_column = id;
+  return options;
+}
+
+TEST_CASE("a table's header names its columns", "[unit]") {
+  const ReadInput input = read_csv("Name,SMILES,mw,\r\n a b ,CCO, 46,x\r\n\r\nc,CCN,45,\r\n");
+  CHECK(input.field_names == std::vector<std::string>{"mw", "column_4"});
+  REQUIRE(input.records.size() == 2);
+  CHECK(input.records[0].structure == "CCO");
+  CHECK(input.records[0].id == "a b");
+  CHECK(input.records[0].line == 2);
+  CHECK(input.records[0].fields == Fields{{"mw", " 46"}, {"column_4", "x"}});
+  CHECK(input.records[1].line == 4);
+  CHECK(input.end.complete);
+}
+
+TEST_CASE("quoted cells may hold separators, quotes and line breaks", "[unit]") {
+  const ReadInput input =
+      read_csv("\"smiles\",id,note\nCCO,a,\"one, \"\"two\"\"\r\nthree\"\n\"CCN\",\"b,c\",\"\"\n");
+  REQUIRE(input.records.size() == 2);
+  CHECK(input.records[0].fields == Fields{{"note", "one, \"two\"\r\nthree"}});
+  CHECK(input.records[1].structure == "CCN");
+  CHECK(input.records[1].id == "b,c");
+  CHECK(input.records[1].line == 4);
+}
+
+TEST_CASE("a byte order mark does not hide the first column", "[unit]") {
+  CHECK(read_csv("\xEF\xBB\xBFsmiles,id\nC,a\n").records.size() == 1);
+  CHECK(read_csv("\xEF\xBB\xBF\"smiles\",id\nC,a\n").records.size() == 1);
+}
+
+TEST_CASE("TSV takes quotes as quotes only at the beginning of a cell", "[unit]") {
+  const ReadInput input =
+      test::read_text("smiles\tname\tnote\nC\t5'-a\"b\"\t\"x\ty\"\"\"\n", InputFormat::Tsv);
+  REQUIRE(input.records.size() == 1);
+  CHECK(input.records[0].id == "5'-a\"b\"");
+  CHECK(input.records[0].fields == Fields{{"note", "x\ty\""}});
+}
+
+TEST_CASE("the structure column is found by its usual names, the best first", "[unit]") {
+  CHECK(read_csv("Structure,Canonical SMILES\nA,B\n").records[0].structure == "B");
+  CHECK(read_csv("canonical_smiles,smiles\nA,B\n").records[0].structure == "B");
+  CHECK(read_csv("structure,x\nA,B\n").records[0].structure == "A");
+}
+
+TEST_CASE("the id column is found by its usual names, the best first", "[unit]") {
+  CHECK(read_csv("name,smiles,ID\nn,C,i\n").records[0].id == "i");
+  CHECK(read_csv("cas,smiles,name\nk,C,n\n").records[0].id == "n");
+  CHECK(read_csv("x,smiles\nk,C\n").records[0].id.empty());
+}
+
+TEST_CASE("columns are chosen by name, then by any case of it, then by number", "[unit]") {
+  const std::string text = "X,x,3,q\nA,B,C,D\n";
+  CHECK(read_csv(text, with_columns("X")).records[0].structure == "A");
+  CHECK(read_csv(text, with_columns("x")).records[0].structure == "B");
+  CHECK(read_csv(text, with_columns("Q")).records[0].structure == "D");
+  CHECK(read_csv(text, with_columns("3")).records[0].structure == "C");
+  CHECK(read_csv(text, with_columns("2")).records[0].structure == "B");
+  CHECK(read_csv(text, with_columns("4", "1")).records[0].id == "A");
+  CHECK(read_csv(text, with_columns("4", "1")).field_names == std::vector<std::string>{"x", "3"});
+}
+
+TEST_CASE("a column that is not there is an error that lists those that are", "[unit]") {
+  CHECK_THROWS_AS(read_csv("a,b,c\n1,2,3\n", with_columns("foo")), FormatError);
+  CHECK_THROWS_WITH(read_csv("a,b,c\n1,2,3\n", with_columns("foo")),
+                    "input has no column \"foo\"; its columns are: a, b, c. "
+                    "Choose one with --smiles-column");
+  CHECK_THROWS_WITH(read_csv("a,b\n1,2\n"),
+                    ContainsText("no column \"smiles\"") && ContainsText("--no-header"));
+  CHECK_THROWS_WITH(read_csv("smiles\nC\n", with_columns("", "foo")), ContainsText("--id-column"));
+  for (const char* number : {"0", "4", "-1", "1x", "99999999999999999999"}) {
+    CHECK_THROWS_AS(read_csv("a,b,c\n1,2,3\n", with_columns(number)), FormatError);
+  }
+}
+
+TEST_CASE("two structure columns of one name are an error; extra columns may share one", "[unit]") {
+  CHECK_THROWS_WITH(read_csv("smiles,id,smiles\nC,a,O\n"),
+                    ContainsText("more than one column") && ContainsText("1, 3"));
+  CHECK_THROWS_AS(read_csv("a,A\nC,O\n", with_columns("b")), FormatError);
+  CHECK(read_csv("smiles,x,x\nC,1,2\n").records[0].fields == Fields{{"x", "1"}, {"x", "2"}});
+}
+
+TEST_CASE("without a header columns have numbers", "[unit]") {
+  ReaderOptions options;
+  options.has_header = false;
+  ReadInput input = read_csv("CCO,a,1\nCCN,b,2\n", options);
+  CHECK(input.field_names == std::vector<std::string>{"column_3"});
+  REQUIRE(input.records.size() == 2);
+  CHECK(input.records[0].structure == "CCO");
+  CHECK(input.records[0].id == "a");
+  CHECK(input.records[0].line == 1);
+  CHECK(input.records[1].fields == Fields{{"column_3", "2"}});
+  CHECK(read_csv("CCO\n", options).records[0].id.empty());
+  options.smiles_column = "2";
+  CHECK(read_csv("a,CCO\n", options).records[0].structure == "CCO");
+  CHECK(read_csv("a,CCO\n", options).records[0].id.empty());
+  options.smiles_column = "3";
+  CHECK_THROWS_AS(read_csv("a,CCO\n", options), FormatError);
+}
+
+TEST_CASE("an empty table and a header alone are no error", "[unit]") {
+  CHECK(read_csv("").records.empty());
+  CHECK(read_csv("\n\n", with_columns("foo")).records.empty());
+  CHECK(read_csv("smiles,id").records.empty());
+  CHECK(read_csv("smiles,id").end.complete);
+}
+
+TEST_CASE("a row with too few or too many cells is not screened but shows its structure",
+          "[unit]") {
+  const ReadInput input = read_csv("id,smiles,a\n1,CCO\n2,CCN,x,y\n3\n4,CC,z\n");
+  REQUIRE(input.records.size() == 4);
+  CHECK(input.records[0].problem == "row has 2 fields, the header has 3");
+  CHECK(input.records[0].structure == "CCO");
+  CHECK(input.records[0].id == "1");
+  CHECK(input.records[1].problem == "row has 4 fields, the header has 3");
+  CHECK(input.records[1].structure == "CCN");
+  CHECK(input.records[2].problem == "row has 1 fields, the header has 3");
+  CHECK(input.records[2].structure.empty());
+  CHECK(input.records[3].problem.empty());
+}
+
+TEST_CASE("a row without a structure says so", "[unit]") {
+  const ReadInput input = read_csv("id,smiles\n1,\n2,\"  \"\n");
+  REQUIRE(input.records.size() == 2);
+  CHECK(input.records[0].problem == "no structure in this row");
+  CHECK(input.records[1].problem == "no structure in this row");
+}
+
+TEST_CASE("a quote that is never closed names the line where it opened", "[unit]") {
+  const ReadInput input = read_csv("id,smiles\n1,C\n2,\"CCO\n3,CCN\n4,CC\n");
+  REQUIRE(input.records.size() == 2);
+  CHECK_THAT(input.records[1].problem,
+             ContainsText("quote that opens in line 3") && ContainsText("up to line 5"));
+  CHECK(input.records[1].line == 3);
+  CHECK(input.records[1].id == "2");
+}
+
+TEST_CASE("a stray quote that pairs with a later one is told with the lines it took in", "[unit]") {
+  const ReadInput input = read_csv("id,smiles,x\n1,C,\"\n2,O,\n3,N,\"\n4,CC,y\n");
+  REQUIRE(input.records.size() == 2);
+  CHECK(input.records[0].fields == Fields{{"x", "\n2,O,\n3,N,"}});
+  const ReadInput other = read_csv("id,smiles,x\n1,\"C,\n2,\"O\",\n4,CC,y\n");
+  REQUIRE(other.records.size() == 2);
+  CHECK_THAT(other.records[0].problem,
+             ContainsText("goes on after its closing quote") && ContainsText("lines 2 to 3"));
+  CHECK(other.records[1].problem.empty());
+}
+
+TEST_CASE("blanks after a closing quote do no harm", "[unit]") {
+  const ReadInput input = read_csv("id,smiles\n\"1\" ,\"C\" \n");
+  REQUIRE(input.records.size() == 1);
+  CHECK(input.records[0].problem.empty());
+  CHECK(input.records[0].structure == "C");
+}
+
+TEST_CASE("a row over the limit is a record that says so, quotes followed", "[unit]") {
+  ReaderOptions options;
+  options.max_record_bytes = 1000;
+  const std::string cell = "\"" + std::string(5000000, '\n') + std::string(5000000, ',') + "\"";
+  const ReadInput input = read_csv("smiles,id,x\nC,a," + cell + "\nO,b,y\n", options);
+  REQUIRE(input.records.size() == 2);
+  CHECK(
+      input.records[0].problem ==
+      "the row is 10000006 bytes long; the limit is 1000 (max_record_bytes) (lines 2 to 5000002)");
+  CHECK(input.records[0].structure == "C");
+  CHECK(input.records[0].id == "a");
+  CHECK(input.records[1].structure == "O");
+  CHECK(input.records[1].line == 5000003);
+}
+
+TEST_CASE("binary data in a table are not screened and safe to print", "[unit]") {
+  const ReadInput input = read_csv(std::string("id,smiles\n1,C\x1b\n2\0,C\n3\x0b,O\n", 25));
+  REQUIRE(input.records.size() == 3);
+  CHECK(input.records[0].problem == "the structure holds binary data");
+  CHECK(input.records[0].structure == "C\\x1b");
+  CHECK(input.records[1].problem == "the row holds binary data");
+  CHECK(input.records[2].problem.empty());
+}
+
+TEST_CASE("a header that cannot be used is an error with its line", "[unit]") {
+  CHECK_THROWS_WITH(read_csv("\n\"smiles,id\nC,a\n"),
+                    ContainsText("input, line 2: the header row"));
+  CHECK_THROWS_AS(read_csv(std::string("smiles,\0\nC,a\n", 13)), FormatError);
+}
+
+}  // namespace
+}  // namespace congener

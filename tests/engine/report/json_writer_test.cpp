@@ -1,0 +1,144 @@
+#include "report/json_writer.hpp"
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "report_samples.hpp"
+
+namespace {
+
+using namespace samples;
+using Json = nlohmann::ordered_json;
+
+std::vector<std::string> keys(const Json& object) {
+  std::vector<std::string> result;
+  for (const auto& item : object.items()) {
+    result.push_back(item.key());
+  }
+  return result;
+}
+
+using Keys = std::vector<std::string>;
+
+std::vector<Json> parsed(const std::string& text) {
+  std::vector<Json> result;
+  for (const std::string& line : lines(text)) {
+    result.push_back(Json::parse(line));
+  }
+  return result;
+}
+
+Json parsed_record(const Row& row) {
+  return parsed(written(ReportFormat::JsonLines, {row})).at(1);
+}
+
+}  // namespace
+
+TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
+  CHECK(lines(written(ReportFormat::JsonLines, {})).at(0) ==
+        R"({"type":"run","schema":1,"program":{"congener":"0.1.0","rdkit":"2022.09.3",)"
+        R"("boost":"1.74.0"},"pack":{"id":"example-set","version":"2026.11","sha256":)"
+        R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},)"
+        R"("settings":{"as_of":"2026-11-21","jurisdictions":["UN","US","CN","HK"],)"
+        R"("minimum_grade":"weak","max_heavy_atoms":1000},"inputs":["samples.csv"],)"
+        R"("notice":"Screening aid. Not an identification of a substance and not a legal )"
+        R"(determination. \"No finding\" means that no rule of this reference set matched at )"
+        R"(these settings; it does not mean that the substance is uncontrolled."})");
+}
+
+TEST_CASE("a JSON record line of an identity reads exactly as schema 1 says", "[unit]") {
+  CHECK(lines(written(ReportFormat::JsonLines, {listed_salt()})).at(1) ==
+        R"({"type":"record","n":1,"file":"samples.csv","line":2,"id":"A-1",)"
+        R"("structure":"Cl.O=C1CCNCC1","status":"listed","grade":null,"reason":null,)"
+        R"("identity":[{"entry":"4-piperidone","name":"4-Piperidone","rung":"isotope",)"
+        R"("forms":["salt_or_solvate","isotope"],"atoms":[1,2,3],)"
+        R"("other_components":["hydrochloride"]}],"jurisdictions":{"UN":{"status":"listed",)"
+        R"("entry":"4-piperidone","basis":"named in the list","instrument":"Example Act",)"
+        R"("list":"List I","citation":"s. 1","effective":"2024-09-03","effective_verified":true,)"
+        R"("confidence":"confirmed","effective_confidence":"confirmed",)"
+        R"("wording":{"salt_or_solvate":"mentioned","isotope":"silent"},"notes":[]},)"
+        R"("CN":{"status":"listed","entry":"4-piperidone","basis":"named in the list",)"
+        R"("instrument":"Example Act","list":"List I","citation":"s. 1",)"
+        R"("effective":"2024-09-03","effective_verified":false,"confidence":"confirmed",)"
+        R"("effective_confidence":"unverified",)"
+        R"("wording":{"salt_or_solvate":"mentioned","isotope":"silent"},"notes":[]}},)"
+        R"("nearest":[],"gap":[{"listed_in":"UN","status":"listed","since":"2024-09-03",)"
+        R"("since_verified":true},{"listed_in":"CN","status":"listed","since":"2024-09-03",)"
+        R"("since_verified":false}],"not_found_in":["US","HK"],"gap_sentence":)"
+        R"("listed in UN since 2024-09-03 and CN since 2024-09-03 (date not verified); )"
+        R"(not found in US, HK as of 2026-11-21","fields":{"lot":"L1"}})");
+}
+
+TEST_CASE("a JSON record line of a resemblance carries grade, note and rounded scores", "[unit]") {
+  const std::string line = lines(written(ReportFormat::JsonLines, {strong_analogue()})).at(1);
+  CHECK(line.find(R"("US":{"status":"analogue","grade":"strong","entry":"4-piperidone",)"
+                  R"("basis":"core: 4-piperidones","instrument":"Example Order",)"
+                  R"("list":"Part 2","citation":"art. 4","effective":null,)"
+                  R"("effective_note":"date not found","effective_verified":true,)"
+                  R"("confidence":"secondary","effective_confidence":"derived",)"
+                  R"("wording":{},"notes":["one doubt"]})") != std::string::npos);
+  CHECK(line.find(R"("nearest":[{"entry":"4-piperidone","name":"4-Piperidone",)"
+                  R"("relation":"core","family":"piperidones","family_name":"4-piperidones",)"
+                  R"("grade":"strong","atoms":[0,1,2],"scores":{"morgan":0.4118,)"
+                  R"("atom_pair":0.5,"core_share":1.0},"jurisdictions":["US","HK"]}])") !=
+        std::string::npos);
+}
+
+TEST_CASE("the JSON summary counts all six statuses in a fixed order", "[unit]") {
+  CHECK(lines(written(ReportFormat::JsonLines, rows())).back() ==
+        R"({"type":"summary","read":4,"flagged":2,"no_finding":1,"not_screened":1,)"
+        R"("by_status":{"listed":1,"covered":0,"watch":0,"analogue":1,"no_finding":1,)"
+        R"("not_screened":1},"complete":true,"input_problems":[]})");
+}
+
+TEST_CASE("every JSON record has the same keys whatever its status", "[unit]") {
+  const std::vector<Json> json = parsed(written(ReportFormat::JsonLines, rows()));
+  REQUIRE(json.size() == 6);
+  for (std::size_t i = 1; i + 1 < json.size(); ++i) {
+    CHECK(keys(json[i]) == Keys{"type", "n", "file", "line", "id", "structure", "status", "grade",
+                                "reason", "identity", "jurisdictions", "nearest", "gap",
+                                "not_found_in", "gap_sentence", "fields"});
+    CHECK(json[i]["identity"].is_array());
+    CHECK(json[i]["jurisdictions"].is_object());
+    CHECK(json[i]["nearest"].is_array());
+    CHECK(json[i]["gap"].is_array());
+    CHECK(json[i]["not_found_in"].is_array());
+    CHECK(json[i]["fields"].is_object());
+  }
+  CHECK(json[4]["reason"] == "unreadable SMILES: ring 1 is not closed");
+}
+
+TEST_CASE("bad UTF-8 and control characters never break a JSON line", "[unit]") {
+  Row row = listed_salt();
+  row.record.id = "bad\xFF\xC3(id)\x1B[31m\n\x7F\xC2\x9B\xE2\x80\xA8";
+  row.record.fields = {{"a\xFF", "1"}, {"a\xFE", "2\xFF"}};
+  const std::string text = written(ReportFormat::JsonLines, {row});
+  CHECK(lines(text).size() == 3);
+  for (const char c : text) {
+    CHECK((c == '\n' || (c >= ' ' && c <= '~')));
+  }
+  const Json json = parsed_record(row);
+  CHECK(json["id"] == "bad\xEF\xBF\xBD\xEF\xBF\xBD(id)\x1B[31m\n\x7F\xC2\x9B\xE2\x80\xA8");
+  CHECK(keys(json["fields"]) == Keys{"a\xEF\xBF\xBD", "a\xEF\xBF\xBD (2)"});
+}
+
+TEST_CASE("a JSON record keeps its mol block as given and all repeated fields", "[unit]") {
+  Row row = no_finding();
+  row.record.format = StructureFormat::MolBlock;
+  row.record.structure = "=title\\\t\r\n\r\n\r\n  0  0\r\nM  END\r\n";
+  row.record.fields = {{"note", "x"}, {"other", "y"}, {"note", "z"}};
+  const Json json = parsed_record(row);
+  CHECK(json["structure"] == row.record.structure);
+  CHECK(json["fields"].dump() == R"json({"note":"x","other":"y","note (2)":"z"})json");
+}
+
+TEST_CASE("an incomplete run says so in its JSON summary", "[unit]") {
+  RunSummary end = summary();
+  end.complete = false;
+  end.input_problems = {"a.smi.gz: ends early"};
+  const Json json = parsed(written(ReportFormat::JsonLines, {}, header(), end)).back();
+  CHECK(json["complete"] == false);
+  CHECK(json["input_problems"].dump() == R"(["a.smi.gz: ends early"])");
+}

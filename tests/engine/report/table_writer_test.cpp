@@ -1,0 +1,127 @@
+#include "report/table_writer.hpp"
+
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "report_samples.hpp"
+
+namespace {
+
+using namespace samples;
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+const std::string kRule(120, '-');
+
+std::string table(const std::vector<Row>& rows) {
+  return written(ReportFormat::Table, rows);
+}
+
+}  // namespace
+
+TEST_CASE("the table shows flagged and unscreened records and the counts", "[unit]") {
+  CHECK(
+      table(rows()) ==
+      "Congener screening report as of 2026-11-21 for UN US CN HK\n"
+      "\n"
+      "  record  id                        status         grade      entry                 how\n" +
+          kRule +
+          "\n"
+          "       1  A-1                       listed                    4-piperidone          "
+          "salt_or_solvate, isotope\n"
+          "          listed UN CN?\n"
+          "          gap: listed in UN since 2024-09-03 and CN since 2024-09-03 (date not "
+          "verified); not found in US, HK as of\n"
+          "          2026-11-21\n"
+          "       2  B-2                       analogue       strong     4-piperidone          "
+          "core: 4-piperidones\n"
+          "          analogue US HK(moderate)\n"
+          "       4  D-4                       not_screened   unreadable SMILES: ring 1 is not "
+          "closed\n" +
+          kRule +
+          "\n"
+          "? the row or its date is not verified in an official text: see `congener explain` or "
+          "the "
+          "JSON report\n\n"
+          "Records           read 4 = flagged 2 + no finding 1 + not screened 1\n"
+          "By status         listed 1 | covered 0 | watch 0 | analogue 1 | no_finding 1 | "
+          "not_screened 1\n"
+          "As of             2026-11-21\n"
+          "Smallest grade    weak\n"
+          "Reference set     example-set 2026.11, SHA-256 0123456789ab\n"
+          "Program           congener 0.1.0, RDKit 2022.09.3, Boost 1.74.0\n"
+          "\n"
+          "Screening aid. Not an identification of a substance and not a legal determination. "
+          "\"No finding\"\n"
+          "means that no rule of this reference set matched at these settings; it does not mean "
+          "that the\n"
+          "substance is uncontrolled.\n");
+}
+
+TEST_CASE("a table without rows says that nothing was flagged and still counts", "[unit]") {
+  const std::string text = table({no_finding()});
+  CHECK(contains(text, "No record to show: none was flagged, none was left unscreened.\n"));
+  CHECK(contains(text, "Records           read 4"));
+  CHECK_FALSE(contains(text, "C-3"));
+}
+
+TEST_CASE("an incomplete run is announced in the table with its problems", "[unit]") {
+  RunSummary end = summary();
+  end.complete = false;
+  end.input_problems = {"a.smi.gz: ends early\x1B[2J"};
+  const std::string text = written(ReportFormat::Table, {}, header(), end);
+  CHECK(contains(text, "INCOMPLETE: an input ended early."));
+  CHECK(contains(text, "  - a.smi.gz: ends early\\x"));
+  CHECK_FALSE(contains(text, "\x1B"));
+}
+
+TEST_CASE("jurisdictions are grouped by status, the highest first", "[unit]") {
+  Row row = listed_salt();
+  row.finding.jurisdictions = {analogue("HK", Grade::Weak), listed("UN", true),
+                               analogue("MX", Grade::Strong), listed("US", false)};
+  CHECK(contains(table({row}),
+                 "\n          listed UN US? | "
+                 "analogue HK(weak) MX(strong)\n"));
+}
+
+TEST_CASE("long texts are shortened and no row is wider than 120 columns", "[unit]") {
+  Row flagged = listed_salt();
+  flagged.record.id = std::string(200, 'i');
+  flagged.finding.identities.front().entry = std::string(200, 'e');
+  flagged.finding.identities.push_back(flagged.finding.identities.front());
+  for (int i = 0; i < 30; ++i) {
+    flagged.finding.jurisdictions.push_back(listed("GB", false));
+    flagged.finding.gap.listed_in.push_back({"GB", Status::Covered, std::nullopt, false});
+  }
+  Row unread = not_screened();
+  unread.finding.reason = std::string(500, 'r');
+  for (const std::string& line : lines(table({flagged, unread}))) {
+    CHECK(line.size() <= 120);
+  }
+}
+
+TEST_CASE("ids in wide characters keep the columns in line", "[unit]") {
+  Row row = strong_analogue();
+  row.record.id = "\xE6\xA0\xB7\xE5\x93\x81";  // two characters, four terminal columns
+  CHECK(contains(table({row}), "       2  \xE6\xA0\xB7\xE5\x93\x81" + std::string(22, ' ') +
+                                   "analogue       strong"));
+}
+
+TEST_CASE("control characters and bad UTF-8 reach no terminal", "[unit]") {
+  Row row = not_screened();
+  row.record.id = "a\x1B]0;x\x07\xFF";
+  row.finding.reason = "bad\nline\x1B[2J";
+  for (const char c : table({row})) {
+    CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
+  }
+  CHECK_FALSE(contains(table({row}), "\xFF"));
+}
+
+TEST_CASE("a table of ASCII records is all ASCII", "[unit]") {
+  for (const char c : table(rows())) {
+    CHECK(static_cast<unsigned char>(c) < 0x7F);
+  }
+}

@@ -1,0 +1,52 @@
+// congener explain: one molecule, all evidence, in words.
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "commands.hpp"
+#include "congener/congener.hpp"
+#include "detector_arguments.hpp"
+#include "exit_code.hpp"
+
+namespace congener::cli {
+namespace {
+
+struct ExplainArguments {
+  std::string structure;
+  DetectorArguments detector;
+  bool exit_zero = false;
+};
+
+int explain(const ExplainArguments& arguments) {
+  const Detector detector = load_detector(arguments.detector);
+  const Finding finding = detector.check(arguments.structure);
+  write_explanation(std::cout, arguments.structure, finding, detector.reference_set(),
+                    detector.options());
+  if (!std::cout.flush()) {
+    throw FileError("standard output: writing failed");
+  }
+  if (arguments.exit_zero) {
+    return kNothingFlagged;
+  }
+  if (finding.status == Status::NotScreened) {
+    return kNotAllScreened;
+  }
+  return is_flagged(finding) ? kFlagged : kNothingFlagged;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& program, int& exit_code) {
+  CLI::App& command =
+      *program.add_subcommand("explain", "Explain the finding for one molecule, in sentences.");
+  const auto arguments = std::make_shared<ExplainArguments>();
+  command.add_option("SMILES", arguments->structure, "the molecule, in quotes")
+      ->required()
+      ->type_name("");
+  add_detector_options(command, arguments->detector);
+  command.add_flag("--exit-zero", arguments->exit_zero, "exit with 0 unless there is an error");
+  command.callback([arguments, &exit_code] { exit_code = explain(*arguments); });
+}
+
+}  // namespace congener::cli

@@ -1,0 +1,186 @@
+// congener screen: many molecules from files, one finding per record.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <map>
+#include <memory>
+
+#include "commands.hpp"
+#include "congener/congener.hpp"
+#include "detector_arguments.hpp"
+#include "exit_code.hpp"
+#include "output_file.hpp"
+#include "progress.hpp"
+
+namespace congener::cli {
+namespace {
+
+struct ScreenArguments {
+  std::vector<std::string> inputs;
+  DetectorArguments detector;
+  ScreenOptions screen;
+  bool no_header = false;
+  std::string output;
+  std::string input_format = "auto";
+  std::string format;  ///< empty: from the name of the output
+  std::string errors = "report";
+  bool exit_zero = false;
+  bool quiet = false;
+  bool progress = stderr_is_terminal();
+};
+
+const std::map<std::string, ReportFormat> kReportFormats = {{"tsv", ReportFormat::Tsv},
+                                                            {"csv", ReportFormat::Csv},
+                                                            {"jsonl", ReportFormat::JsonLines},
+                                                            {"table", ReportFormat::Table}};
+const std::map<std::string, InputFormat> kInputFormats = {{"auto", InputFormat::Automatic},
+                                                          {"smiles", InputFormat::Smiles},
+                                                          {"csv", InputFormat::Csv},
+                                                          {"tsv", InputFormat::Tsv},
+                                                          {"sdf", InputFormat::Sdf}};
+
+/// Passes everything on and stops the run at the first record that cannot be screened.
+class StrictWriter : public ReportWriter {
+ public:
+  explicit StrictWriter(ReportWriter& next) : next_(next) {}
+  void begin(const RunHeader& header) override { next_.begin(header); }
+  void record(const Record& record, const Finding& finding) override {
+    if (finding.status == Status::NotScreened) {
+      throw FormatError(
+          fmt::format("{}:{}: record {} cannot be screened: {} (use --errors report to go on)",
+                      record.file, record.line, record.number, finding.reason));
+    }
+    next_.record(record, finding);
+  }
+  void end(const RunSummary& summary) override { next_.end(summary); }
+
+ private:
+  ReportWriter& next_;
+};
+
+void add_input_options(CLI::App& command, ScreenArguments& arguments) {
+  ReaderOptions& reader = arguments.screen.reader;
+  command
+      .add_option("FILE", arguments.inputs,
+                  "files to screen: .smi .csv .tsv .sdf .mol, also .gz; - for standard input")
+      ->required()
+      ->type_name("");
+  command
+      .add_option("--input-format", arguments.input_format,
+                  "auto, smiles, csv, tsv or sdf [auto: from the file name; smiles for -]")
+      ->transform(one_of({"auto", "smiles", "csv", "tsv", "sdf"}))
+      ->type_name("FORMAT");
+  command
+      .add_option(
+          "--smiles-column", reader.smiles_column,
+          "CSV and TSV: column with the structures, name or number from 1 [one called smiles]")
+      ->type_name("COLUMN");
+  command
+      .add_option("--id-column", reader.id_column,
+                  "CSV and TSV: column with the ids, name or number from 1 [one called id or name]")
+      ->type_name("COLUMN");
+  command.add_option("--id-tag", reader.id_tag, "SDF: data field with the id [the title line]")
+      ->type_name("TAG");
+  command.add_flag("--no-header", arguments.no_header, "CSV and TSV: the first row is a record");
+}
+
+void add_output_options(CLI::App& command, ScreenArguments& arguments) {
+  command
+      .add_option(
+          "--format", arguments.format,
+          "tsv, csv, jsonl (JSON Lines) or table (for people, flagged records only) [tsv, or "
+          "from the name given with -o]")
+      ->transform(one_of({"tsv", "csv", "jsonl", "table"}))
+      ->type_name("FORMAT");
+  command.add_option("-o,--output", arguments.output, "write to this file [standard output]")
+      ->check(not_empty("name a file, or - for standard output"))
+      ->type_name("FILE");
+  command
+      .add_option("-j,--threads", arguments.screen.threads,
+                  "threads, 0 for all processors; the output is the same for any number [0]")
+      ->check(whole_number(0, 1024))
+      ->type_name("N");
+  command
+      .add_option(
+          "--errors", arguments.errors,
+          "report: a record that cannot be screened is reported and the run goes on; strict: "
+          "it stops the run with exit code 2 [report]")
+      ->transform(one_of({"report", "strict"}))
+      ->type_name("MODE");
+  command.add_flag("--exit-zero", arguments.exit_zero,
+                   "exit with 0 unless there is an error, whatever was found");
+  command.add_flag("--progress,!--no-progress", arguments.progress,
+                   "show progress on stderr [only on a terminal]");
+  command.add_flag("-q,--quiet", arguments.quiet, "no summary on stderr");
+}
+
+ReportFormat chosen_format(const ScreenArguments& arguments) {
+  const auto dot = arguments.output.rfind('.');
+  if (!arguments.format_given && dot != std::string::npos) {
+    const auto named = kReportFormats.find(arguments.output.substr(dot + 1));
+    return named == kReportFormats.end() ? ReportFormat::Tsv : named->second;
+  }
+  return arguments.format;
+}
+
+int exit_code_of(const RunSummary& summary, bool exit_zero) {
+  if (!summary.complete) {
+    return kError;
+  }
+  if (exit_zero) {
+    return kNothingFlagged;
+  }
+  if (summary.flagged > 0) {
+    return kFlagged;
+  }
+  return summary.not_screened > 0 ? kNotAllScreened : kNothingFlagged;
+}
+
+void print_summary(const RunSummary& summary, const Detector& detector) {
+  fmt::print(stderr, "read {} = flagged {} + no finding {} + not screened {}; as of {}; {} {}\n",
+             summary.read, summary.flagged, summary.no_finding, summary.not_screened,
+             to_string(detector.options().as_of), detector.reference_set().id,
+             detector.reference_set().version);
+  fmt::print(stderr, "{}\n", kLimitsSentence);
+}
+
+int screen(ScreenArguments& arguments) {
+  arguments.screen.reader.has_header = !arguments.no_header;
+  const Detector detector = load_detector(arguments.detector);
+  ProgressLine progress(arguments.progress);
+  arguments.screen.progress = [&](const Progress& state) { progress.show(state); };
+  const Screener screener(detector, arguments.screen);
+  OutputFile output(arguments.output);
+  const ReportFormat format = chosen_format(arguments);
+  const auto writer = make_report_writer(format, output.stream());
+  StrictWriter strict(*writer);
+  const RunSummary summary =
+      screener.run(arguments.inputs, arguments.errors == "strict" ? strict : *writer);
+  for (const std::string& problem : summary.input_problems) {
+    fmt::print(stderr, "congener: {}\n", problem);
+  }
+  output.finish();
+  if (!arguments.quiet && format != ReportFormat::Table) {
+    print_summary(summary, detector);
+  }
+  return exit_code_of(summary, arguments.exit_zero);
+}
+
+}  // namespace
+
+void add_screen(CLI::App& program, int& exit_code) {
+  CLI::App& command = *program.add_subcommand(
+      "screen", "Screen files of molecules; one finding per record, in input order.");
+  const auto arguments = std::make_shared<ScreenArguments>();
+  add_input_options(command, *arguments);
+  add_detector_options(command, arguments->detector);
+  add_output_options(command, *arguments);
+  command.callback([arguments, &command, &exit_code] {
+    arguments->format_given = command.count("--format") > 0;
+    exit_code = screen(*arguments);
+  });
+}
+
+}  // namespace congener::cli

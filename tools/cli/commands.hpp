@@ -1,0 +1,15 @@
+#pragma once
+// The table of subcommands. Each adds its options to the program and, when called, sets the exit
+// code.
+
+namespace CLI {
+class App;
+}
+
+namespace congener::cli {
+
+void add_screen(CLI::App& program, int& exit_code);
+void add_explain(CLI::App& program, int& exit_code);
+void add_refs(CLI::App& program, int& exit_code);
+
+}  // namespace congener::cli

@@ -1,0 +1,76 @@
+#include "option_values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <system_error>
+#include <utility>
+
+#include "congener/date.hpp"
+
+namespace congener::cli {
+namespace {
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    text += (text.empty() ? "" : ", ") + word;
+  }
+  return text;
+}
+
+}  // namespace
+
+CLI::Validator one_of(std::vector<std::string> words) {
+  return CLI::Validator(
+      [words = std::move(words)](std::string& value) {
+        const std::string word = lower(value);
+        if (std::find(words.begin(), words.end(), word) == words.end()) {
+          return fmt::format("\"{}\" is none of {}", value, joined(words));
+        }
+        value = word;
+        return std::string();
+      },
+      "");
+}
+
+CLI::Validator whole_number(int least, int most) {
+  return CLI::Validator(
+      [least, most](std::string& value) {
+        int number = 0;
+        const char* const end = value.data() + value.size();
+        const auto [stop, error] = std::from_chars(value.data(), end, number);
+        const bool is_number = error == std::errc() && stop == end;
+        return is_number && number >= least && number <= most
+                   ? std::string()
+                   : fmt::format("\"{}\" is no whole number from {} to {}", value, least, most);
+      },
+      "");
+}
+
+CLI::Validator day() {
+  return CLI::Validator(
+      [](std::string& value) {
+        return parse_date(value) ? std::string()
+                                 : fmt::format("\"{}\" is no day; write YYYY-MM-DD", value);
+      },
+      "");
+}
+
+CLI::Validator not_empty(std::string what) {
+  return CLI::Validator(
+      [what = std::move(what)](std::string& value) {
+        return value.empty() ? fmt::format("the value is empty; {}", what) : std::string();
+      },
+      "");
+}
+
+}  // namespace congener::cli

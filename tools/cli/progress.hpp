@@ -1,0 +1,30 @@
+#pragma once
+// A progress line on stderr, rewritten in place; only for people, so only on a terminal unless
+// asked for.
+
+#include <chrono>
+
+#include "congener/screener.hpp"
+
+namespace congener::cli {
+
+class ProgressLine {
+ public:
+  explicit ProgressLine(bool enabled);
+  ~ProgressLine();  ///< wipes the line
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  void show(const Progress& progress);
+
+ private:
+  bool enabled_;
+  bool shown_ = false;
+  std::chrono::steady_clock::time_point start_;
+  std::chrono::steady_clock::time_point last_;
+};
+
+/// Whether stderr is a terminal.
+bool stderr_is_terminal();
+
+}  // namespace congener::cli

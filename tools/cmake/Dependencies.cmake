@@ -1,0 +1,12 @@
+# What the library needs. Versions are those of Debian 12 (RDKit 2022.09) and Debian 13 (RDKit 2025.03).
+set(CONGENER_RDKIT_COMPONENTS
+  ChemReactions DataStructs Descriptors FileParsers Fingerprints GraphMol MolHash MolStandardize RDGeneral
+  SmilesParse SubstructMatch)
+find_package(RDKit REQUIRED MODULE COMPONENTS ${CONGENER_RDKIT_COMPONENTS})
+find_package(Boost 1.74 REQUIRED)
+find_package(OpenMP REQUIRED COMPONENTS CXX)
+find_package(ZLIB REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(fmt REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(nlohmann_json REQUIRED)
