@@ -77,7 +77,9 @@ std::vector<Molecule> split_components(Molecule&& molecule) {
   parts.reserve(fragments.size());
   for (std::size_t part = 0; part < fragments.size(); ++part) {
     auto fragment = std::make_unique<RDKit::RWMol>(*fragments[part]);
-    RDKit::MolOps::fastFindRings(*fragment);
+    if (!fragment->getRingInfo()->isInitialized()) {
+      RDKit::MolOps::symmetrizeSSSR(*fragment);  // ring counts as if it had come alone
+    }
     parts.emplace_back(std::move(fragment), std::move(record_atoms[part]));
   }
   return parts;

@@ -31,7 +31,10 @@ std::vector<int> atoms_of(const RDKit::MatchVectType& match) {
 
 Pattern::Pattern(const std::string& smarts) {
   try {
-    query_.reset(RDKit::SmartsToMol(smarts));
+    // RDKit would take what follows a blank for a name.
+    if (smarts.find_first_of(" \t\r\n") == std::string::npos) {
+      query_ = owned(RDKit::SmartsToMol(smarts));
+    }
   } catch (const std::exception&) {
     query_ = nullptr;
   }

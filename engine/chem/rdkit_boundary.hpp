@@ -15,7 +15,9 @@
 #include <GraphMol/SanitException.h>
 #include <GraphMol/SmilesParse/SmilesParse.h>
 #include <GraphMol/SmilesParse/SmilesWrite.h>
+#include <GraphMol/SubstanceGroup.h>
 #include <GraphMol/Substruct/SubstructMatch.h>
+#include <GraphMol/new_canon.h>
 #include <RDGeneral/FileParseException.h>
 #include <RDGeneral/RDLog.h>
 #include <RDGeneral/versions.h>

@@ -2,15 +2,44 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
+#include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
 namespace congener::chem {
 namespace {
 
-constexpr std::string_view kOutsideBrackets =
-    "BCNOPSFIclnosprbe*()[]=#$:/\\-+.%0123456789@~HhaAtTsS>";
+constexpr std::string_view kBondsAndDots = "-=#$:/\\~.";
+constexpr std::string_view kOutsideBrackets = "BCNOPSFIbcnops*";
+constexpr std::string_view kDigits = "0123456789";
+
+// Between blanks, so that a symbol can be looked for together with them. The last line: aromatic.
+constexpr std::string_view kSymbols =
+    " H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se "
+    "Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy "
+    "Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf "
+    "Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg Cn Nh Fl Mc Lv Ts Og "
+    "b c n o p s si as se te ";
+
+bool is_digit(char c) {
+  return kDigits.find(c) != std::string_view::npos;
+}
+
+/// Whether the inside of a bracket begins with an isotope, if any, and an element.
+bool names_an_element(std::string_view inside) {
+  inside.remove_prefix(std::min(inside.find_first_not_of(kDigits), inside.size()));
+  if (inside.empty() || inside.front() == '*' || inside.front() == '#') {
+    return !inside.empty();
+  }
+  for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
+    const std::string symbol = " " + std::string(inside.substr(0, length)) + " ";
+    if (kSymbols.find(symbol) != std::string_view::npos) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /// Walks over a SMILES and keeps what is open.
 class Scan {
@@ -24,7 +53,8 @@ class Scan {
       }
     }
     if (branch_depth_ > 0) {
-      return fmt::format("{} parenthesis left open", branch_depth_);
+      return branch_depth_ == 1 ? "1 parenthesis is left open"
+                                : fmt::format("{} parentheses are left open", branch_depth_);
     }
     if (!open_rings_.empty()) {
       return fmt::format("ring closure {} is opened at character {} and never closed",
@@ -34,54 +64,101 @@ class Scan {
   }
 
  private:
-  std::optional<std::string> step() {
+  using Problem = std::optional<std::string>;
+
+  Problem step() {
     const char c = text_[position_];
     if (c == '[') {
-      const auto close = text_.find(']', position_);
-      if (close == std::string_view::npos) {
-        return fmt::format("the bracket at character {} is never closed", position_ + 1);
-      }
-      position_ = close + 1;
-      return std::nullopt;
+      return pass_bracket();
+    }
+    if (c == '%' || is_digit(c)) {
+      return toggle_ring();
     }
     if (c == '(') {
       ++branch_depth_;
     } else if (c == ')' && --branch_depth_ < 0) {
       return fmt::format("parenthesis at character {} closes nothing", position_ + 1);
-    } else if (c == '%' || std::isdigit(static_cast<unsigned char>(c)) != 0) {
-      toggle_ring();
-      return std::nullopt;
-    } else if (kOutsideBrackets.find(c) == std::string_view::npos) {
-      return fmt::format("character {} is not part of the SMILES language", position_ + 1);
+    } else if (c != ')') {
+      return pass_atom_or_bond();
     }
     ++position_;
     return std::nullopt;
   }
 
-  void toggle_ring() {
-    std::size_t length = 1;
-    std::string label(1, text_[position_]);
-    if (label == "%") {
-      label = std::string(text_.substr(position_ + 1, 2));
-      length = 3;
+  Problem pass_bracket() {
+    const auto close = text_.find(']', position_);
+    if (close == std::string_view::npos) {
+      return fmt::format("the bracket at character {} is never closed", position_ + 1);
     }
+    if (!names_an_element(text_.substr(position_ + 1, close - position_ - 1))) {
+      return fmt::format("the bracket at character {} names no element", position_ + 1);
+    }
+    position_ = close + 1;
+    return std::nullopt;
+  }
+
+  Problem pass_atom_or_bond() {
+    constexpr std::array<std::string_view, 4> kPairs = {"Br", "Cl", "->", "<-"};
+    const std::string_view pair = text_.substr(position_, 2);
+    if (std::find(kPairs.begin(), kPairs.end(), pair) != kPairs.end()) {
+      position_ += 2;
+      return std::nullopt;
+    }
+    const char c = text_[position_];
+    if (c == '>') {
+      return "it is a reaction, not one structure";
+    }
+    if (kOutsideBrackets.find(c) == std::string_view::npos &&
+        kBondsAndDots.find(c) == std::string_view::npos) {
+      return fmt::format("character {} is no atom, bond, branch or ring closure", position_ + 1);
+    }
+    ++position_;
+    return std::nullopt;
+  }
+
+  Problem toggle_ring() {
+    const std::size_t start = position_;
+    const std::string number = take_ring_number();
+    if (number.empty() || number.find_first_not_of(kDigits) != std::string::npos) {
+      return fmt::format("the ring closure at character {} has no number", start + 1);
+    }
+    const int label = std::stoi(number);
     if (open_rings_.erase(label) == 0) {
-      open_rings_.emplace(label, position_);
+      open_rings_.emplace(label, start);
     }
-    position_ += length;
+    return std::nullopt;
+  }
+
+  /// A ring closure is a digit, % and two digits, or %( ) around at most five. Empty: none of
+  /// these.
+  std::string take_ring_number() {
+    if (text_[position_] != '%') {
+      return std::string(1, text_[position_++]);
+    }
+    const bool in_parentheses = text_.substr(position_ + 1, 1) == "(";
+    const std::size_t first = position_ + (in_parentheses ? 2 : 1);
+    const std::size_t end =
+        std::min(in_parentheses ? text_.find(')', first) : first + 2, text_.size());
+    position_ = end + (in_parentheses ? 1 : 0);
+    std::string number(text_.substr(first, end - first));
+    const bool is_complete = in_parentheses ? number.size() <= 5 : number.size() == 2;
+    return is_complete ? number : std::string();
   }
 
   std::string_view text_;
   std::size_t position_ = 0;
   int branch_depth_ = 0;
-  std::map<std::string, std::size_t> open_rings_;
+  std::map<int, std::size_t> open_rings_;
 };
 
 }  // namespace
 
 std::string describe_smiles_problem(std::string_view smiles) {
-  const auto blank = smiles.find_first_of(" \t");
-  if (const auto problem = Scan(smiles.substr(0, blank)).first_problem()) {
+  const std::string_view structure = smiles.substr(0, smiles.find_first_of(" \t\r\n"));
+  if (structure.substr(0, 6) == "InChI=") {
+    return "not a valid SMILES: it is an InChI";
+  }
+  if (const auto problem = Scan(structure).first_problem()) {
     return "not a valid SMILES: " + *problem;
   }
   return "not a valid SMILES";

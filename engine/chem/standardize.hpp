@@ -14,7 +14,9 @@ class Standardizer {
   Standardizer();
   ~Standardizer();
 
-  /// Disconnects metals and normalises functional groups. Charges stay.
+  /// Disconnects metals and normalises functional groups. Charges stay, and so does the order of
+  /// the atoms. Throws std::runtime_error, or what RDKit throws, for a molecule that it cannot
+  /// redraw in reasonable time.
   Molecule normalized(Molecule&& molecule);
 
   /// Adds and removes hydrogens until as little charge is left as possible.

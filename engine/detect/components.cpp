@@ -1,6 +1,7 @@
 #include "detect/components.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "chem/parse.hpp"
@@ -42,6 +43,16 @@ std::string CounterComponents::name_of(const chem::Molecule& component,
   return flat_matches == 1 ? by_flat : std::string();
 }
 
+namespace {
+
+/// Where a part begins in the record; parts without heavy atoms have no place and come last.
+int first_record_atom(const Component& component) {
+  const auto atoms = component.molecule.all_record_atoms();
+  return atoms.empty() ? std::numeric_limits<int>::max() : atoms.front();
+}
+
+}  // namespace
+
 std::vector<Component> components_of(chem::Molecule&& record, const CounterComponents& counters,
                                      chem::Standardizer& standardizer) {
   std::vector<chem::Molecule> parts = chem::split_components(std::move(record));
@@ -51,8 +62,16 @@ std::vector<Component> components_of(chem::Molecule&& record, const CounterCompo
   for (chem::Molecule& part : parts) {
     std::string name = is_single ? std::string() : counters.name_of(part, standardizer);
     const int heavy_atoms = chem::heavy_atom_count(part);
+    // A proton drawn on its own: "[H+].[Cl-]" is a hydrochloride.
+    if (heavy_atoms == 0 && !is_single) {
+      name = chem::hill_formula(part);
+    }
     components.push_back({std::move(part), std::move(name), heavy_atoms});
   }
+  // Normalisation may have put the parts into another order.
+  std::stable_sort(components.begin(), components.end(), [](const auto& a, const auto& b) {
+    return first_record_atom(a) < first_record_atom(b);
+  });
   return components;
 }
 

@@ -36,7 +36,7 @@ class CounterComponents {
   int max_heavy_atoms_ = 0;
 };
 
-/// Cuts a normalised record into its components.
+/// Cuts a normalised record into its components, in record order.
 std::vector<Component> components_of(chem::Molecule&& record, const CounterComponents& counters,
                                      chem::Standardizer& standardizer);
 

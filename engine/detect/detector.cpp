@@ -12,6 +12,7 @@
 #include "detect/jurisdiction.hpp"
 #include "detect/resemblance.hpp"
 #include "detect/workspace.hpp"
+#include "reference/check.hpp"
 #include "support/text.hpp"
 
 namespace congener {
@@ -49,7 +50,8 @@ const ReferenceSet& checked(const std::shared_ptr<const ReferenceSet>& set) {
   if (!set) {
     throw OptionError("the detector needs a reference set");
   }
-  chem::silence_rdkit();
+  // A set that was made or changed by hand: what follows relies on ids, structures and patterns.
+  reference::check_reference_set(*set);
   return *set;
 }
 

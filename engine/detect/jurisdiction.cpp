@@ -14,14 +14,23 @@ bool is_verified(Confidence confidence) {
   return confidence == Confidence::Confirmed || confidence == Confidence::Secondary;
 }
 
-Standing standing_of_dated(const ControlRow& row, const Date& as_of) {
+/// Before this day the row cannot have applied, whatever is in doubt about it.
+std::optional<Date> first_possible_day(const ControlPeriod& period) {
+  if (period.earliest && period.published) {
+    return std::max(*period.earliest, *period.published);
+  }
+  return period.earliest ? period.earliest : period.published;
+}
+
+Standing standing_of_dated(const ControlRow& row, const Date& as_of, bool is_possible) {
   const ControlPeriod& period = row.period;
   Standing standing;
   const bool date_is_sure = is_verified(period.effective_confidence);
   standing.applies = as_of >= *period.effective;
   standing.since = period.effective;
+  standing.since_verified = date_is_sure;
   standing.date_verified = date_is_sure || (period.latest && as_of >= *period.latest);
-  if (!date_is_sure && !standing.applies) {
+  if (!date_is_sure && !standing.applies && is_possible) {
     standing.doubt =
         fmt::format("{} not applied: its effective date {} is not verified",
                     row.citation.empty() ? row.list : row.citation, to_string(*period.effective));
@@ -29,16 +38,28 @@ Standing standing_of_dated(const ControlRow& row, const Date& as_of) {
   return standing;
 }
 
-/// A row is better the higher its status; among equals an own listing before its later extension,
-/// then the earliest known date.
+/// Among rows of one status: a permanent entry that was read answers before a later extension of
+/// it, a temporary one, and one that nobody has read.
+int order_of(ControlStatus status) {
+  switch (status) {
+    case ControlStatus::ScopeExtended:
+      return 1;
+    case ControlStatus::Temporary:
+      return 2;
+    case ControlStatus::BelievedListed:
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+/// A row is better the higher its status; among equals by order_of, then the earliest known date.
 bool is_better(const EntryInJurisdiction& a, const EntryInJurisdiction& b) {
   if (b.row == nullptr || a.status != b.status) {
     return b.row == nullptr || a.status > b.status;
   }
-  const bool a_extends = a.row->status == ControlStatus::ScopeExtended;
-  const bool b_extends = b.row->status == ControlStatus::ScopeExtended;
-  if (a_extends != b_extends) {
-    return b_extends;
+  if (order_of(a.row->status) != order_of(b.row->status)) {
+    return order_of(a.row->status) < order_of(b.row->status);
   }
   if (a.standing.since && b.standing.since) {
     return *a.standing.since < *b.standing.since;
@@ -111,7 +132,7 @@ std::string basis_of(const ControlRow& row) {
     case ControlStatus::Watch:
       return "surveillance list or advance notice only: " + row.scope;
     default:
-      return "named: " + row.scope;
+      return "by name: " + row.scope;
   }
 }
 
@@ -148,10 +169,12 @@ Standing standing_on(const ControlRow& row, const Date& as_of) {
   if (period.last_day && as_of > *period.last_day) {
     return standing;
   }
+  const auto first_day = first_possible_day(period);
+  const bool is_possible = !first_day || as_of >= *first_day;
   if (period.effective) {
-    return standing_of_dated(row, as_of);
+    return standing_of_dated(row, as_of, is_possible);
   }
-  if (period.earliest && as_of < *period.earliest) {
+  if (!is_possible) {
     return standing;
   }
   standing.applies = true;
@@ -235,8 +258,11 @@ std::vector<JurisdictionFinding> JurisdictionTable::decide(
     JurisdictionFinding best;
     for (const Identity& identity : identities) {
       JurisdictionFinding candidate = identity_finding(jurisdiction, identity);
-      const bool says_more = candidate.status == best.status && best.notes.empty();
-      best = candidate.status > best.status || says_more ? std::move(candidate) : std::move(best);
+      const bool says_more = candidate.status == Status::NoFinding &&
+                             best.status <= Status::NoFinding && best.notes.empty();
+      if (candidate.status > best.status || says_more) {
+        best = std::move(candidate);
+      }
     }
     for (Resemblance& resemblance : nearest) {
       const auto entry = static_cast<std::size_t>(find_entry(set_, resemblance.entry));
@@ -275,7 +301,7 @@ Gap JurisdictionTable::gap(const std::vector<Identity>& identities) const {
     const std::string& name = set_.jurisdictions[jurisdiction];
     if (best != nullptr) {
       gap.listed_in.push_back(
-          {name, best->status, best->standing.since, best->standing.date_verified});
+          {name, best->status, best->standing.since, best->standing.since_verified});
     } else if (std::find(selected_.begin(), selected_.end(), jurisdiction) != selected_.end()) {
       gap.not_found_in.push_back(name);
     }

@@ -18,8 +18,10 @@ namespace congener::detect {
 /// Whether a row applies on a day.
 struct Standing {
   bool applies = false;
-  bool date_verified = false;  ///< false: it applies, but its date is in doubt
+  bool date_verified = false;  ///< false: whether it already applies is in doubt
   std::optional<Date> since;
+  bool since_verified =
+      false;          ///< false: since may be wrong, even where it is sure to apply by now
   std::string doubt;  ///< not empty: an unverified date decided, in words
 };
 

@@ -25,10 +25,16 @@ bool sizes_compare(const SimilarityRules& rules, int a, int b) {
 
 }  // namespace
 
-chem::Molecule plain_form(const chem::Molecule& molecule, chem::Standardizer& standardizer) {
-  chem::Molecule plain =
-      chem::has_isotopes(molecule) ? chem::without_isotopes(molecule) : molecule.copy();
-  return chem::has_charged_atoms(plain) ? standardizer.uncharged(plain) : std::move(plain);
+std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
+                                         chem::Standardizer& standardizer) {
+  std::optional<chem::Molecule> plain;
+  if (chem::has_isotopes(molecule)) {
+    plain = chem::without_isotopes(molecule);
+  }
+  if (chem::has_charged_atoms(molecule)) {
+    plain = standardizer.uncharged(plain ? *plain : molecule);
+  }
+  return plain;
 }
 
 bool is_closer(const Resemblance& a, const Resemblance& b) {
@@ -46,15 +52,16 @@ ResemblanceFinder::ResemblanceFinder(const ReferenceSet& set)
   const fingerprints::Generator generator;
   for (const Entry& entry : set.entries) {
     EntryPrint print;
-    const chem::Molecule molecule =
-        plain_form(standardizer.normalized(chem::parse_smiles(entry.smiles)), standardizer);
+    const chem::Molecule drawn = standardizer.normalized(chem::parse_smiles(entry.smiles));
+    const std::optional<chem::Molecule> changed = plain_form(drawn, standardizer);
+    const chem::Molecule& molecule = changed ? *changed : drawn;
     print.compared = !entry.identity_only;
     print.heavy_atoms = chem::heavy_atom_count(molecule);
     const SimilarityBand& band = band_of(set.similarity, print.heavy_atoms);
     print.morgan_cut_off = band.morgan;
     print.atom_pair_cut_off = band.atom_pair;
-    print.morgan = generator.morgan(molecule.graph());
-    print.atom_pair = generator.atom_pair(molecule.graph());
+    print.prints.morgan = generator.morgan(molecule.graph());
+    print.prints.atom_pair = generator.atom_pair(molecule.graph());
     prints_.push_back(std::move(print));
   }
   for (std::size_t family = 0; family < set.families.size(); ++family) {
@@ -109,43 +116,63 @@ Resemblance ResemblanceFinder::family_resemblance(std::size_t entry, const Famil
   return result;
 }
 
+Resemblance ResemblanceFinder::compare(std::size_t entry, const Prints& prints, int heavy_atoms,
+                                       const std::vector<FamilyHit>& family_hits) const {
+  const EntryPrint& print = prints_[entry];
+  Scores scores;
+  scores.morgan = fingerprints::tanimoto(prints.morgan, print.prints.morgan);
+  scores.atom_pair = fingerprints::tanimoto(prints.atom_pair, print.prints.atom_pair);
+  Resemblance best;
+  const auto& families = families_of_entry_[entry];
+  for (const FamilyHit& hit : family_hits) {
+    if (std::find(families.begin(), families.end(), hit.family) != families.end()) {
+      Resemblance candidate = family_resemblance(entry, hit, scores);
+      if (candidate.grade > best.grade) {
+        best = std::move(candidate);
+      }
+    }
+  }
+  if (best.grade == Grade::None && scores.morgan >= print.morgan_cut_off &&
+      scores.atom_pair >= print.atom_pair_cut_off &&
+      sizes_compare(set_.similarity, heavy_atoms, print.heavy_atoms)) {
+    best.relation = "similar";
+    best.grade = Grade::Weak;
+    best.scores = scores;
+  }
+  best.entry = set_.entries[entry].id;
+  best.entry_name = set_.entries[entry].name;
+  return best;
+}
+
+bool ResemblanceFinder::any_morgan_reaches(const fingerprints::Fingerprint& morgan) const {
+  return std::any_of(prints_.begin(), prints_.end(), [&](const EntryPrint& print) {
+    return print.compared &&
+           fingerprints::tanimoto(morgan, print.prints.morgan) >= print.morgan_cut_off;
+  });
+}
+
 std::vector<Resemblance> ResemblanceFinder::find_in(const Component& component,
                                                     Workspace& workspace) const {
   std::vector<Resemblance> results;
-  const chem::Molecule plain = plain_form(component.molecule, workspace.standardizer);
+  const std::optional<chem::Molecule> changed =
+      plain_form(component.molecule, workspace.standardizer);
+  const chem::Molecule& plain = changed ? *changed : component.molecule;
   const auto family_hits = match_families(plain, component.heavy_atoms, workspace);
   if (family_hits.empty() && !similarity_applies(plain, component.heavy_atoms, workspace)) {
     return results;
   }
-  const fingerprints::Fingerprint morgan = workspace.generator.morgan(plain.graph());
-  const fingerprints::Fingerprint atom_pair = workspace.generator.atom_pair(plain.graph());
+  Prints prints;
+  prints.morgan = workspace.generator.morgan(plain.graph());
+  if (family_hits.empty() && !any_morgan_reaches(prints.morgan)) {
+    return results;  // both cut-offs must be reached, so the dearer one is not needed
+  }
+  prints.atom_pair = workspace.generator.atom_pair(plain.graph());
   for (std::size_t entry = 0; entry < prints_.size(); ++entry) {
-    const EntryPrint& print = prints_[entry];
-    if (!print.compared) {
-      continue;
-    }
-    Scores scores;
-    scores.morgan = fingerprints::tanimoto(morgan, print.morgan);
-    scores.atom_pair = fingerprints::tanimoto(atom_pair, print.atom_pair);
-    Resemblance best;
-    for (const FamilyHit& hit : family_hits) {
-      const auto& families = families_of_entry_[entry];
-      if (std::find(families.begin(), families.end(), hit.family) != families.end()) {
-        Resemblance candidate = family_resemblance(entry, hit, scores);
-        best = candidate.grade > best.grade ? std::move(candidate) : std::move(best);
+    if (prints_[entry].compared) {
+      Resemblance best = compare(entry, prints, component.heavy_atoms, family_hits);
+      if (best.grade != Grade::None) {
+        results.push_back(std::move(best));
       }
-    }
-    if (best.grade == Grade::None && scores.morgan >= print.morgan_cut_off &&
-        scores.atom_pair >= print.atom_pair_cut_off &&
-        sizes_compare(set_.similarity, component.heavy_atoms, print.heavy_atoms)) {
-      best.relation = "similar";
-      best.grade = Grade::Weak;
-      best.scores = scores;
-    }
-    if (best.grade != Grade::None) {
-      best.entry = set_.entries[entry].id;
-      best.entry_name = set_.entries[entry].name;
-      results.push_back(std::move(best));
     }
   }
   return results;

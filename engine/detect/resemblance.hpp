@@ -4,6 +4,7 @@
 // it is.
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "congener/finding.hpp"
@@ -25,13 +26,16 @@ class ResemblanceFinder {
                                 Workspace& workspace) const;
 
  private:
+  struct Prints {
+    fingerprints::Fingerprint morgan;
+    fingerprints::Fingerprint atom_pair;
+  };
   struct EntryPrint {
     bool compared = false;  ///< false: identity_only
     int heavy_atoms = 0;
     double morgan_cut_off = 1;
     double atom_pair_cut_off = 1;
-    fingerprints::Fingerprint morgan;
-    fingerprints::Fingerprint atom_pair;
+    Prints prints;
   };
   struct FamilyHit {
     std::size_t family = 0;
@@ -45,6 +49,9 @@ class ResemblanceFinder {
                           const Workspace& workspace) const;
   Resemblance family_resemblance(std::size_t entry, const FamilyHit& hit,
                                  const Scores& scores) const;
+  Resemblance compare(std::size_t entry, const Prints& prints, int heavy_atoms,
+                      const std::vector<FamilyHit>& family_hits) const;
+  bool any_morgan_reaches(const fingerprints::Fingerprint& morgan) const;
   std::vector<Resemblance> find_in(const Component& component, Workspace& workspace) const;
 
   const ReferenceSet& set_;
@@ -52,8 +59,10 @@ class ResemblanceFinder {
   std::vector<std::vector<std::size_t>> families_of_entry_;
 };
 
-/// The molecule as families and fingerprints see it: uncharged, without isotope labels.
-chem::Molecule plain_form(const chem::Molecule& molecule, chem::Standardizer& standardizer);
+/// The molecule as families and fingerprints see it: uncharged, without isotope labels. Nothing
+/// when it is so already, as nearly all are: a copy costs as much as a fingerprint.
+std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
+                                         chem::Standardizer& standardizer);
 
 /// True when a is the closer resemblance: grade, then scores, then entry id.
 bool is_closer(const Resemblance& a, const Resemblance& b);

@@ -10,30 +10,12 @@
 #include "chem/molecule.hpp"
 #include "chem/parse.hpp"
 #include "chem/pattern.hpp"
-#include "congener/error.hpp"
 #include "reference/identifiers.hpp"
+#include "reference/problems.hpp"
 #include "rules/family_matcher.hpp"
-#include "support/text.hpp"
 
 namespace congener::reference {
 namespace {
-
-/// Collects all problems, so that one run of `refs check` shows everything there is to mend.
-class Problems {
- public:
-  void add(const std::string& where, const std::string& what) {
-    problems_.push_back(where + ": " + what);
-  }
-  void throw_if_any() const {
-    if (!problems_.empty()) {
-      throw ReferenceSetError(fmt::format("the reference set has {} problem(s):\n  {}",
-                                          problems_.size(), support::join(problems_, "\n  ")));
-    }
-  }
-
- private:
-  std::vector<std::string> problems_;
-};
 
 void check_structure(const Entry& entry, std::map<std::string, std::string>& structures,
                      Problems& problems) {
@@ -74,11 +56,17 @@ void check_order(const ControlRow& row, const char* earlier_name,
 void check_dates(const ControlRow& row, Problems& problems) {
   const ControlPeriod& period = row.period;
   check_order(row, "published", period.published, "effective", period.effective, problems);
+  check_order(row, "published", period.published, "latest", period.latest, problems);
+  check_order(row, "published", period.published, "last_day", period.last_day, problems);
   check_order(row, "effective", period.effective, "latest", period.latest, problems);
   check_order(row, "effective", period.effective, "last_day", period.last_day, problems);
   check_order(row, "earliest", period.earliest, "effective", period.effective, problems);
   check_order(row, "earliest", period.earliest, "latest", period.latest, problems);
   check_order(row, "earliest", period.earliest, "last_day", period.last_day, problems);
+  check_order(row, "latest", period.latest, "last_day", period.last_day, problems);
+  if (row.status == ControlStatus::Temporary && !period.last_day) {
+    problems.add(row.where, "a temporary row needs last_day");
+  }
 }
 
 void check_control(const ReferenceSet& set, const std::set<std::string>& sources,
@@ -95,6 +83,9 @@ void check_control(const ReferenceSet& set, const std::set<std::string>& sources
   const bool is_sure = row.confidence != Confidence::Unverified;
   if (is_sure && row.sources.empty()) {
     problems.add(row.where, "a row without sources must be unverified");
+  }
+  if (!row.wording_forms.empty() && !row.wording_read) {
+    problems.add(row.where, "mentions needs wording_read = true");
   }
   check_dates(row, problems);
 }
@@ -127,6 +118,22 @@ void check_entries(const ReferenceSet& set, Problems& problems) {
   }
 }
 
+void check_examples(const Family& family, const rules::FamilyMatcher& matcher,
+                    const std::vector<RuleExample>& examples, bool should_match,
+                    Problems& problems) {
+  for (const RuleExample& example : examples) {
+    try {
+      if (matcher.match(chem::parse_smiles(example.smiles)).has_value() != should_match) {
+        problems.add(family.where, fmt::format("{} {}, but should{}: {}", example.smiles,
+                                               should_match ? "does not match" : "matches",
+                                               should_match ? "" : " not", example.reason));
+      }
+    } catch (const std::invalid_argument& error) {
+      problems.add(family.where, fmt::format("example {}: {}", example.smiles, error.what()));
+    }
+  }
+}
+
 void check_family(const ReferenceSet& set, const Family& family, Problems& problems) {
   if (family.rests_on.empty() || family.matches.empty() || family.misses.empty()) {
     problems.add(family.where, "a family needs rests_on, [[family.match]] and [[family.miss]]");
@@ -139,19 +146,8 @@ void check_family(const ReferenceSet& set, const Family& family, Problems& probl
   }
   try {
     const rules::FamilyMatcher matcher(family);
-    const auto check_example = [&](const RuleExample& example, bool expected) {
-      if (matcher.match(chem::parse_smiles(example.smiles)).has_value() != expected) {
-        problems.add(family.where, fmt::format("{} {}, but should{}: {}", example.smiles,
-                                               expected ? "does not match" : "matches",
-                                               expected ? "" : " not", example.reason));
-      }
-    };
-    for (const RuleExample& example : family.matches) {
-      check_example(example, true);
-    }
-    for (const RuleExample& example : family.misses) {
-      check_example(example, false);
-    }
+    check_examples(family, matcher, family.matches, true, problems);
+    check_examples(family, matcher, family.misses, false, problems);
   } catch (const std::invalid_argument& error) {
     problems.add(family.where, error.what());
   }
@@ -191,14 +187,24 @@ void check_similarity(const SimilarityRules& rules, Problems& problems) {
 }
 
 void check_counter_components(const ReferenceSet& set, Problems& problems) {
+  const std::string file = "counter_components.tsv";
   std::set<std::string> structures;
   for (const CounterComponent& component : set.counter_components) {
     try {
       if (!structures.insert(chem::canonical_smiles(chem::parse_smiles(component.smiles))).second) {
-        problems.add("counter_components", component.name + " appears twice");
+        problems.add(file, component.name + " has the structure of an earlier line");
       }
     } catch (const std::invalid_argument& error) {
-      problems.add("counter_components", component.name + ": " + error.what());
+      problems.add(file, component.name + ": " + error.what());
+    }
+  }
+}
+
+void check_jurisdictions(const ReferenceSet& set, Problems& problems) {
+  std::set<std::string> seen;
+  for (const std::string& name : set.jurisdictions) {
+    if (!seen.insert(name).second) {
+      problems.add("set.toml", "jurisdiction " + name + " appears twice");
     }
   }
 }
@@ -211,6 +217,7 @@ void check_reference_set(const ReferenceSet& set) {
   if (set.entries.empty()) {
     problems.add("substances", "no substance file");
   }
+  check_jurisdictions(set, problems);
   check_entries(set, problems);
   check_families(set, problems);
   check_similarity(set.similarity, problems);

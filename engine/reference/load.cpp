@@ -9,6 +9,7 @@
 #include "congener/error.hpp"
 #include "reference/check.hpp"
 #include "reference/load_parts.hpp"
+#include "reference/problems.hpp"
 #include "reference/toml_reader.hpp"
 #include "support/sha256.hpp"
 #include "support/text.hpp"
@@ -21,7 +22,16 @@ namespace fs = std::filesystem;
 
 constexpr int kSchema = 1;
 
+// Names of the files in messages and in the content hash.
+const char* const kSet = "set.toml";
+const char* const kSources = "sources.toml";
+const char* const kFamilies = "families.toml";
+const char* const kCounterComponents = "counter_components.tsv";
+
 std::string file_content(const fs::path& path) {
+  if (!fs::is_regular_file(path)) {
+    throw FileError(fmt::format("{}: no such file", path.string()));
+  }
   std::ifstream stream(path, std::ios::binary);
   std::ostringstream content;
   content << stream.rdbuf();
@@ -78,7 +88,7 @@ SimilarityRules load_similarity(TomlTable table) {
 
 /// set.toml. counter_components_file receives the path of the shared table, if one is named.
 ReferenceSet load_head(const fs::path& path, std::string& counter_components_file) {
-  TomlTable table = TomlTable::parse_file(path.string(), "set.toml");
+  TomlTable table = TomlTable::parse_file(path.string(), kSet);
   if (const int schema = table.integer("schema"); schema != kSchema) {
     table.fail_at("schema",
                   fmt::format("this program reads schema {}, the set has {}", kSchema, schema));
@@ -126,11 +136,15 @@ std::vector<CounterComponent> load_counter_components(const std::string& path,
   int line_number = 0;
   for (const std::string_view line : support::split(content, '\n')) {
     ++line_number;
+    if (line_number == 1 && support::trim(line) != "name\tsmiles") {
+      throw ReferenceSetError(
+          fmt::format("{}:1: the first line must be: name, a tab, smiles", shown_name));
+    }
     if (line_number == 1 || support::trim(line).empty()) {
-      continue;  // the header
+      continue;
     }
     const auto cells = support::split(line, '\t');
-    if (cells.size() != 2) {
+    if (cells.size() != 2 || support::trim(cells[0]).empty() || support::trim(cells[1]).empty()) {
       throw ReferenceSetError(
           fmt::format("{}:{}: must be a name, a tab, a SMILES", shown_name, line_number));
     }
@@ -140,34 +154,60 @@ std::vector<CounterComponent> load_counter_components(const std::string& path,
   return components;
 }
 
+namespace {
+
+/// All files of a set. families.toml may be absent; the others are named even when they are
+/// missing.
+SetFiles files_of(const fs::path& root, const std::string& counter_components_file) {
+  SetFiles files = substance_files(root);
+  files.emplace(kSet, root / kSet);
+  files.emplace(kSources, root / kSources);
+  if (fs::exists(root / kFamilies)) {
+    files.emplace(kFamilies, root / kFamilies);
+  }
+  if (!counter_components_file.empty()) {
+    files.emplace(kCounterComponents, root / counter_components_file);
+  }
+  return files;
+}
+
+/// Everything but set.toml. What is wrong with one file does not keep the others from being read.
+void load_body(const SetFiles& files, const std::string& counter_components_file,
+               ReferenceSet& set) {
+  Problems problems;
+  for (const auto& [name, path] : files) {
+    try {
+      if (name == kSources) {
+        set.sources = load_sources(path.string(), name);
+      } else if (name == kFamilies) {
+        set.families = load_families(path.string(), name);
+      } else if (name == kCounterComponents) {
+        set.counter_components = load_counter_components(path.string(), counter_components_file);
+      } else if (name != kSet) {
+        set.entries.push_back(load_substance(path.string(), name));
+      }
+    } catch (const ReferenceSetError& error) {
+      problems.add(error.what());
+    }
+  }
+  problems.throw_if_any();
+  std::sort(set.entries.begin(), set.entries.end(),
+            [](const Entry& a, const Entry& b) { return a.id < b.id; });
+}
+
+}  // namespace
+
 }  // namespace reference
 
 ReferenceSet load_reference_set(const std::string& folder) {
-  namespace fs = std::filesystem;
-  const fs::path root(folder);
-  if (!fs::is_directory(root)) {
+  const std::filesystem::path root(folder);
+  if (!std::filesystem::is_directory(root)) {
     throw FileError(fmt::format("{}: no such folder; name a reference set with --refs", folder));
   }
   std::string counter_components_file;
   ReferenceSet set = reference::load_head(root / "set.toml", counter_components_file);
-  reference::SetFiles files = reference::substance_files(root);
-  for (const auto& [name, path] : files) {
-    set.entries.push_back(reference::load_substance(path.string(), name));
-  }
-  std::sort(set.entries.begin(), set.entries.end(),
-            [](const Entry& a, const Entry& b) { return a.id < b.id; });
-  files.emplace("set.toml", root / "set.toml");
-  files.emplace("sources.toml", root / "sources.toml");
-  set.sources = reference::load_sources(files["sources.toml"].string(), "sources.toml");
-  if (fs::exists(root / "families.toml")) {
-    files.emplace("families.toml", root / "families.toml");
-    set.families = reference::load_families(files["families.toml"].string(), "families.toml");
-  }
-  if (!counter_components_file.empty()) {
-    files.emplace("counter_components.tsv", root / counter_components_file);
-    set.counter_components = reference::load_counter_components(
-        files["counter_components.tsv"].string(), counter_components_file);
-  }
+  const reference::SetFiles files = reference::files_of(root, counter_components_file);
+  reference::load_body(files, counter_components_file, set);
   set.sha256 = reference::content_sha256(files);
   reference::check_reference_set(set);
   return set;

@@ -159,8 +159,11 @@ std::string atoms_cell(const Finding& finding) {
 std::string jurisdictions_cell(const Finding& finding) {
   std::vector<std::string> parts;
   for (const JurisdictionFinding& item : finding.jurisdictions) {
-    parts.push_back(
-        fmt::format("{}:{}{}", item.jurisdiction, to_string(item.status), marker_text(item)));
+    if (item.status !=
+        Status::NoFinding) {  // such an item only carries notes, for the fuller formats
+      parts.push_back(
+          fmt::format("{}:{}{}", item.jurisdiction, to_string(item.status), marker_text(item)));
+    }
   }
   return support::join(parts, " ");
 }

@@ -125,7 +125,7 @@ void write_jurisdiction(std::ostream& stream, const JurisdictionFinding& finding
   }
   stream << ".\n";
   if (finding.status != Status::NoFinding) {
-    stream << fmt::format("  Entry: {}. {}.\n", finding.entry, finding.basis);
+    stream << fmt::format("  Entry {}: {}.\n", finding.entry, finding.basis);
     write_citation(stream, finding);
   }
   for (const FormWording& wording : finding.wording) {

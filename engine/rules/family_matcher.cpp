@@ -34,18 +34,19 @@ bool FamilyMatcher::add_group(const Group& group, const chem::Molecule& molecule
 }
 
 std::optional<std::vector<int>> FamilyMatcher::match(const chem::Molecule& molecule) const {
+  std::optional<std::vector<int>> best;
   for (const std::vector<int>& core : core_.matches(molecule)) {
     std::vector<int> atoms = core;
     const bool complete = std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
       return add_group(group, molecule, core, atoms);
     });
-    if (complete) {
-      std::sort(atoms.begin(), atoms.end());
-      atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
-      return atoms;
+    std::sort(atoms.begin(), atoms.end());
+    atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
+    if (complete && (!best || atoms.size() > best->size())) {
+      best = std::move(atoms);
     }
   }
-  return std::nullopt;
+  return best;
 }
 
 }  // namespace congener::rules

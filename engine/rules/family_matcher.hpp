@@ -18,8 +18,8 @@ class FamilyMatcher {
   /// core.
   explicit FamilyMatcher(const Family& family);
 
-  /// Atoms of the first place where the core and all required groups are, ascending; nothing if
-  /// none is.
+  /// Atoms of the largest place where the core and all required groups are, ascending; nothing if
+  /// none is. Largest, so that the answer does not depend on how the molecule is written.
   std::optional<std::vector<int>> match(const chem::Molecule& molecule) const;
 
  private:

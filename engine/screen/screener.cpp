@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 #include <utility>
 
 #include "congener/error.hpp"
@@ -21,46 +23,66 @@ constexpr std::size_t kRecordsPerChunk = 1024;
 constexpr std::size_t kBytesPerChunk = 8U << 20;
 
 /// All inputs, one after the other, as one numbered stream of records.
+///
+/// Every input is opened at once, so that a bad one stops the run before any output. Files are then
+/// closed until their turn comes, for there may be more than the system lets a program keep open.
 class Inputs {
  public:
-  Inputs(const std::vector<std::string>& names, const ReaderOptions& options) {
-    for (const std::string& name : names) {
-      readers_.push_back(open_record_reader(name, options));
+  Inputs(const std::vector<std::string>& names, const ReaderOptions& options)
+      : names_(names), options_(options), readers_(names.size()) {
+    for (std::size_t index = 0; index < names_.size(); ++index) {
+      auto reader = open_record_reader(names_[index], options_);
+      add_field_names(*reader);
+      if (!can_be_opened_again(names_[index])) {
+        readers_[index] = std::move(reader);
+      }
     }
   }
 
   bool next(Record& record, RunSummary& summary) {
-    while (current_ < readers_.size()) {
+    while (current_ < names_.size()) {
+      auto& reader = readers_[current_];
+      if (!reader) {
+        reader = open_record_reader(names_[current_], options_);
+      }
       record = Record();
-      if (readers_[current_]->next(record)) {
+      if (reader->next(record)) {
         record.number = ++number_;
         return true;
       }
-      const InputEnd end = readers_[current_]->end();
+      const InputEnd end = reader->end();
       if (!end.complete) {
         summary.complete = false;
         summary.input_problems.push_back(end.problem);
       }
-      readers_[current_++].reset();  // closes the file
+      reader.reset();  // closes the file
+      ++current_;
     }
     return false;
   }
 
   /// Extra columns of all inputs, each name once, in order of first appearance.
-  std::vector<std::string> field_names() const {
-    std::vector<std::string> names;
-    for (const auto& reader : readers_) {
-      for (const std::string& name : reader->field_names()) {
-        if (std::find(names.begin(), names.end(), name) == names.end()) {
-          names.push_back(name);
-        }
-      }
-    }
-    return names;
-  }
+  const std::vector<std::string>& field_names() const { return field_names_; }
 
  private:
-  std::vector<std::unique_ptr<RecordReader>> readers_;
+  /// Not standard input and not a pipe: what was read to look at it would be lost.
+  static bool can_be_opened_again(const std::string& name) {
+    std::error_code error;
+    return name != "-" && std::filesystem::is_regular_file(name, error);
+  }
+
+  void add_field_names(const RecordReader& reader) {
+    for (const std::string& name : reader.field_names()) {
+      if (std::find(field_names_.begin(), field_names_.end(), name) == field_names_.end()) {
+        field_names_.push_back(name);
+      }
+    }
+  }
+
+  std::vector<std::string> names_;
+  ReaderOptions options_;
+  std::vector<std::unique_ptr<RecordReader>> readers_;  ///< open ones
+  std::vector<std::string> field_names_;
   std::size_t current_ = 0;
   std::uint64_t number_ = 0;
 };

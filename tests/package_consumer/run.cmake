@@ -22,6 +22,7 @@ function(run what)
 endfunction()
 
 unset(ENV{DESTDIR})
+unset(ENV{CONGENER_REFS})
 file(REMOVE_RECURSE "${WORK_DIR}/prefix" "${WORK_DIR}/build")
 run("installing" "${CMAKE_COMMAND}" --install "${BUILD_DIR}" --prefix "${WORK_DIR}/prefix")
 run("configuring the consumer" "${CMAKE_COMMAND}" -S "${SOURCE_DIR}" -B "${WORK_DIR}/build" -G "${GENERATOR}"
@@ -30,3 +31,4 @@ run("configuring the consumer" "${CMAKE_COMMAND}" -S "${SOURCE_DIR}" -B "${WORK_
 run("building the consumer" "${CMAKE_COMMAND}" --build "${WORK_DIR}/build")
 run("running the consumer" "${WORK_DIR}/build/congener_consumer"
   "${WORK_DIR}/prefix/share/congener/reference_sets/fentanyl_precursors")
+run("checking the installed program and its data" "${WORK_DIR}/prefix/bin/congener" refs check)

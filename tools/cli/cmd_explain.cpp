@@ -23,9 +23,6 @@ int explain(const ExplainArguments& arguments) {
   const Finding finding = detector.check(arguments.structure);
   write_explanation(std::cout, arguments.structure, finding, detector.reference_set(),
                     detector.options());
-  if (!std::cout.flush()) {
-    throw FileError("standard output: writing failed");
-  }
   if (arguments.exit_zero) {
     return kNothingFlagged;
   }

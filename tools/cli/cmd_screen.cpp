@@ -4,13 +4,16 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <memory>
+#include <system_error>
 
 #include "commands.hpp"
 #include "congener/congener.hpp"
 #include "detector_arguments.hpp"
 #include "exit_code.hpp"
+#include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
 
@@ -117,12 +120,37 @@ void add_output_options(CLI::App& command, ScreenArguments& arguments) {
 }
 
 ReportFormat chosen_format(const ScreenArguments& arguments) {
-  const auto dot = arguments.output.rfind('.');
-  if (!arguments.format_given && dot != std::string::npos) {
-    const auto named = kReportFormats.find(arguments.output.substr(dot + 1));
-    return named == kReportFormats.end() ? ReportFormat::Tsv : named->second;
+  if (!arguments.format.empty()) {
+    return kReportFormats.at(arguments.format);
   }
-  return arguments.format;
+  const std::string extension = std::filesystem::path(arguments.output).extension().string();
+  if (extension.empty()) {
+    return ReportFormat::Tsv;
+  }
+  const auto named = kReportFormats.find(extension.substr(1));
+  if (named == kReportFormats.end()) {
+    throw OptionError(fmt::format(
+        "-o {}: the name does not tell the format; end it in .tsv, .csv or .jsonl, or use --format",
+        arguments.output));
+  }
+  return named->second;
+}
+
+/// Writing to a file that is being read, or taking its place, would lose the user's data.
+void refuse_output_that_is_input(const ScreenArguments& arguments) {
+  namespace fs = std::filesystem;
+  const bool to_stdout = arguments.output.empty() || arguments.output == "-";
+  const std::string output = to_stdout ? "/dev/stdout" : arguments.output;
+  for (const std::string& name : arguments.inputs) {
+    const std::string input = name == "-" ? "/dev/stdin" : name;
+    std::error_code ignored;  // what cannot be looked at is told when it is opened
+    if (fs::is_regular_file(input, ignored) &&
+        (fs::equivalent(input, output, ignored) ||
+         fs::equivalent(input, partial_name(output), ignored))) {
+      throw OptionError(fmt::format("{}: is an input and the output at once; write to another file",
+                                    to_stdout ? name : arguments.output));
+    }
+  }
 }
 
 int exit_code_of(const RunSummary& summary, bool exit_zero) {
@@ -148,18 +176,26 @@ void print_summary(const RunSummary& summary, const Detector& detector) {
 
 int screen(ScreenArguments& arguments) {
   arguments.screen.reader.has_header = !arguments.no_header;
+  arguments.screen.reader.format = kInputFormats.at(arguments.input_format);
+  const ReportFormat format = chosen_format(arguments);
+  refuse_output_that_is_input(arguments);
   const Detector detector = load_detector(arguments.detector);
   ProgressLine progress(arguments.progress);
-  arguments.screen.progress = [&](const Progress& state) { progress.show(state); };
-  const Screener screener(detector, arguments.screen);
   OutputFile output(arguments.output);
-  const ReportFormat format = chosen_format(arguments);
+  arguments.screen.progress = [&](const Progress& state) {
+    output.check();  // a full disk ends the run now, not after the last record
+    progress.show(state);
+  };
+  const Screener screener(detector, arguments.screen);
   const auto writer = make_report_writer(format, output.stream());
   StrictWriter strict(*writer);
   const RunSummary summary =
       screener.run(arguments.inputs, arguments.errors == "strict" ? strict : *writer);
   for (const std::string& problem : summary.input_problems) {
     fmt::print(stderr, "congener: {}\n", problem);
+  }
+  if (summary.read == 0 && summary.complete) {
+    fmt::print(stderr, "congener: the input holds no records\n");
   }
   output.finish();
   if (!arguments.quiet && format != ReportFormat::Table) {
@@ -177,10 +213,7 @@ void add_screen(CLI::App& program, int& exit_code) {
   add_input_options(command, *arguments);
   add_detector_options(command, arguments->detector);
   add_output_options(command, *arguments);
-  command.callback([arguments, &command, &exit_code] {
-    arguments->format_given = command.count("--format") > 0;
-    exit_code = screen(*arguments);
-  });
+  command.callback([arguments, &exit_code] { exit_code = screen(*arguments); });
 }
 
 }  // namespace congener::cli

@@ -27,7 +27,9 @@ std::string upper(std::string text) {
 
 void add_reference_set_option(CLI::App& command, std::string& reference_set) {
   reference_set = shipped_reference_set();
-  command.add_option("--refs", reference_set, "folder of the reference set [the shipped one]")
+  command
+      .add_option("--refs", reference_set,
+                  "folder of the reference set [variable CONGENER_REFS, else the shipped one]")
       ->envname("CONGENER_REFS")
       ->check(not_empty("name a folder"))
       ->type_name("DIR");

@@ -6,16 +6,41 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
 
 #include "commands.hpp"
 #include "congener/congener.hpp"
 #include "exit_code.hpp"
+#include "help_formatter.hpp"
 
 namespace {
 
 std::string version_text() {
   return fmt::format("congener {}\nRDKit {}\nBoost {}", congener::program_version(),
                      congener::rdkit_version(), congener::boost_version());
+}
+
+int exit_code_of(const CLI::App& program, const CLI::ParseError& error) {
+  // CLI11's own codes would collide with ours: help and version are 0, everything else is an error.
+  if (error.get_exit_code() == 0) {
+    return program.exit(error);
+  }
+  const CLI::App* command = &program;
+  std::string called = program.get_name();
+  while (!command->get_subcommands().empty()) {
+    command = command->get_subcommands().front();
+    called += " " + command->get_name();
+  }
+  // CLI11 says of a mistyped subcommand only that one is required.
+  const std::vector<std::string> unknown = command->remaining();
+  const bool is_group = command->get_require_subcommand_min() > 0;
+  const std::string what = is_group && !unknown.empty()
+                               ? fmt::format("there is no {} {}", called, unknown.front())
+                               : error.what();
+  fmt::print(stderr, "congener: {}\nSee {} --help\n", what, called);
+  return congener::cli::kError;
 }
 
 int run(int argc, char** argv) {
@@ -25,9 +50,10 @@ int run(int argc, char** argv) {
       "congener");
   program.set_version_flag("--version", version_text);
   program.require_subcommand(1);
+  program.formatter(std::make_shared<congener::cli::HelpFormatter>());
   program.footer(
       std::string("Exit codes: 0 nothing flagged, 1 something flagged, 2 error, 3 finished "
-                  "but some records not screened.\n\n") +
+                  "but some records not screened.\n") +
       congener::kLimitsSentence);
   int exit_code = congener::cli::kNothingFlagged;
   congener::cli::add_screen(program, exit_code);
@@ -36,9 +62,11 @@ int run(int argc, char** argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    // CLI11's own codes would collide with ours: help and version are 0, everything else is an
-    // error.
-    return program.exit(error) == 0 ? 0 : congener::cli::kError;
+    exit_code = exit_code_of(program, error);
+  }
+  if (!std::cout.flush()) {
+    throw congener::FileError(
+        "standard output: writing failed (disk full?); the output is not whole");
   }
   return exit_code;
 }

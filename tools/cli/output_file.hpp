@@ -7,9 +7,13 @@
 
 namespace congener::cli {
 
+/// Where a file is written until it is whole.
+std::string partial_name(const std::string& path);
+
 class OutputFile {
  public:
-  /// An empty path or "-" is standard output. Throws FileError when the file cannot be made.
+  /// An empty path or "-" is standard output; a pipe or a device is written to as it is. Throws
+  /// FileError when the file cannot be made.
   explicit OutputFile(const std::string& path);
   ~OutputFile();  ///< removes what was not finished
   OutputFile(const OutputFile&) = delete;
@@ -17,14 +21,19 @@ class OutputFile {
 
   std::ostream& stream();
 
-  /// Flushes and gives the file its name. Throws FileError when anything could not be written.
+  /// Throws FileError when something could not be written.
+  void check();
+
+  /// Flushes, checks and gives the file its name.
   void finish();
 
  private:
   bool is_standard_output() const { return path_.empty() || path_ == "-"; }
+  void open(const std::string& path);
 
-  std::string path_;
-  std::string partial_path_;
+  std::string path_;          ///< as given
+  std::string final_path_;    ///< links followed, so that a link stays one
+  std::string partial_path_;  ///< empty: written in place, or finished
   std::ofstream file_;
 };
 

@@ -7,7 +7,9 @@ target_compile_options(congener_warnings INTERFACE
 add_library(congener_sanitizers INTERFACE)
 if(CONGENER_SANITIZE)
   target_compile_options(congener_sanitizers INTERFACE
-    -fsanitize=${CONGENER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    -fsanitize=${CONGENER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all
+    # Instrumented code makes GCC see uninitialized values in the standard library that are none.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(congener_sanitizers INTERFACE -fsanitize=${CONGENER_SANITIZE})
 endif()
 
