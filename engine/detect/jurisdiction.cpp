@@ -201,7 +201,7 @@ Status status_of(ControlStatus status) {
 }
 
 JurisdictionTable::JurisdictionTable(const ReferenceSet& set, const DetectorOptions& options)
-    : set_(set), minimum_grade_(options.minimum_grade) {
+    : set_(set) {
   for (const std::string& name : options.jurisdictions) {
     const auto place = std::find(set.jurisdictions.begin(), set.jurisdictions.end(), name);
     selected_.push_back(static_cast<std::size_t>(place - set.jurisdictions.begin()));

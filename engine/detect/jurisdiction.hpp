@@ -60,7 +60,6 @@ class JurisdictionTable {
   bool is_in_force(std::size_t entry, std::size_t jurisdiction) const;
 
   const ReferenceSet& set_;
-  Grade minimum_grade_;
   std::vector<std::size_t> selected_;  ///< positions in set_.jurisdictions
   std::vector<EntryInJurisdiction> cells_;
 };

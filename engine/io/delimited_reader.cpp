@@ -262,7 +262,8 @@ class DelimitedReader final : public RecordReader {
                : fmt::format(" (lines {} to {})", row.first_line, row.last_line);
   }
 
-  std::string problem_of(const Row& row, std::string_view structure) const {
+  /// What makes it doubtful which cell belongs to which column; empty: nothing.
+  std::string problem_of_row(const Row& row) const {
     if (is_partial(row)) {
       return rows_.source().problem_in_record();
     }
@@ -274,6 +275,10 @@ class DelimitedReader final : public RecordReader {
       return fmt::format("row has {} fields, the {} has {}{}", row.cells.size(),
                          options_.has_header ? "header" : "first row", names_.size(), span_of(row));
     }
+    return "";
+  }
+
+  static std::string problem_of_structure(std::string_view structure) {
     if (structure.empty()) {
       return "no structure in this row";
     }
@@ -289,13 +294,14 @@ class DelimitedReader final : public RecordReader {
     record = Record();
     record.file = rows_.source().name();
     record.line = row.first_line;
-    record.problem = problem_of(row, structure);
+    record.problem = problem_of_row(row);
     if (!record.problem.empty()) {
       record.structure = shown_text(structure);
       record.id = shown_text(id);
-      return;  // which cell belongs to which name is in doubt
+      return;
     }
-    record.structure = structure;
+    record.problem = problem_of_structure(structure);
+    record.structure = record.problem.empty() ? std::string(structure) : shown_text(structure);
     record.id = id;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (is_field(i)) {

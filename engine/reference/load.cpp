@@ -166,7 +166,15 @@ SetFiles files_of(const fs::path& root, const std::string& counter_components_fi
     files.emplace(kFamilies, root / kFamilies);
   }
   if (!counter_components_file.empty()) {
-    files.emplace(kCounterComponents, root / counter_components_file);
+    const fs::path table = root / counter_components_file;
+    if (!fs::is_regular_file(table)) {
+      throw FileError(
+          fmt::format("{}: no such file; set.toml names it as counter_components: copy it along "
+                      "with the set, or "
+                      "correct that line",
+                      table.string()));
+    }
+    files.emplace(kCounterComponents, table);
   }
   return files;
 }

@@ -48,7 +48,7 @@ bool is_plain_number(std::string_view text) {
 /// A spreadsheet would run such a text as a formula. In TSV a leading quotation mark counts too:
 /// spreadsheets take it off and then look at what follows.
 bool looks_like_formula(std::string_view text, Dialect dialect) {
-  if (text.empty()) {
+  if (text.empty() || text == "-") {  // a lone dash is how standard input is named
     return false;
   }
   const std::string_view starts = dialect == Dialect::Tsv ? "=+-@\t\r\"" : "=+-@\t\r";

@@ -41,7 +41,7 @@ void check_all_block_sizes(const std::string& text, const ReaderOptions& options
   const std::string zipped = gzip(text);
   const std::string cut = zipped.substr(0, zipped.size() - zipped.size() / 3);
   const std::string whole_cut = read_as_text(cut, options, io::kBlockBytes);
-  for (const std::size_t block_bytes : {1, 2, 3, 5, 17, 64}) {
+  for (const std::size_t block_bytes : std::vector<std::size_t>{1, 2, 3, 5, 17, 64}) {
     INFO("blocks of " << block_bytes << " bytes");
     CHECK(read_as_text(text, options, block_bytes) == whole);
     CHECK(read_as_text(zipped, options, block_bytes) == whole);

@@ -147,6 +147,14 @@ TEST_CASE("a row without a structure says so", "[unit]") {
   CHECK(input.records[1].problem == "no structure in this row");
 }
 
+TEST_CASE("a row without a structure keeps its other columns", "[unit]") {
+  const ReadInput input = read_csv("id,smiles,batch\nA,,7\n");
+  REQUIRE(input.records.size() == 1);
+  CHECK_FALSE(input.records[0].problem.empty());
+  CHECK(input.records[0].id == "A");
+  CHECK(input.records[0].fields == Fields{{"batch", "7"}});
+}
+
 TEST_CASE("a quote that is never closed names the line where it opened", "[unit]") {
   const ReadInput input = read_csv("id,smiles\n1,C\n2,\"CCO\n3,CCN\n4,CC\n");
   REQUIRE(input.records.size() == 2);

@@ -76,7 +76,7 @@ TEST_CASE("a text that a spreadsheet would run gets a leading apostrophe", "[uni
   CHECK(tsv_id("@SUM(A1)") == "'@SUM(A1)");
   CHECK(tsv_id("\"=1+1\"") == "'\"=1+1\"");
   CHECK(tsv_id("+-1") == "'+-1");
-  CHECK(tsv_id("-") == "'-");
+  CHECK(tsv_id("-") == "-");  // how standard input is named
   CHECK(tsv_id("-inf") == "'-inf");
   Row row = no_finding();
   row.record.id = "=A1,B1";
