@@ -49,8 +49,7 @@ TEST_CASE("1-benzyl-4-piperidone resembles 4-piperidone where only that is liste
 
 TEST_CASE("a resemblance answers with the entry's row and never as listed", "[unit]") {
   const Finding finding = detector(kToday, {"UN"}).check("CN1CCC(=O)CC1");
-  const std::string jurisdiction = "UN";
-  const JurisdictionFinding& answer = answer_of(finding, jurisdiction);
+  const JurisdictionFinding& answer = answer_of(finding, "UN");
   CHECK(answer.status == Status::Analogue);
   CHECK(answer.grade == Grade::Strong);
   CHECK(answer.entry == "4-piperidone");

@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,7 +52,7 @@ inline const Detector& detector_of_today() {
 }
 
 inline const JurisdictionFinding* find_answer(const Finding& finding,
-                                              const std::string& jurisdiction) {
+                                              std::string_view jurisdiction) {
   for (const JurisdictionFinding& answer : finding.jurisdictions) {
     if (answer.jurisdiction == jurisdiction) {
       return &answer;
@@ -60,8 +61,7 @@ inline const JurisdictionFinding* find_answer(const Finding& finding,
   return nullptr;
 }
 
-inline const JurisdictionFinding& answer_of(const Finding& finding,
-                                            const std::string& jurisdiction) {
+inline const JurisdictionFinding& answer_of(const Finding& finding, std::string_view jurisdiction) {
   const JurisdictionFinding* answer = find_answer(finding, jurisdiction);
   REQUIRE(answer != nullptr);
   return *answer;
