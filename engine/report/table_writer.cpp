@@ -145,6 +145,9 @@ std::string table_marker(const JurisdictionFinding& finding, Grade record_grade)
 std::string jurisdictions_text(const Finding& finding) {
   std::vector<std::string> groups;
   for (const Status status : kStatusesDescending) {
+    if (status == Status::NoFinding) {
+      break;  // such an item only carries notes, for the fuller formats
+    }
     std::string group;
     for (const JurisdictionFinding& item : finding.jurisdictions) {
       if (item.status != status) {
