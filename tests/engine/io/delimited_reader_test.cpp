@@ -94,7 +94,7 @@ TEST_CASE("a column that is not there is an error that lists those that are", "[
   }
 }
 
-TEST_CASE("two structure columns of one name are an error; extra columns may share one", "[unit]") {
+TEST_CASE("two structure columns of one name are an error, two extra columns are not", "[unit]") {
   CHECK_THROWS_WITH(read_csv("smiles,id,smiles\nC,a,O\n"),
                     ContainsText("more than one column") && ContainsText("1, 3"));
   CHECK_THROWS_AS(read_csv("a,A\nC,O\n", with_columns("b")), FormatError);
