@@ -85,6 +85,20 @@ std::vector<Molecule> split_components(Molecule&& molecule) {
   return parts;
 }
 
+double average_mass_u(const Molecule& molecule) {
+  return RDKit::Descriptors::calcAMW(molecule.rdkit());
+}
+
+std::vector<int> undefined_atoms(const Molecule& molecule) {
+  std::vector<int> atoms;
+  for (const auto* atom : molecule.rdkit().atoms()) {
+    if (atom->getAtomicNum() == 0) {
+      atoms.push_back(static_cast<int>(atom->getIdx()));
+    }
+  }
+  return atoms;
+}
+
 int net_charge(const Molecule& molecule) {
   int charge = 0;
   for (const auto* atom : molecule.rdkit().atoms()) {
@@ -95,6 +109,14 @@ int net_charge(const Molecule& molecule) {
 
 bool has_charged_atoms(const Molecule& molecule) {
   return any_atom(molecule.rdkit(), [](const auto& atom) { return atom.getFormalCharge() != 0; });
+}
+
+bool has_stereo(const Molecule& molecule) {
+  const auto is_drawn = [](const auto& bond) { return bond.getStereo() > RDKit::Bond::STEREOANY; };
+  return any_atom(molecule.rdkit(), [&](const auto& atom) {
+    return atom.getChiralTag() != RDKit::Atom::CHI_UNSPECIFIED ||
+           any_bond_of(molecule.rdkit(), atom, is_drawn);
+  });
 }
 
 bool has_isotopes(const Molecule& molecule) {

@@ -58,8 +58,15 @@ std::string canonical_smiles(const Molecule& molecule);
 /// The parts of a salt or mixture, in record order. One part: the molecule itself, moved.
 std::vector<Molecule> split_components(Molecule&& molecule);
 
+/// Average molecular mass in u, hydrogens included.
+double average_mass_u(const Molecule& molecule);
+
+/// Atoms drawn as *, ascending.
+std::vector<int> undefined_atoms(const Molecule& molecule);
+
 int net_charge(const Molecule& molecule);
 bool has_charged_atoms(const Molecule& molecule);
 bool has_isotopes(const Molecule& molecule);
+bool has_stereo(const Molecule& molecule);  ///< at an atom or a double bond, as drawn
 
 }  // namespace congener::chem

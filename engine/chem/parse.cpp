@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 #include <utility>
 
@@ -241,6 +242,23 @@ Molecule parse_smiles(const std::string& smiles) {
     throw std::invalid_argument(result.problem);
   }
   return std::move(*result.molecule);
+}
+
+Molecule parse_open_smiles(const std::string& smiles) {
+  std::unique_ptr<RDKit::RWMol> molecule;
+  try {
+    if (smiles.find_first_of(" \t\r\n") == std::string::npos) {
+      molecule = owned(RDKit::SmilesToMol(smiles));
+    }
+  } catch (const std::exception&) {
+    molecule = nullptr;
+  }
+  if (!molecule || molecule->getNumAtoms() == 0) {
+    throw std::invalid_argument(smiles + ": not a SMILES");
+  }
+  std::vector<int> record_atoms(molecule->getNumAtoms());
+  std::iota(record_atoms.begin(), record_atoms.end(), 0);
+  return Molecule(std::move(molecule), std::move(record_atoms));
 }
 
 void silence_rdkit() {

@@ -22,6 +22,9 @@ ParseResult parse_structure(std::string_view text, StructureFormat format, int m
 /// As parse_structure for SMILES of our own data; throws std::invalid_argument with the problem.
 Molecule parse_smiles(const std::string& smiles);
 
+/// The same for a part of a structure, in which * stands for the rest.
+Molecule parse_open_smiles(const std::string& smiles);
+
 /// RDKit logs to stderr through one global switch; the library never prints, so it is turned off
 /// once.
 void silence_rdkit();

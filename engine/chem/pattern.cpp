@@ -27,6 +27,14 @@ std::vector<int> atoms_of(const RDKit::MatchVectType& match) {
   return atoms;
 }
 
+bool is_plain(const RDKit::QueryAtom::QUERYATOM_QUERY& query) {
+  if (query.getDescription() == "RecursiveStructure") {
+    return false;
+  }
+  return std::all_of(query.beginChildren(), query.endChildren(),
+                     [](const auto& child) { return is_plain(*child); });
+}
+
 }  // namespace
 
 Pattern::Pattern(const std::string& smarts) {
@@ -41,6 +49,7 @@ Pattern::Pattern(const std::string& smarts) {
   if (!query_ || query_->getNumAtoms() == 0) {
     throw std::invalid_argument("not a valid SMARTS: " + smarts);
   }
+  first_atom_is_plain_ = is_plain(*query_->getAtomWithIdx(0)->getQuery());
 }
 Pattern::~Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
@@ -61,11 +70,27 @@ std::vector<std::vector<int>> Pattern::matches(const Molecule& molecule) const {
 
 std::vector<std::vector<int>> Pattern::matches_from(const Molecule& molecule,
                                                     int first_atom) const {
+  const auto* first = molecule.rdkit().getAtomWithIdx(static_cast<unsigned int>(first_atom));
+  if (first_atom_is_plain_ && !query_->getAtomWithIdx(0)->Match(first)) {
+    return {};  // most questions end here, at no cost
+  }
   std::vector<std::vector<int>> result = matches(molecule);
   result.erase(std::remove_if(result.begin(), result.end(),
                               [&](const auto& atoms) { return atoms.front() != first_atom; }),
                result.end());
   return result;
+}
+
+bool Pattern::has_only_its_bonds(const Molecule& molecule, const std::vector<int>& match) const {
+  unsigned int bonds = 0;
+  for (std::size_t i = 0; i < match.size(); ++i) {
+    for (std::size_t j = i + 1; j < match.size(); ++j) {
+      const auto* bond = molecule.rdkit().getBondBetweenAtoms(static_cast<unsigned int>(match[i]),
+                                                              static_cast<unsigned int>(match[j]));
+      bonds += bond != nullptr ? 1 : 0;
+    }
+  }
+  return bonds == query_->getNumBonds();
 }
 
 int Pattern::site(int map_number) const {

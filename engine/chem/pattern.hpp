@@ -33,11 +33,15 @@ class Pattern {
   /// Those of matches() whose first pattern atom is this atom of the molecule.
   std::vector<std::vector<int>> matches_from(const Molecule& molecule, int first_atom) const;
 
+  /// Whether these atoms of a match have no bonds among themselves but those of the pattern.
+  bool has_only_its_bonds(const Molecule& molecule, const std::vector<int>& match) const;
+
   /// Position in the pattern of the atom with this map number, or -1.
   int site(int map_number) const;
 
  private:
   std::unique_ptr<RDKit::RWMol> query_;
+  bool first_atom_is_plain_ = false;  ///< its query can be asked of an atom without a whole match
 };
 
 }  // namespace congener::chem

@@ -27,4 +27,28 @@ std::string TautomerRules::canonical_tautomer(const Molecule& molecule) {
   }
 }
 
+std::vector<Molecule> TautomerRules::tautomers(const Molecule& molecule) {
+  std::vector<Molecule> tautomers;
+  try {
+    for (const auto& tautomer : state_->enumerator.enumerate(molecule.rdkit())) {
+      auto flat = std::make_unique<RDKit::RWMol>(*tautomer);
+      RDKit::MolOps::removeStereochemistry(*flat);
+      if (!flat->getRingInfo()->isInitialized()) {
+        RDKit::MolOps::symmetrizeSSSR(*flat);
+      }
+      tautomers.emplace_back(std::move(flat), molecule.record_atoms());
+    }
+  } catch (const std::exception&) {
+    tautomers.clear();  // none could be made: the molecule stands for itself
+  }
+  return tautomers;
+}
+
+const std::vector<Molecule>& Tautomers::all() {
+  if (!all_) {
+    all_ = rules_.tautomers(molecule_);
+  }
+  return *all_;
+}
+
 }  // namespace congener::chem

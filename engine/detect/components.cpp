@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "chem/hydrate.hpp"
 #include "chem/parse.hpp"
 
 namespace congener::detect {
@@ -43,6 +44,18 @@ std::string CounterComponents::name_of(const chem::Molecule& component,
   return flat_matches == 1 ? by_flat : std::string();
 }
 
+std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
+                                         chem::Standardizer& standardizer) {
+  std::optional<chem::Molecule> plain;
+  if (chem::has_isotopes(molecule)) {
+    plain = chem::without_isotopes(molecule);
+  }
+  if (chem::has_charged_atoms(molecule)) {
+    plain = standardizer.uncharged(plain ? *plain : molecule);
+  }
+  return plain;
+}
+
 namespace {
 
 /// Where a part begins in the record; parts without heavy atoms have no place and come last.
@@ -66,7 +79,12 @@ std::vector<Component> components_of(chem::Molecule&& record, const CounterCompo
     if (heavy_atoms == 0 && !is_single) {
       name = chem::hill_formula(part);
     }
-    components.push_back({std::move(part), std::move(name), heavy_atoms});
+    Component component{std::move(part), std::move(name), heavy_atoms, {}, {}};
+    if (component.counter_name.empty()) {
+      component.changed = plain_form(component.molecule, standardizer);
+      component.ketone = chem::dehydrated(component.plain());
+    }
+    components.push_back(std::move(component));
   }
   // Normalisation may have put the parts into another order.
   std::stable_sort(components.begin(), components.end(), [](const auto& a, const auto& b) {

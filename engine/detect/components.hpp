@@ -1,6 +1,7 @@
 #pragma once
 // The parts of one submitted record, as the tiers look at them.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,17 @@ struct Component {
   std::string
       counter_name;  ///< "hydrochloride", "water" ...; empty: not a known counter-ion or solvent
   int heavy_atoms = 0;
+  std::optional<chem::Molecule> changed;  ///< without charges and isotope labels; if it had any
+  std::optional<chem::Molecule> ketone;   ///< plain(), gem-diols as their ketones; if it has any
+
+  /// What rules about structure look at: uncharged where it can be, without isotope labels.
+  const chem::Molecule& plain() const { return changed ? *changed : molecule; }
 };
+
+/// The molecule uncharged and without isotope labels. Nothing when it is so already, as nearly all
+/// are: a copy costs as much as a fingerprint.
+std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
+                                         chem::Standardizer& standardizer);
 
 /// Knows the counter-ions and solvents of a reference set. Safe to share between threads.
 class CounterComponents {

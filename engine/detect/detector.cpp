@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "chem/parse.hpp"
 #include "congener/error.hpp"
+#include "detect/classes.hpp"
 #include "detect/components.hpp"
+#include "detect/day_changes.hpp"
 #include "detect/identity.hpp"
 #include "detect/jurisdiction.hpp"
 #include "detect/resemblance.hpp"
@@ -23,6 +26,10 @@ constexpr int kMostHeavyAtoms = 100000;
 DetectorOptions checked(DetectorOptions options, const ReferenceSet& set) {
   if (!parse_date(to_string(options.as_of))) {
     throw OptionError("as_of is not a day of the calendar (YYYY-MM-DD)");
+  }
+  if (options.changed_since &&
+      (!parse_date(to_string(*options.changed_since)) || *options.changed_since >= options.as_of)) {
+    throw OptionError("changed_since must be a day of the calendar (YYYY-MM-DD) before as_of");
   }
   if (options.max_heavy_atoms < 1 || options.max_heavy_atoms > kMostHeavyAtoms) {
     throw OptionError(fmt::format("max_heavy_atoms must be 1 to {}", kMostHeavyAtoms));
@@ -43,30 +50,37 @@ DetectorOptions checked(DetectorOptions options, const ReferenceSet& set) {
     }
   }
   options.jurisdictions = std::move(seen);
+  detect::check_readings(set, options.readings);
   return options;
 }
 
-const ReferenceSet& checked(const std::shared_ptr<const ReferenceSet>& set) {
+/// A set that was made or changed by hand: what follows relies on ids, structures and patterns.
+std::shared_ptr<const ReferenceSet> checked(std::shared_ptr<const ReferenceSet> set) {
   if (!set) {
     throw OptionError("the detector needs a reference set");
   }
-  // A set that was made or changed by hand: what follows relies on ids, structures and patterns.
   reference::check_reference_set(*set);
-  return *set;
+  return set;
 }
 
 }  // namespace
 
 class Detector::Implementation {
  public:
+  /// The set has passed its checks.
   Implementation(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)
       : set_(std::move(reference_set)),
-        options_(checked(std::move(options), checked(set_))),
+        options_(checked(std::move(options), *set_)),
         counters_(*set_),
         identity_(*set_),
         resemblance_(*set_),
+        classes_(*set_, options_.as_of),
         table_(*set_, options_),
-        workspaces_(*set_) {}
+        workspaces_(*set_, options_.readings) {
+    if (options_.changed_since) {
+      earlier_.emplace(*set_, options_, *options_.changed_since);
+    }
+  }
 
   Finding check(std::string_view structure, StructureFormat format) {
     chem::ParseResult parsed = chem::parse_structure(structure, format, options_.max_heavy_atoms);
@@ -98,13 +112,26 @@ class Detector::Implementation {
     finding.identities = identity_.match(components, workspace);
     finding.nearest = resemblance_.find(components, workspace);
     keep_reportable(finding);
-    finding.jurisdictions = table_.decide(finding.identities, finding.nearest);
-    finding.gap = table_.gap(finding.identities);
+    const bool is_flagged = !finding.identities.empty() || !finding.nearest.empty();
+    std::optional<detect::DayAnswers> before;
+    if (earlier_) {
+      before = earlier_->answers(components, finding, is_flagged, workspace);
+    }
+    finding.classes = classes_.find(components, is_flagged, workspace);
+    finding.jurisdictions = table_.decide(finding.identities, finding.classes, finding.nearest);
+    finding.gap = table_.gap(finding.identities, finding.classes);
+    table_.keep_selected(finding.classes);
+    if (before) {
+      detect::keep_changes(*before, options_, finding);
+      return finding;
+    }
     for (const JurisdictionFinding& answer : finding.jurisdictions) {
       finding.status = std::max(finding.status, answer.status);
     }
     if (finding.status == Status::Analogue) {
-      finding.grade = finding.nearest.front().grade;
+      for (const JurisdictionFinding& answer : finding.jurisdictions) {
+        finding.grade = std::max(finding.grade, answer.grade);
+      }
     }
     return finding;
   }
@@ -127,20 +154,29 @@ class Detector::Implementation {
   detect::CounterComponents counters_;
   detect::IdentityMatcher identity_;
   detect::ResemblanceFinder resemblance_;
+  detect::ClassFinder classes_;
   detect::JurisdictionTable table_;
+  std::optional<detect::EarlierDay> earlier_;  ///< changed_since
   detect::WorkspacePool workspaces_;
 };
 
 Detector::Detector(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)
-    : implementation_(
-          std::make_unique<Implementation>(std::move(reference_set), std::move(options))) {}
+    : Detector(std::make_unique<Implementation>(checked(std::move(reference_set)),
+                                                std::move(options))) {}
+Detector::Detector(std::unique_ptr<Implementation> implementation)
+    : implementation_(std::move(implementation)) {}
 Detector::~Detector() = default;
 Detector::Detector(Detector&&) noexcept = default;
 Detector& Detector::operator=(Detector&&) noexcept = default;
 
 Detector Detector::load(const std::string& folder, DetectorOptions options) {
-  return Detector(std::make_shared<const ReferenceSet>(load_reference_set(folder)),
-                  std::move(options));
+  return load(std::vector<std::string>{folder}, std::move(options));
+}
+
+Detector Detector::load(const std::vector<std::string>& folders, DetectorOptions options) {
+  // Loading has checked the set; the public constructor would do it again.
+  auto set = std::make_shared<const ReferenceSet>(load_reference_sets(folders));
+  return Detector(std::make_unique<Implementation>(std::move(set), std::move(options)));
 }
 
 Finding Detector::check(std::string_view structure, StructureFormat format) const {

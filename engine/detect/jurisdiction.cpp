@@ -5,200 +5,28 @@
 #include <algorithm>
 
 #include "congener/detector.hpp"
+#include "detect/answer.hpp"
 #include "detect/resemblance.hpp"
 
 namespace congener::detect {
 namespace {
 
-bool is_verified(Confidence confidence) {
-  return confidence == Confidence::Confirmed || confidence == Confidence::Secondary;
+std::size_t index_of_class(const ReferenceSet& set, const std::string& id) {
+  const auto place = std::find_if(set.classes.begin(), set.classes.end(),
+                                  [&](const StructureClass& known) { return known.id == id; });
+  return static_cast<std::size_t>(place - set.classes.begin());
 }
 
-/// Before this day the row cannot have applied, whatever is in doubt about it.
-std::optional<Date> first_possible_day(const ControlPeriod& period) {
-  if (period.earliest && period.published) {
-    return std::max(*period.earliest, *period.published);
+/// The higher answer; the notes of the lower one are kept: they are doubts about the same question.
+JurisdictionFinding higher(JurisdictionFinding first, JurisdictionFinding second) {
+  if (second.status <= first.status) {
+    return first;
   }
-  return period.earliest ? period.earliest : period.published;
-}
-
-Standing standing_of_dated(const ControlRow& row, const Date& as_of, bool is_possible) {
-  const ControlPeriod& period = row.period;
-  Standing standing;
-  const bool date_is_sure = is_verified(period.effective_confidence);
-  standing.applies = as_of >= *period.effective;
-  standing.since = period.effective;
-  standing.since_verified = date_is_sure;
-  standing.date_verified = date_is_sure || (period.latest && as_of >= *period.latest);
-  if (!date_is_sure && !standing.applies && is_possible) {
-    standing.doubt =
-        fmt::format("{} not applied: its effective date {} is not verified",
-                    row.citation.empty() ? row.list : row.citation, to_string(*period.effective));
-  }
-  return standing;
-}
-
-/// Among rows of one status: a permanent entry that was read answers before a later extension of
-/// it, a temporary one, and one that nobody has read.
-int order_of(ControlStatus status) {
-  switch (status) {
-    case ControlStatus::ScopeExtended:
-      return 1;
-    case ControlStatus::Temporary:
-      return 2;
-    case ControlStatus::BelievedListed:
-      return 3;
-    default:
-      return 0;
-  }
-}
-
-/// A row is better the higher its status; among equals by order_of, then the earliest known date.
-bool is_better(const EntryInJurisdiction& a, const EntryInJurisdiction& b) {
-  if (b.row == nullptr || a.status != b.status) {
-    return b.row == nullptr || a.status > b.status;
-  }
-  if (order_of(a.row->status) != order_of(b.row->status)) {
-    return order_of(a.row->status) < order_of(b.row->status);
-  }
-  if (a.standing.since && b.standing.since) {
-    return *a.standing.since < *b.standing.since;
-  }
-  return a.standing.since.has_value() && !b.standing.since.has_value();
-}
-
-EntryInJurisdiction answer(const Entry& entry, const std::string& jurisdiction, const Date& as_of) {
-  EntryInJurisdiction best;
-  std::vector<std::string> notes;
-  for (const ControlRow& row : entry.controls) {
-    if (row.jurisdiction != jurisdiction) {
-      continue;
-    }
-    EntryInJurisdiction candidate;
-    candidate.row = &row;
-    candidate.status = status_of(row.status);
-    candidate.standing = standing_on(row, as_of);
-    if (candidate.status == Status::NoFinding) {
-      notes.push_back(
-          row.status == ControlStatus::NotCovered
-              ? fmt::format("on our reading not covered by {}: {}", row.citation, row.scope)
-              : row.scope);
-    } else if (candidate.standing.applies && is_better(candidate, best)) {
-      best = candidate;
-    } else if (!candidate.standing.doubt.empty()) {
-      notes.push_back(candidate.standing.doubt);
-    }
-  }
-  best.notes = std::move(notes);
-  return best;
-}
-
-Wording wording_of(const ControlRow& row, Form form) {
-  if (!row.wording_read) {
-    return Wording::NotRead;
-  }
-  const auto mentions = [&](WordingForm words) {
-    return std::find(row.wording_forms.begin(), row.wording_forms.end(), words) !=
-           row.wording_forms.end();
-  };
-  bool mentioned = false;
-  switch (form) {
-    case Form::SaltOrSolvate:
-    case Form::Charge:
-      mentioned = mentions(WordingForm::Salts);
-      break;
-    case Form::Stereo:
-      mentioned = mentions(WordingForm::Stereoisomers) || mentions(WordingForm::Isomers);
-      break;
-    case Form::Mixture:
-      mentioned = mentions(WordingForm::Mixtures);
-      break;
-    case Form::CovalentHydrate:
-    case Form::Isotope:
-    case Form::Tautomer:
-      break;  // no text read speaks of these
-  }
-  return mentioned ? Wording::Mentioned : Wording::Silent;
-}
-
-std::string basis_of(const ControlRow& row) {
-  switch (row.status) {
-    case ControlStatus::BelievedListed:
-      return "believed listed, no text read: " + row.scope;
-    case ControlStatus::Covered:
-      return "inside the wording of another entry: " + row.scope;
-    case ControlStatus::Temporary:
-      return "temporary entry: " + row.scope;
-    case ControlStatus::Watch:
-      return "surveillance list or advance notice only: " + row.scope;
-    default:
-      return "by name: " + row.scope;
-  }
-}
-
-JurisdictionFinding finding_from(const EntryInJurisdiction& cell, const std::string& jurisdiction,
-                                 const std::string& entry) {
-  JurisdictionFinding finding;
-  finding.jurisdiction = jurisdiction;
-  finding.status = cell.status;
-  finding.entry = entry;
-  finding.notes = cell.notes;
-  if (cell.row == nullptr) {
-    return finding;
-  }
-  finding.basis = basis_of(*cell.row);
-  finding.instrument = cell.row->instrument;
-  finding.list = cell.row->list;
-  finding.citation = cell.row->citation;
-  finding.effective = cell.standing.since;
-  finding.effective_note = cell.row->period.note;
-  finding.effective_verified = cell.standing.date_verified;
-  finding.confidence = cell.row->confidence;
-  finding.effective_confidence = cell.row->period.effective_confidence;
-  if (!cell.row->note.empty()) {
-    finding.notes.push_back(cell.row->note);
-  }
-  return finding;
+  second.notes.insert(second.notes.begin(), first.notes.begin(), first.notes.end());
+  return second;
 }
 
 }  // namespace
-
-Standing standing_on(const ControlRow& row, const Date& as_of) {
-  const ControlPeriod& period = row.period;
-  Standing standing;
-  if (period.last_day && as_of > *period.last_day) {
-    return standing;
-  }
-  const auto first_day = first_possible_day(period);
-  const bool is_possible = !first_day || as_of >= *first_day;
-  if (period.effective) {
-    return standing_of_dated(row, as_of, is_possible);
-  }
-  if (!is_possible) {
-    return standing;
-  }
-  standing.applies = true;
-  standing.date_verified = period.latest && as_of >= *period.latest;
-  return standing;
-}
-
-Status status_of(ControlStatus status) {
-  switch (status) {
-    case ControlStatus::Listed:
-    case ControlStatus::BelievedListed:
-    case ControlStatus::ScopeExtended:
-    case ControlStatus::Temporary:
-      return Status::Listed;
-    case ControlStatus::Covered:
-      return Status::Covered;
-    case ControlStatus::Watch:
-      return Status::Watch;
-    case ControlStatus::NotFound:
-    case ControlStatus::NotCovered:
-      return Status::NoFinding;
-  }
-  return Status::NoFinding;
-}
 
 JurisdictionTable::JurisdictionTable(const ReferenceSet& set, const DetectorOptions& options)
     : set_(set) {
@@ -208,74 +36,137 @@ JurisdictionTable::JurisdictionTable(const ReferenceSet& set, const DetectorOpti
   }
   for (const Entry& entry : set.entries) {
     for (const std::string& jurisdiction : set.jurisdictions) {
-      cells_.push_back(answer(entry, jurisdiction, options.as_of));
+      cells_.push_back(answer_on(rows_of(entry, jurisdiction), options.as_of));
     }
+  }
+  for (const StructureClass& definition : set.classes) {
+    class_cells_.push_back(answer_on(rows_of(definition), options.as_of));
   }
 }
 
-const EntryInJurisdiction& JurisdictionTable::at(std::size_t entry,
+const EntryInJurisdiction& JurisdictionTable::at(const std::string& entry,
                                                  std::size_t jurisdiction) const {
-  return cells_[entry * set_.jurisdictions.size() + jurisdiction];
+  const auto index = static_cast<std::size_t>(find_entry(set_, entry));
+  return cells_[index * set_.jurisdictions.size() + jurisdiction];
 }
 
-bool JurisdictionTable::is_in_force(std::size_t entry, std::size_t jurisdiction) const {
-  return at(entry, jurisdiction).status >= Status::Covered;
+bool JurisdictionTable::is_selected(std::size_t jurisdiction) const {
+  return std::find(selected_.begin(), selected_.end(), jurisdiction) != selected_.end();
 }
 
-JurisdictionFinding JurisdictionTable::identity_finding(std::size_t jurisdiction,
-                                                        const Identity& identity) const {
-  const auto entry = static_cast<std::size_t>(find_entry(set_, identity.entry));
-  const EntryInJurisdiction& cell = at(entry, jurisdiction);
-  JurisdictionFinding finding =
-      finding_from(cell, set_.jurisdictions[jurisdiction], identity.entry);
-  if (cell.row != nullptr) {
-    for (const Form form : identity.forms) {
-      finding.wording.push_back({form, wording_of(*cell.row, form)});
+JurisdictionFinding JurisdictionTable::best_identity(
+    std::size_t jurisdiction, const std::vector<Identity>& identities) const {
+  JurisdictionFinding best;
+  best.status = Status::NoFinding;
+  for (const Identity& identity : identities) {
+    const EntryInJurisdiction& cell = at(identity.entry, jurisdiction);
+    JurisdictionFinding candidate =
+        finding_from(cell, set_.jurisdictions[jurisdiction], identity.entry);
+    if (cell.row != nullptr) {
+      add_wording(candidate, *cell.row, identity.forms);
+    }
+    const bool says_more = candidate.status == Status::NoFinding &&
+                           best.status == Status::NoFinding && best.notes.empty();
+    if (candidate.status > best.status || says_more) {
+      best = std::move(candidate);
     }
   }
-  return finding;
+  return best;
+}
+
+/// The class that has reached the molecule for longest answers.
+JurisdictionFinding JurisdictionTable::best_class(std::size_t jurisdiction,
+                                                  const std::vector<ClassFinding>& classes) const {
+  JurisdictionFinding best;
+  best.status = Status::NoFinding;
+  for (const ClassFinding& found : classes) {
+    if (!found.is_inside || found.jurisdiction != set_.jurisdictions[jurisdiction]) {
+      continue;
+    }
+    const std::size_t index = index_of_class(set_, found.rule);
+    JurisdictionFinding candidate = covered_by(set_.classes[index], found, class_cells_[index]);
+    const bool is_earlier =
+        candidate.effective && (!best.effective || *candidate.effective < *best.effective);
+    if (candidate.status > best.status || is_earlier) {
+      best = std::move(candidate);
+    }
+  }
+  return best;
 }
 
 JurisdictionFinding JurisdictionTable::resemblance_finding(std::size_t jurisdiction,
                                                            const Resemblance& resemblance) const {
-  const auto entry = static_cast<std::size_t>(find_entry(set_, resemblance.entry));
+  const EntryInJurisdiction& cell = at(resemblance.entry, jurisdiction);
   JurisdictionFinding finding =
-      finding_from(at(entry, jurisdiction), set_.jurisdictions[jurisdiction], resemblance.entry);
+      finding_from(cell, set_.jurisdictions[jurisdiction], resemblance.entry);
   finding.status = Status::Analogue;
   finding.grade = resemblance.grade;
   finding.basis = resemblance.relation == "core"
                       ? fmt::format("resembles {}: same core and required groups ({})",
                                     resemblance.entry_name, resemblance.family_name)
                       : fmt::format("resembles {}: fingerprint similarity", resemblance.entry_name);
+  if (resemblance.relation == "core" && cell.row != nullptr && has_open_words(*cell.row)) {
+    raise_by_open_words(finding, cell.row->list.empty() ? cell.row->citation : cell.row->list);
+  }
   return finding;
 }
 
+/// The open words of this jurisdiction that are about the family of this resemblance.
+const StructureClass* JurisdictionTable::open_class_for(std::size_t jurisdiction,
+                                                        const Resemblance& resemblance) const {
+  for (std::size_t index = 0; index < set_.classes.size(); ++index) {
+    const StructureClass& definition = set_.classes[index];
+    const auto& families = definition.families;
+    if (definition.kind == ClassKind::Open &&
+        definition.jurisdiction == set_.jurisdictions[jurisdiction] &&
+        class_cells_[index].row != nullptr &&
+        std::find(families.begin(), families.end(), resemblance.family) != families.end()) {
+      return &definition;
+    }
+  }
+  return nullptr;
+}
+
+/// The resemblance of the highest grade here, the closest of them. An entry counts when it is in
+/// force here, or when open words about its family are.
+JurisdictionFinding JurisdictionTable::best_resemblance(std::size_t jurisdiction,
+                                                        std::vector<Resemblance>& nearest) const {
+  JurisdictionFinding best;
+  best.status = Status::NoFinding;
+  for (Resemblance& resemblance : nearest) {
+    const bool in_force = at(resemblance.entry, jurisdiction).status >= Status::Covered;
+    const StructureClass* open_class = open_class_for(jurisdiction, resemblance);
+    if (!in_force && open_class == nullptr) {
+      continue;
+    }
+    resemblance.jurisdictions.push_back(set_.jurisdictions[jurisdiction]);
+    JurisdictionFinding candidate = resemblance_finding(jurisdiction, resemblance);
+    if (open_class != nullptr && candidate.grade <= resemblance.grade) {
+      const EntryInJurisdiction& cell = class_cells_[index_of_class(set_, open_class->id)];
+      const std::string basis = candidate.basis;
+      candidate = finding_from(cell, set_.jurisdictions[jurisdiction], resemblance.entry);
+      candidate.status = Status::Analogue;
+      candidate.grade = resemblance.grade;
+      candidate.basis = basis;
+      candidate.rule = open_class->id;
+      raise_by_open_words(candidate, open_class->name);
+    }
+    if (best.status < Status::Analogue || candidate.grade > best.grade) {
+      best = std::move(candidate);
+    }
+  }
+  return best;
+}
+
 std::vector<JurisdictionFinding> JurisdictionTable::decide(
-    const std::vector<Identity>& identities, std::vector<Resemblance>& nearest) const {
+    const std::vector<Identity>& identities, const std::vector<ClassFinding>& classes,
+    std::vector<Resemblance>& nearest) const {
   std::sort(nearest.begin(), nearest.end(), is_closer);
   std::vector<JurisdictionFinding> findings;
   for (const std::size_t jurisdiction : selected_) {
-    JurisdictionFinding best;
-    for (const Identity& identity : identities) {
-      JurisdictionFinding candidate = identity_finding(jurisdiction, identity);
-      const bool says_more = candidate.status == Status::NoFinding &&
-                             best.status <= Status::NoFinding && best.notes.empty();
-      if (candidate.status > best.status || says_more) {
-        best = std::move(candidate);
-      }
-    }
-    for (Resemblance& resemblance : nearest) {
-      const auto entry = static_cast<std::size_t>(find_entry(set_, resemblance.entry));
-      if (!is_in_force(entry, jurisdiction)) {
-        continue;
-      }
-      resemblance.jurisdictions.push_back(set_.jurisdictions[jurisdiction]);
-      if (best.status < Status::Analogue) {
-        auto notes = std::move(best.notes);
-        best = resemblance_finding(jurisdiction, resemblance);
-        best.notes.insert(best.notes.begin(), notes.begin(), notes.end());
-      }
-    }
+    JurisdictionFinding best =
+        higher(best_identity(jurisdiction, identities), best_class(jurisdiction, classes));
+    best = higher(std::move(best), best_resemblance(jurisdiction, nearest));
     if (best.status != Status::NoFinding || !best.notes.empty()) {
       findings.push_back(std::move(best));
     }
@@ -287,26 +178,63 @@ std::vector<JurisdictionFinding> JurisdictionTable::decide(
   return findings;
 }
 
-Gap JurisdictionTable::gap(const std::vector<Identity>& identities) const {
-  Gap gap;
-  for (std::size_t jurisdiction = 0; jurisdiction < set_.jurisdictions.size(); ++jurisdiction) {
-    const EntryInJurisdiction* best = nullptr;
-    for (const Identity& identity : identities) {
-      const auto entry = static_cast<std::size_t>(find_entry(set_, identity.entry));
-      const EntryInJurisdiction& cell = at(entry, jurisdiction);
-      if (cell.row != nullptr && (best == nullptr || is_better(cell, *best))) {
-        best = &cell;
-      }
-    }
-    const std::string& name = set_.jurisdictions[jurisdiction];
-    if (best != nullptr) {
-      gap.listed_in.push_back(
-          {name, best->status, best->standing.since, best->standing.since_verified});
-    } else if (std::find(selected_.begin(), selected_.end(), jurisdiction) != selected_.end()) {
-      gap.not_found_in.push_back(name);
+std::optional<GapListing> JurisdictionTable::listing_in(
+    std::size_t jurisdiction, const std::vector<Identity>& identities,
+    const std::vector<ClassFinding>& classes) const {
+  const EntryInJurisdiction* best = nullptr;
+  for (const Identity& identity : identities) {
+    const EntryInJurisdiction& cell = at(identity.entry, jurisdiction);
+    if (cell.row != nullptr && (best == nullptr || is_better(cell, *best))) {
+      best = &cell;
     }
   }
-  return identities.empty() || gap.listed_in.empty() || gap.not_found_in.empty() ? Gap() : gap;
+  const std::string& name = set_.jurisdictions[jurisdiction];
+  const JurisdictionFinding by_class = best_class(jurisdiction, classes);
+  if (by_class.status == Status::Covered && (best == nullptr || best->status < Status::Covered)) {
+    const std::size_t index = index_of_class(set_, by_class.rule);
+    const ControlRow* earlier = earlier_text(set_.classes[index], class_cells_[index]);
+    const bool is_earlier = earlier != nullptr && earlier->period.effective &&
+                            by_class.effective == class_cells_[index].standing.since;
+    return GapListing{name, Status::Covered,
+                      is_earlier ? earlier->period.effective : by_class.effective,
+                      is_verified(is_earlier ? earlier->period.effective_confidence
+                                             : by_class.effective_confidence)};
+  }
+  if (best == nullptr) {
+    return std::nullopt;
+  }
+  return GapListing{name, best->status, best->standing.since, best->standing.since_verified};
+}
+
+Gap JurisdictionTable::gap(const std::vector<Identity>& identities,
+                           const std::vector<ClassFinding>& classes) const {
+  // The lists of end products have not been read: nothing can be said of where they are missing.
+  const bool is_end_product =
+      std::any_of(identities.begin(), identities.end(), [&](const Identity& identity) {
+        const auto entry = static_cast<std::size_t>(find_entry(set_, identity.entry));
+        return set_.entries[entry].role == EntryRole::EndProduct;
+      });
+  Gap gap;
+  for (std::size_t jurisdiction = 0; jurisdiction < set_.jurisdictions.size(); ++jurisdiction) {
+    if (const auto listing = listing_in(jurisdiction, identities, classes)) {
+      gap.listed_in.push_back(*listing);
+    } else if (is_selected(jurisdiction)) {
+      gap.not_found_in.push_back(set_.jurisdictions[jurisdiction]);
+    }
+  }
+  const bool is_listed_somewhere =
+      std::any_of(gap.listed_in.begin(), gap.listed_in.end(),
+                  [](const GapListing& listing) { return listing.status >= Status::Covered; });
+  return is_end_product || !is_listed_somewhere || gap.not_found_in.empty() ? Gap() : gap;
+}
+
+void JurisdictionTable::keep_selected(std::vector<ClassFinding>& classes) const {
+  const auto is_elsewhere = [&](const ClassFinding& found) {
+    return std::none_of(selected_.begin(), selected_.end(), [&](std::size_t jurisdiction) {
+      return set_.jurisdictions[jurisdiction] == found.jurisdiction;
+    });
+  };
+  classes.erase(std::remove_if(classes.begin(), classes.end(), is_elsewhere), classes.end());
 }
 
 }  // namespace congener::detect

@@ -1,42 +1,15 @@
 #pragma once
-// The control rows of a reference set on one day: which of them apply, and what each jurisdiction
-// says of an identity or a resemblance. Doubt about a date is carried along, never decided
-// silently.
+// What each jurisdiction says of an identity, a class or a resemblance on one day.
 
 #include <cstddef>
-#include <optional>
-#include <string>
 #include <vector>
 
-#include "congener/date.hpp"
 #include "congener/detector.hpp"
 #include "congener/finding.hpp"
 #include "congener/reference_set.hpp"
+#include "detect/standing.hpp"
 
 namespace congener::detect {
-
-/// Whether a row applies on a day.
-struct Standing {
-  bool applies = false;
-  bool date_verified = false;  ///< false: whether it already applies is in doubt
-  std::optional<Date> since;
-  bool since_verified =
-      false;          ///< false: since may be wrong, even where it is sure to apply by now
-  std::string doubt;  ///< not empty: an unverified date decided, in words
-};
-
-Standing standing_on(const ControlRow& row, const Date& as_of);
-
-/// Status that an applying row gives; NoFinding for rows that only report a search without result.
-Status status_of(ControlStatus status);
-
-/// The row that answers for one entry in one jurisdiction on the chosen day.
-struct EntryInJurisdiction {
-  const ControlRow* row = nullptr;  ///< null: no row applies
-  Status status = Status::NoFinding;
-  Standing standing;
-  std::vector<std::string> notes;  ///< rows that do not apply but are worth knowing
-};
 
 /// Everything decided once per run. Const and safe to share between threads.
 class JurisdictionTable {
@@ -46,22 +19,37 @@ class JurisdictionTable {
   /// What the selected jurisdictions say. nearest receives its jurisdictions and loses entries that
   /// none of them has in force; both are sorted for the report.
   std::vector<JurisdictionFinding> decide(const std::vector<Identity>& identities,
+                                          const std::vector<ClassFinding>& classes,
                                           std::vector<Resemblance>& nearest) const;
 
-  /// Where the identical substance is listed, in all jurisdictions of the set, and where it is not
-  /// found.
-  Gap gap(const std::vector<Identity>& identities) const;
+  /// Where the identical substance is listed or a class reaches it, in all jurisdictions of the
+  /// set, and where nothing is found.
+  Gap gap(const std::vector<Identity>& identities, const std::vector<ClassFinding>& classes) const;
+
+  /// Drops what classes of other jurisdictions than the selected ones say.
+  void keep_selected(std::vector<ClassFinding>& classes) const;
 
  private:
-  const EntryInJurisdiction& at(std::size_t entry, std::size_t jurisdiction) const;
-  JurisdictionFinding identity_finding(std::size_t jurisdiction, const Identity& identity) const;
+  const EntryInJurisdiction& at(const std::string& entry, std::size_t jurisdiction) const;
+  bool is_selected(std::size_t jurisdiction) const;
+  JurisdictionFinding best_identity(std::size_t jurisdiction,
+                                    const std::vector<Identity>& identities) const;
+  JurisdictionFinding best_class(std::size_t jurisdiction,
+                                 const std::vector<ClassFinding>& classes) const;
+  JurisdictionFinding best_resemblance(std::size_t jurisdiction,
+                                       std::vector<Resemblance>& nearest) const;
   JurisdictionFinding resemblance_finding(std::size_t jurisdiction,
                                           const Resemblance& resemblance) const;
-  bool is_in_force(std::size_t entry, std::size_t jurisdiction) const;
+  const StructureClass* open_class_for(std::size_t jurisdiction,
+                                       const Resemblance& resemblance) const;
+  std::optional<GapListing> listing_in(std::size_t jurisdiction,
+                                       const std::vector<Identity>& identities,
+                                       const std::vector<ClassFinding>& classes) const;
 
   const ReferenceSet& set_;
-  std::vector<std::size_t> selected_;  ///< positions in set_.jurisdictions
-  std::vector<EntryInJurisdiction> cells_;
+  std::vector<std::size_t> selected_;             ///< positions in set_.jurisdictions
+  std::vector<EntryInJurisdiction> cells_;        ///< by entry, then jurisdiction
+  std::vector<EntryInJurisdiction> class_cells_;  ///< by class
 };
 
 }  // namespace congener::detect

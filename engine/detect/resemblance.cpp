@@ -25,18 +25,6 @@ bool sizes_compare(const SimilarityRules& rules, int a, int b) {
 
 }  // namespace
 
-std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
-                                         chem::Standardizer& standardizer) {
-  std::optional<chem::Molecule> plain;
-  if (chem::has_isotopes(molecule)) {
-    plain = chem::without_isotopes(molecule);
-  }
-  if (chem::has_charged_atoms(molecule)) {
-    plain = standardizer.uncharged(plain ? *plain : molecule);
-  }
-  return plain;
-}
-
 bool is_closer(const Resemblance& a, const Resemblance& b) {
   if (a.grade != b.grade) {
     return a.grade > b.grade;
@@ -55,7 +43,7 @@ ResemblanceFinder::ResemblanceFinder(const ReferenceSet& set)
     const chem::Molecule drawn = standardizer.normalized(chem::parse_smiles(entry.smiles));
     const std::optional<chem::Molecule> changed = plain_form(drawn, standardizer);
     const chem::Molecule& molecule = changed ? *changed : drawn;
-    print.compared = !entry.identity_only;
+    print.compared = !entry.identity_only && entry.role == EntryRole::Precursor;
     print.heavy_atoms = chem::heavy_atom_count(molecule);
     const SimilarityBand& band = band_of(set.similarity, print.heavy_atoms);
     print.morgan_cut_off = band.morgan;
@@ -154,9 +142,7 @@ bool ResemblanceFinder::any_morgan_reaches(const fingerprints::Fingerprint& morg
 std::vector<Resemblance> ResemblanceFinder::find_in(const Component& component,
                                                     Workspace& workspace) const {
   std::vector<Resemblance> results;
-  const std::optional<chem::Molecule> changed =
-      plain_form(component.molecule, workspace.standardizer);
-  const chem::Molecule& plain = changed ? *changed : component.molecule;
+  const chem::Molecule& plain = component.plain();
   const auto family_hits = match_families(plain, component.heavy_atoms, workspace);
   if (family_hits.empty() && !similarity_applies(plain, component.heavy_atoms, workspace)) {
     return results;

@@ -59,11 +59,6 @@ class ResemblanceFinder {
   std::vector<std::vector<std::size_t>> families_of_entry_;
 };
 
-/// The molecule as families and fingerprints see it: uncharged, without isotope labels. Nothing
-/// when it is so already, as nearly all are: a copy costs as much as a fingerprint.
-std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
-                                         chem::Standardizer& standardizer);
-
 /// True when a is the closer resemblance: grade, then scores, then entry id.
 bool is_closer(const Resemblance& a, const Resemblance& b);
 

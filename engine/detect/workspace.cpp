@@ -4,7 +4,31 @@
 
 namespace congener::detect {
 
-Workspace::Workspace(const ReferenceSet& set) {
+namespace {
+
+/// Those of one class, by the reading's own id.
+std::map<std::string, bool> readings_of(const std::string& id,
+                                        const std::map<std::string, bool>& readings) {
+  std::map<std::string, bool> own;
+  for (const auto& [key, value] : readings) {
+    if (key.compare(0, id.size() + 1, id + ".") == 0) {
+      own[key.substr(id.size() + 1)] = value;
+    }
+  }
+  return own;
+}
+
+}  // namespace
+
+Workspace::Workspace(const ReferenceSet& set, const std::map<std::string, bool>& readings)
+    : groups(set.groups) {
+  for (std::size_t index = 0; index < set.classes.size(); ++index) {
+    const StructureClass& definition = set.classes[index];
+    if (definition.kind == ClassKind::Closed) {
+      classes.push_back(
+          {index, rules::ClassMatcher(definition, groups, readings_of(definition.id, readings))});
+    }
+  }
   families.reserve(set.families.size());
   for (const Family& family : set.families) {
     families.emplace_back(family);
@@ -30,7 +54,8 @@ WorkspacePool::Lease WorkspacePool::borrow() {
     }
   }
   if (!workspace) {
-    workspace = std::make_unique<Workspace>(set_);  // outside the lock: takes milliseconds
+    workspace =
+        std::make_unique<Workspace>(set_, readings_);  // outside the lock: takes milliseconds
   }
   return Lease(*this, std::move(workspace));
 }

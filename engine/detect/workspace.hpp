@@ -3,8 +3,10 @@
 // dear to make and must not be shared, so each call of Detector::check borrows a set and gives it
 // back.
 
+#include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "chem/pattern.hpp"
@@ -12,17 +14,31 @@
 #include "chem/tautomer.hpp"
 #include "congener/fingerprints/generator.hpp"
 #include "congener/reference_set.hpp"
+#include "rules/class_matcher.hpp"
 #include "rules/family_matcher.hpp"
+#include "rules/group_matcher.hpp"
 
 namespace congener::detect {
 
 struct Workspace {
-  explicit Workspace(const ReferenceSet& set);
+  /// readings: as DetectorOptions::readings.
+  Workspace(const ReferenceSet& set, const std::map<std::string, bool>& readings);
+  // The classes refer to the groups.
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
+  /// A closed class and its place in ReferenceSet::classes.
+  struct ClassRule {
+    std::size_t index = 0;
+    rules::ClassMatcher matcher;
+  };
 
   chem::Standardizer standardizer;
   chem::TautomerRules tautomers;
   fingerprints::Generator generator;
   std::vector<rules::FamilyMatcher> families;  ///< as ReferenceSet::families
+  rules::GroupMatcher groups;
+  std::vector<ClassRule> classes;
   std::unique_ptr<chem::Pattern>
       similarity_gate;  ///< SimilarityRules::required_smarts; may be null
 };
@@ -30,8 +46,9 @@ struct Workspace {
 /// Hands out workspaces, making a new one only when none is free. Thread-safe.
 class WorkspacePool {
  public:
-  /// The set must outlive the pool.
-  explicit WorkspacePool(const ReferenceSet& set) : set_(set) {}
+  /// Set and readings must outlive the pool.
+  WorkspacePool(const ReferenceSet& set, const std::map<std::string, bool>& readings)
+      : set_(set), readings_(readings) {}
 
   /// A workspace that goes back to its pool when it goes out of scope.
   class Lease {
@@ -53,6 +70,7 @@ class WorkspacePool {
   void give_back(std::unique_ptr<Workspace> workspace);
 
   const ReferenceSet& set_;
+  const std::map<std::string, bool>& readings_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Workspace>> free_;
 };

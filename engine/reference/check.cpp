@@ -2,14 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "chem/molecule.hpp"
 #include "chem/parse.hpp"
 #include "chem/pattern.hpp"
+#include "reference/check_classes.hpp"
+#include "reference/check_control.hpp"
+#include "reference/check_examples.hpp"
 #include "reference/identifiers.hpp"
 #include "reference/problems.hpp"
 #include "rules/family_matcher.hpp"
@@ -17,8 +20,11 @@
 namespace congener::reference {
 namespace {
 
-void check_structure(const Entry& entry, std::map<std::string, std::string>& structures,
-                     Problems& problems) {
+/// Where each structure or CAS number is first found, by pack: a user's own pack may name a
+/// substance that another pack has.
+using FirstPlaces = std::map<std::pair<std::string, std::string>, std::string>;
+
+void check_structure(const Entry& entry, FirstPlaces& structures, Problems& problems) {
   try {
     const chem::Molecule molecule = chem::parse_smiles(entry.smiles);
     const std::string formula = chem::hill_formula(molecule);
@@ -26,7 +32,8 @@ void check_structure(const Entry& entry, std::map<std::string, std::string>& str
       problems.add(entry.where,
                    fmt::format("formula is {} but the structure has {}", entry.formula, formula));
     }
-    const auto [place, is_new] = structures.emplace(chem::canonical_smiles(molecule), entry.where);
+    const auto [place, is_new] =
+        structures.emplace(std::pair(entry.pack, chem::canonical_smiles(molecule)), entry.where);
     if (!is_new) {
       problems.add(entry.where, "same structure as " + place->second);
     }
@@ -44,52 +51,6 @@ void check_identifiers(const Entry& entry, Problems& problems) {
   }
 }
 
-void check_order(const ControlRow& row, const char* earlier_name,
-                 const std::optional<Date>& earlier, const char* later_name,
-                 const std::optional<Date>& later, Problems& problems) {
-  if (earlier && later && *later < *earlier) {
-    problems.add(row.where, fmt::format("{} {} lies after {} {}", earlier_name, to_string(*earlier),
-                                        later_name, to_string(*later)));
-  }
-}
-
-void check_dates(const ControlRow& row, Problems& problems) {
-  const ControlPeriod& period = row.period;
-  check_order(row, "published", period.published, "effective", period.effective, problems);
-  check_order(row, "published", period.published, "latest", period.latest, problems);
-  check_order(row, "published", period.published, "last_day", period.last_day, problems);
-  check_order(row, "effective", period.effective, "latest", period.latest, problems);
-  check_order(row, "effective", period.effective, "last_day", period.last_day, problems);
-  check_order(row, "earliest", period.earliest, "effective", period.effective, problems);
-  check_order(row, "earliest", period.earliest, "latest", period.latest, problems);
-  check_order(row, "earliest", period.earliest, "last_day", period.last_day, problems);
-  check_order(row, "latest", period.latest, "last_day", period.last_day, problems);
-  if (row.status == ControlStatus::Temporary && !period.last_day) {
-    problems.add(row.where, "a temporary row needs last_day");
-  }
-}
-
-void check_control(const ReferenceSet& set, const std::set<std::string>& sources,
-                   const ControlRow& row, Problems& problems) {
-  if (std::find(set.jurisdictions.begin(), set.jurisdictions.end(), row.jurisdiction) ==
-      set.jurisdictions.end()) {
-    problems.add(row.where, fmt::format("jurisdiction {} is not in set.toml", row.jurisdiction));
-  }
-  for (const std::string& source : row.sources) {
-    if (sources.count(source) == 0) {
-      problems.add(row.where, fmt::format("source {} is not in sources.toml", source));
-    }
-  }
-  const bool is_sure = row.confidence != Confidence::Unverified;
-  if (is_sure && row.sources.empty()) {
-    problems.add(row.where, "a row without sources must be unverified");
-  }
-  if (!row.wording_forms.empty() && !row.wording_read) {
-    problems.add(row.where, "mentions needs wording_read = true");
-  }
-  check_dates(row, problems);
-}
-
 void check_entries(const ReferenceSet& set, Problems& problems) {
   std::set<std::string> sources;
   for (const Source& source : set.sources) {
@@ -98,13 +59,14 @@ void check_entries(const ReferenceSet& set, Problems& problems) {
     }
   }
   std::set<std::string> ids;
-  std::map<std::string, std::string> structures;
-  std::map<std::string, std::string> cas_numbers;
+  FirstPlaces structures;
+  FirstPlaces cas_numbers;
   for (const Entry& entry : set.entries) {
     if (!ids.insert(entry.id).second) {
       problems.add(entry.where, "id " + entry.id + " appears twice");
     }
-    if (!entry.cas.empty() && !cas_numbers.emplace(entry.cas, entry.where).second) {
+    if (!entry.cas.empty() &&
+        !cas_numbers.emplace(std::pair(entry.pack, entry.cas), entry.where).second) {
       problems.add(entry.where, "cas " + entry.cas + " appears twice");
     }
     if (entry.controls.empty()) {
@@ -113,7 +75,7 @@ void check_entries(const ReferenceSet& set, Problems& problems) {
     check_structure(entry, structures, problems);
     check_identifiers(entry, problems);
     for (const ControlRow& row : entry.controls) {
-      check_control(set, sources, row, problems);
+      check_control(set, row, problems);
     }
   }
 }
@@ -134,14 +96,20 @@ void check_examples(const Family& family, const rules::FamilyMatcher& matcher,
   }
 }
 
+/// Nothing resembles these.
+bool is_no_target(const Entry& entry) {
+  return entry.identity_only || entry.role == EntryRole::EndProduct;
+}
+
 void check_family(const ReferenceSet& set, const Family& family, Problems& problems) {
   if (family.rests_on.empty() || family.matches.empty() || family.misses.empty()) {
     problems.add(family.where, "a family needs rests_on, [[family.match]] and [[family.miss]]");
   }
   for (const std::string& id : family.rests_on) {
-    const int entry = find_entry(set, id);
-    if (entry < 0 || set.entries[static_cast<std::size_t>(entry)].identity_only) {
-      problems.add(family.where, "rests_on: " + id + " is no entry, or is identity_only");
+    const int index = find_entry(set, id);
+    if (index < 0 || is_no_target(set.entries[static_cast<std::size_t>(index)])) {
+      problems.add(family.where,
+                   "rests_on: " + id + " is no entry, or is identity_only or an end_product");
     }
   }
   try {
@@ -212,17 +180,28 @@ void check_jurisdictions(const ReferenceSet& set, Problems& problems) {
 }  // namespace
 
 void check_reference_set(const ReferenceSet& set) {
-  chem::silence_rdkit();
   Problems problems;
+  check_reference_set(set, problems);
+  problems.throw_if_any();
+}
+
+void check_reference_set(const ReferenceSet& set, Problems& problems) {
+  chem::silence_rdkit();
+  const bool names_are_clear = problems.count() == 0;
   if (set.entries.empty()) {
     problems.add("substances", "no substance file");
   }
   check_jurisdictions(set, problems);
   check_entries(set, problems);
   check_families(set, problems);
+  const std::size_t known_problems = problems.count();
+  check_groups(set, problems);
+  check_classes(set, problems);
+  if (names_are_clear && problems.count() == known_problems) {  // or one mistake is told twice
+    check_rule_examples(set, problems);
+  }
   check_similarity(set.similarity, problems);
   check_counter_components(set, problems);
-  problems.throw_if_any();
 }
 
 }  // namespace congener::reference

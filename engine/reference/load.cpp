@@ -9,6 +9,7 @@
 #include "congener/error.hpp"
 #include "reference/check.hpp"
 #include "reference/load_parts.hpp"
+#include "reference/merge.hpp"
 #include "reference/problems.hpp"
 #include "reference/toml_reader.hpp"
 #include "support/sha256.hpp"
@@ -27,6 +28,9 @@ const char* const kSet = "set.toml";
 const char* const kSources = "sources.toml";
 const char* const kFamilies = "families.toml";
 const char* const kCounterComponents = "counter_components.tsv";
+const char* const kGroups = "groups.toml";
+const char* const kSubstances = "substances";
+const char* const kClasses = "classes";
 
 std::string file_content(const fs::path& path) {
   if (!fs::is_regular_file(path)) {
@@ -44,19 +48,25 @@ std::string file_content(const fs::path& path) {
 /// Files of a set by the name that messages and the content hash use, in byte order of the names.
 using SetFiles = std::map<std::string, fs::path>;
 
-SetFiles substance_files(const fs::path& folder) {
+/// The *.toml files of a folder of the set; none when there is no such folder.
+SetFiles files_in(const fs::path& root, const std::string& folder) {
   SetFiles files;
-  const fs::path substances = folder / "substances";
-  if (!fs::is_directory(substances)) {
-    throw ReferenceSetError(fmt::format("{}: no folder \"substances\"", folder.string()));
+  if (!fs::is_directory(root / folder)) {
+    return files;
   }
-  for (const auto& item : fs::directory_iterator(substances)) {
+  for (const auto& item : fs::directory_iterator(root / folder)) {
     if (item.path().extension() == ".toml") {
-      files.emplace("substances/" + item.path().filename().string(), item.path());
+      files.emplace(folder + "/" + item.path().filename().string(), item.path());
     }
   }
   return files;
 }
+
+/// Paths of shared files as set.toml gives them; empty: not named.
+struct SharedFiles {
+  std::string counter_components;
+  std::string groups;
+};
 
 std::string content_sha256(const SetFiles& files) {
   support::Sha256 hash;
@@ -86,14 +96,16 @@ SimilarityRules load_similarity(TomlTable table) {
   return rules;
 }
 
-/// set.toml. counter_components_file receives the path of the shared table, if one is named.
-ReferenceSet load_head(const fs::path& path, std::string& counter_components_file) {
-  TomlTable table = TomlTable::parse_file(path.string(), kSet);
+/// set.toml. shared receives the paths of the files that it names.
+Pack load_head(const fs::path& path, const std::string& prefix, SharedFiles& shared) {
+  TomlTable table = TomlTable::parse_file(path.string(), prefix + kSet);
   if (const int schema = table.integer("schema"); schema != kSchema) {
     table.fail_at("schema",
                   fmt::format("this program reads schema {}, the set has {}", kSchema, schema));
   }
-  ReferenceSet set;
+  Pack pack;
+  pack.prefix = prefix;
+  ReferenceSet& set = pack.set;
   set.id = table.text("id");
   set.title = table.text("title");
   set.version = table.text("version");
@@ -104,10 +116,14 @@ ReferenceSet load_head(const fs::path& path, std::string& counter_components_fil
   set.date = *date;
   set.licence = table.text("licence");
   set.jurisdictions = table.texts_or_empty("jurisdictions");
-  counter_components_file = table.text_or("counter_components", "");
-  set.similarity = load_similarity(table.table("similarity"));
+  shared.counter_components = table.text_or("counter_components", "");
+  shared.groups = table.text_or("groups", "");
+  pack.has_similarity = table.has("similarity");
+  if (pack.has_similarity) {
+    set.similarity = load_similarity(table.table("similarity"));
+  }
   table.finish();
-  return set;
+  return pack;
 }
 
 }  // namespace
@@ -156,51 +172,92 @@ std::vector<CounterComponent> load_counter_components(const std::string& path,
 
 namespace {
 
-/// All files of a set. families.toml may be absent; the others are named even when they are
+/// Adds a file that set.toml names, if it names one.
+void add_shared(SetFiles& files, const fs::path& root, const std::string& key, const char* name,
+                const std::string& path) {
+  if (path.empty()) {
+    return;
+  }
+  if (!fs::is_regular_file(root / path)) {
+    throw FileError(
+        fmt::format("{}: no such file; set.toml names it as {}: copy it along with the set, or "
+                    "correct that line",
+                    (root / path).string(), key));
+  }
+  files.emplace(name, root / path);
+}
+
+/// All files of a set. Some may be absent; set.toml and sources.toml are named even when they are
 /// missing.
-SetFiles files_of(const fs::path& root, const std::string& counter_components_file) {
-  SetFiles files = substance_files(root);
+SetFiles files_of(const fs::path& root, const SharedFiles& shared) {
+  SetFiles files = files_in(root, kSubstances);
+  files.merge(files_in(root, kClasses));
   files.emplace(kSet, root / kSet);
   files.emplace(kSources, root / kSources);
   if (fs::exists(root / kFamilies)) {
     files.emplace(kFamilies, root / kFamilies);
   }
-  if (!counter_components_file.empty()) {
-    const fs::path table = root / counter_components_file;
-    if (!fs::is_regular_file(table)) {
-      throw FileError(
-          fmt::format("{}: no such file; set.toml names it as counter_components: copy it along "
-                      "with the set, or "
-                      "correct that line",
-                      table.string()));
-    }
-    files.emplace(kCounterComponents, table);
-  }
+  add_shared(files, root, "counter_components", kCounterComponents, shared.counter_components);
+  add_shared(files, root, "groups", kGroups, shared.groups);
   return files;
 }
 
+bool lies_in(const std::string& name, const std::string& folder) {
+  return name.compare(0, folder.size() + 1, folder + "/") == 0;
+}
+
+/// Reads one file into the pack.
+void load_file(const std::string& name, const std::string& path, const SharedFiles& shared,
+               Pack& pack) {
+  ReferenceSet& set = pack.set;
+  const std::string shown_name = pack.prefix + name;
+  if (name == kSources) {
+    set.sources = load_sources(path, shown_name);
+  } else if (name == kFamilies) {
+    set.families = load_families(path, shown_name);
+  } else if (name == kCounterComponents) {
+    set.counter_components = load_counter_components(path, pack.prefix + shared.counter_components);
+  } else if (name == kGroups) {
+    set.groups = load_groups(path, pack.prefix + shared.groups);
+  } else if (lies_in(name, kClasses)) {
+    set.classes.push_back(load_class(path, shown_name));
+  } else if (lies_in(name, kSubstances)) {
+    set.entries.push_back(load_substance(path, shown_name));
+    set.entries.back().pack = set.id;
+  }
+}
+
 /// Everything but set.toml. What is wrong with one file does not keep the others from being read.
-void load_body(const SetFiles& files, const std::string& counter_components_file,
-               ReferenceSet& set) {
-  Problems problems;
+void load_body(const SetFiles& files, const SharedFiles& shared, Pack& pack, Problems& problems) {
   for (const auto& [name, path] : files) {
     try {
-      if (name == kSources) {
-        set.sources = load_sources(path.string(), name);
-      } else if (name == kFamilies) {
-        set.families = load_families(path.string(), name);
-      } else if (name == kCounterComponents) {
-        set.counter_components = load_counter_components(path.string(), counter_components_file);
-      } else if (name != kSet) {
-        set.entries.push_back(load_substance(path.string(), name));
-      }
+      load_file(name, path.string(), shared, pack);
     } catch (const ReferenceSetError& error) {
       problems.add(error.what());
     }
   }
-  problems.throw_if_any();
-  std::sort(set.entries.begin(), set.entries.end(),
-            [](const Entry& a, const Entry& b) { return a.id < b.id; });
+}
+
+Pack load_pack(const fs::path& root, const std::string& prefix, Problems& problems) {
+  if (!fs::is_directory(root)) {
+    throw FileError(
+        fmt::format("{}: no such folder; name a reference set with --refs", root.string()));
+  }
+  SharedFiles shared;
+  Pack pack = load_head(root / kSet, prefix, shared);
+  const SetFiles files = files_of(root, shared);
+  load_body(files, shared, pack, problems);
+  const ReferenceSet& set = pack.set;
+  pack.set.packs = {{set.id, set.title, set.version, set.date, set.licence, content_sha256(files)}};
+  return pack;
+}
+
+/// A lone pack's files are shown by their names, those of several with their folder.
+std::string prefix_of(const std::string& folder, std::size_t folders) {
+  if (folders == 1 || folder.empty()) {
+    return "";
+  }
+  return folder.back() == '/' ? folder : folder + "/";
 }
 
 }  // namespace
@@ -208,16 +265,23 @@ void load_body(const SetFiles& files, const std::string& counter_components_file
 }  // namespace reference
 
 ReferenceSet load_reference_set(const std::string& folder) {
-  const std::filesystem::path root(folder);
-  if (!std::filesystem::is_directory(root)) {
-    throw FileError(fmt::format("{}: no such folder; name a reference set with --refs", folder));
+  return load_reference_sets(std::vector<std::string>{folder});
+}
+
+ReferenceSet load_reference_sets(const std::vector<std::string>& folders) {
+  if (folders.empty()) {
+    throw OptionError("no folder of a reference set is named");
   }
-  std::string counter_components_file;
-  ReferenceSet set = reference::load_head(root / "set.toml", counter_components_file);
-  const reference::SetFiles files = reference::files_of(root, counter_components_file);
-  reference::load_body(files, counter_components_file, set);
-  set.sha256 = reference::content_sha256(files);
-  reference::check_reference_set(set);
+  reference::Problems problems;
+  std::vector<reference::Pack> packs;
+  for (const std::string& folder : folders) {
+    const std::string prefix = reference::prefix_of(folder, folders.size());
+    packs.push_back(reference::load_pack(folder, prefix, problems));
+  }
+  problems.throw_if_any();
+  ReferenceSet set = reference::merged(std::move(packs), problems);
+  reference::check_reference_set(set, problems);
+  problems.throw_if_any();
   return set;
 }
 

@@ -1,3 +1,4 @@
+#include "reference/load_common.hpp"
 #include "reference/load_parts.hpp"
 #include "reference/toml_reader.hpp"
 
@@ -14,18 +15,6 @@ RequiredGroup load_required(TomlTable& table) {
   }
   table.finish();
   return group;
-}
-
-std::vector<RuleExample> load_examples(TomlTable& family, const std::string& key) {
-  std::vector<RuleExample> examples;
-  for (TomlTable& table : family.tables(key)) {
-    RuleExample example;
-    example.smiles = table.text("smiles");
-    example.reason = table.text("reason");
-    table.finish();
-    examples.push_back(example);
-  }
-  return examples;
 }
 
 Family load_family(TomlTable& table) {

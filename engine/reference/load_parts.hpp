@@ -11,6 +11,8 @@ namespace congener::reference {
 Entry load_substance(const std::string& path, const std::string& shown_name);
 std::vector<Source> load_sources(const std::string& path, const std::string& shown_name);
 std::vector<Family> load_families(const std::string& path, const std::string& shown_name);
+std::vector<SubstituentGroup> load_groups(const std::string& path, const std::string& shown_name);
+StructureClass load_class(const std::string& path, const std::string& shown_name);
 std::vector<CounterComponent> load_counter_components(const std::string& path,
                                                       const std::string& shown_name);
 

@@ -17,6 +17,8 @@ class Problems {
   void add(const std::string& where, const std::string& what) { add(where + ": " + what); }
   void add(const std::string& message) { messages_.push_back(message); }
 
+  std::size_t count() const { return messages_.size(); }
+
   /// Throws ReferenceSetError with every problem, one per line.
   void throw_if_any() const {
     if (!messages_.empty()) {

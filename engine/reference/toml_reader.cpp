@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <limits>
 #include <utility>
@@ -22,6 +23,13 @@ namespace {
 
 std::string position(const std::string& file, const toml::source_region& region) {
   return fmt::format("{}:{}", file, region.begin.line);
+}
+
+std::optional<int> narrow(std::int64_t wide) {
+  if (wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max()) {
+    return std::nullopt;
+  }
+  return static_cast<int>(wide);
 }
 
 }  // namespace
@@ -85,6 +93,14 @@ std::string TomlTable::text_or(const std::string& key, const std::string& otherw
   return value->as_string()->get();
 }
 
+std::optional<std::vector<std::string>> TomlTable::texts_or_nothing(const std::string& key) {
+  if (node_->table->get(key) == nullptr) {
+    node_->asked_for.insert(key);
+    return std::nullopt;
+  }
+  return texts_or_empty(key);
+}
+
 std::vector<std::string> TomlTable::texts_or_empty(const std::string& key) {
   node_->asked_for.insert(key);
   std::vector<std::string> result;
@@ -133,6 +149,13 @@ bool TomlTable::flag_or(const std::string& key, bool otherwise) {
   return value->as_boolean()->get();
 }
 
+bool TomlTable::flag(const std::string& key) {
+  if (!has(key)) {
+    fail_at(key, "missing");
+  }
+  return flag_or(key, false);
+}
+
 double TomlTable::number(const std::string& key) {
   node_->asked_for.insert(key);
   const toml::node* value = node_->table->get(key);
@@ -148,11 +171,38 @@ int TomlTable::integer(const std::string& key) {
   if (value == nullptr || !value->is_integer()) {
     fail_at(key, "missing, or not a whole number");
   }
-  const auto wide = value->as_integer()->get();
-  if (wide < std::numeric_limits<int>::min() || wide > std::numeric_limits<int>::max()) {
+  const auto number = narrow(value->as_integer()->get());
+  if (!number) {
     fail_at(key, "out of range");
   }
-  return static_cast<int>(wide);
+  return *number;
+}
+
+int TomlTable::integer_or(const std::string& key, int otherwise) {
+  return has(key) ? integer(key) : otherwise;
+}
+
+std::vector<int> TomlTable::integers_or_empty(const std::string& key) {
+  node_->asked_for.insert(key);
+  std::vector<int> result;
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr) {
+    return result;
+  }
+  if (!value->is_array()) {
+    fail_at(key, "must be a list of whole numbers");
+  }
+  for (const toml::node& element : *value->as_array()) {
+    if (!element.is_integer()) {
+      fail_at(key, "must be a list of whole numbers");
+    }
+    const auto number = narrow(element.as_integer()->get());
+    if (!number) {
+      fail_at(key, "out of range");
+    }
+    result.push_back(*number);
+  }
+  return result;
 }
 
 TomlTable TomlTable::table(const std::string& key) {
@@ -172,13 +222,17 @@ std::vector<TomlTable> TomlTable::tables(const std::string& key) {
     return result;
   }
   if (!value->is_array_of_tables()) {
-    fail_at(key, "must be written as [[" + key + "]]");
+    fail_at(key, "must be tables, as [[" + key + "]] or as a list of { ... }");
   }
   for (const toml::node& element : *value->as_array()) {
     result.push_back(
         TomlTable(std::make_unique<Node>(Node{node_->root, element.as_table(), node_->file, {}})));
   }
   return result;
+}
+
+bool TomlTable::has(const std::string& key) const {
+  return node_->table->get(key) != nullptr;
 }
 
 void TomlTable::finish() const {

@@ -27,12 +27,18 @@ class TomlTable {
   std::string text(const std::string& key);  ///< required, not empty
   std::string text_or(const std::string& key, const std::string& otherwise);
   std::vector<std::string> texts_or_empty(const std::string& key);
+  std::optional<std::vector<std::string>> texts_or_nothing(const std::string& key);
   std::optional<Date> date(const std::string& key);
   bool flag_or(const std::string& key, bool otherwise);
+  bool flag(const std::string& key);      ///< required
   double number(const std::string& key);  ///< required
   int integer(const std::string& key);    ///< required
+  int integer_or(const std::string& key, int otherwise);
+  std::vector<int> integers_or_empty(const std::string& key);
   TomlTable table(const std::string& key);
   std::vector<TomlTable> tables(const std::string& key);  ///< array of tables, maybe empty
+
+  bool has(const std::string& key) const;  ///< to tell a key left out from a default written down
 
   /// Call when everything has been read: throws when the table holds a key that nobody asked for.
   void finish() const;

@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -24,47 +22,12 @@ const std::vector<std::string>& fixed_columns() {
       "record",        "file",    "line",   "id",     "structure",
       "status",        "grade",   "entry",  "basis",  "forms",
       "jurisdictions", "nearest", "family", "morgan", "atom_pair",
-      "core_share",    "atoms",   "gap",    "reason"};
+      "core_share",    "atoms",   "gap",    "reason", "classes"};
   return columns;
 }
 
+constexpr const char* kChangedColumn = "changed";  // only between two days
 constexpr const char* kOtherFieldsColumn = "other_fields";
-
-bool is_plain_number(std::string_view text) {
-  if (text.find_first_not_of("0123456789.eE+-") != std::string_view::npos) {
-    return false;
-  }
-  if (!text.empty() && text.front() == '+') {
-    text.remove_prefix(1);
-    if (!text.empty() && text.front() == '-') {
-      return false;
-    }
-  }
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return error == std::errc() && end == text.data() + text.size();
-}
-
-/// A spreadsheet would run such a text as a formula. In TSV a leading quotation mark counts too:
-/// spreadsheets take it off and then look at what follows.
-bool looks_like_formula(std::string_view text, Dialect dialect) {
-  if (text.empty() || text == "-") {  // a lone dash is how standard input is named
-    return false;
-  }
-  const std::string_view starts = dialect == Dialect::Tsv ? "=+-@\t\r\"" : "=+-@\t\r";
-  return starts.find(text.front()) != std::string_view::npos && !is_plain_number(text);
-}
-
-std::string guarded(std::string text, Dialect dialect) {
-  if (looks_like_formula(text, dialect)) {
-    text.insert(text.begin(), '\'');
-  }
-  return text;
-}
-
-std::string text_cell(std::string_view text, Dialect dialect) {
-  return guarded(support::printable(text), dialect);
-}
 
 std::string escaped_character(char character) {
   switch (character) {
@@ -102,21 +65,6 @@ std::string structure_cell(const Record& record, Dialect dialect) {
                                                     : text_cell(record.structure, dialect);
 }
 
-/// RFC 4180, section 2.
-std::string quoted_if_needed(const std::string& cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) {
-    return cell;
-  }
-  std::string quoted = "\"";
-  for (const char character : cell) {
-    if (character == '"') {
-      quoted += '"';
-    }
-    quoted += character;
-  }
-  return quoted + '"';
-}
-
 /// One value per identity, in the same order in all columns.
 template <typename ToText>
 std::string per_identity(const Finding& finding, ToText to_text) {
@@ -131,6 +79,9 @@ std::string entry_cell(const Finding& finding) {
   if (!finding.identities.empty()) {
     return per_identity(finding, [](const Identity& identity) { return identity.entry; });
   }
+  if (const DecidingClass answer = deciding_class(finding); answer.finding != nullptr) {
+    return answer.entry;
+  }
   return finding.nearest.empty() ? "" : finding.nearest.front().entry;
 }
 
@@ -138,11 +89,18 @@ std::string basis_cell(const Finding& finding) {
   if (!finding.identities.empty()) {
     return per_identity(finding, [](const Identity& i) { return "identity: " + rung(i); });
   }
+  if (const DecidingClass answer = deciding_class(finding); answer.finding != nullptr) {
+    return class_basis_text(*answer.finding);
+  }
   return finding.nearest.empty() ? "" : resemblance_text(finding.nearest.front());
 }
 
 std::string forms_cell(const Finding& finding) {
-  return per_identity(finding, [](const Identity& identity) { return forms_text(identity, ","); });
+  if (!finding.identities.empty()) {
+    return per_identity(finding, [](const Identity& i) { return forms_text(i.forms, ","); });
+  }
+  const DecidingClass answer = deciding_class(finding);
+  return answer.finding == nullptr ? "" : forms_text(answer.finding->forms, ",");
 }
 
 std::string atoms_text(const std::vector<int>& atoms) {
@@ -152,6 +110,9 @@ std::string atoms_text(const std::vector<int>& atoms) {
 std::string atoms_cell(const Finding& finding) {
   if (!finding.identities.empty()) {
     return per_identity(finding, [](const Identity& i) { return atoms_text(i.atoms); });
+  }
+  if (const DecidingClass answer = deciding_class(finding); answer.finding != nullptr) {
+    return atoms_text(class_atoms(*answer.finding));
   }
   return finding.nearest.empty() ? "" : atoms_text(finding.nearest.front().atoms);
 }
@@ -224,13 +185,17 @@ class DelimitedWriter final : public ReportWriter {
     as_of_ = header.as_of;
     field_names_ = header.field_names;
     // A carried column called "status" must not pass for ours with a reader that goes by names.
-    std::vector<std::string> reserved = fixed_columns();
+    has_changes_ = header.changed_since.has_value();
+    std::vector<std::string> cells = fixed_columns();
+    if (has_changes_) {
+      cells.emplace_back(kChangedColumn);
+    }
+    std::vector<std::string> reserved = cells;
     reserved.emplace_back(kOtherFieldsColumn);
     std::vector<std::string> names;
     for (const std::string& name : field_names_) {
       names.push_back(text_cell(name, dialect_));
     }
-    std::vector<std::string> cells = fixed_columns();
     for (std::string& name : unique_names(names, reserved)) {
       cells.push_back(std::move(name));
     }
@@ -265,6 +230,10 @@ class DelimitedWriter final : public ReportWriter {
     cells.push_back(atoms_cell(finding));
     cells.push_back(text(gap_sentence(finding.gap, as_of_)));
     cells.push_back(text(finding.reason));
+    cells.push_back(text(classes_text(finding)));
+    if (has_changes_) {
+      cells.push_back(text(changes_text(finding)));
+    }
   }
 
   void add_fields(const Fields& fields, std::vector<std::string>& cells) const {
@@ -276,20 +245,14 @@ class DelimitedWriter final : public ReportWriter {
   }
 
   void write_row(const std::vector<std::string>& cells) {
-    std::string row;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) {
-        row += dialect_ == Dialect::Tsv ? '\t' : ',';
-      }
-      row += dialect_ == Dialect::Tsv ? cells[i] : quoted_if_needed(cells[i]);
-    }
-    row += '\n';
+    const std::string row = row_of(cells, dialect_);
     stream_.write(row.data(), static_cast<std::streamsize>(row.size()));
   }
 
   Dialect dialect_;
   std::ostream& stream_;
   Date as_of_;
+  bool has_changes_ = false;
   std::vector<std::string> field_names_;
 };
 

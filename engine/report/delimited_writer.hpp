@@ -5,10 +5,9 @@
 #include <ostream>
 
 #include "congener/report.hpp"
+#include "report/cells.hpp"
 
 namespace congener::report {
-
-enum class Dialect { Tsv, Csv };
 
 std::unique_ptr<ReportWriter> make_delimited_writer(Dialect dialect, std::ostream& stream);
 

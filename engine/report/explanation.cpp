@@ -1,140 +1,188 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
+#include <string_view>
+#include <vector>
 
 #include "congener/report.hpp"
+#include "report/explanation_classes.hpp"
+#include "report/explanation_words.hpp"
+#include "report/finding_text.hpp"
 #include "support/text.hpp"
 
 namespace congener {
 namespace {
 
-const char* in_words(Status status) {
-  switch (status) {
-    case Status::Listed:
-      return "the same substance as a listed entry";
-    case Status::Covered:
-      return "inside the wording of an entry";
-    case Status::Watch:
-      return "only on a published watch list or advance notice";
-    case Status::Analogue:
-      return "not listed as such, but resembles a listed entry";
-    case Status::NoFinding:
-      return "no rule of this reference set matched";
-    case Status::NotScreened:
-      return "not screened";
-  }
-  return "";
+using report::is_decided_by_class;
+using report::write_sentence;
+
+constexpr std::size_t kIndent = 2;
+constexpr std::string_view kReadingNote = "rests on the reading ";
+
+bool is_inside_a_class(const Finding& finding) {
+  return std::any_of(finding.classes.begin(), finding.classes.end(),
+                     [](const ClassFinding& each) { return each.is_inside; });
 }
 
-const char* in_words(Form form) {
-  switch (form) {
-    case Form::SaltOrSolvate:
-      return "as a salt or solvate";
-    case Form::CovalentHydrate:
-      return "as the gem-diol (covalent hydrate) of the ketone";
-    case Form::Mixture:
-      return "together with another component";
-    case Form::Charge:
-      return "in a charged form without its counter-ion";
-    case Form::Stereo:
-      return "as a stereoisomer, or with stereo left open";
-    case Form::Isotope:
-      return "isotopically labelled";
-    case Form::Tautomer:
-      return "as a tautomer";
+void write_identity(std::ostream& stream, const Identity& identity, const ReferenceSet& set) {
+  write_sentence(stream, 0,
+                 fmt::format("Identity: {} ({}), rung: {}", identity.entry_name, identity.entry,
+                             rung(identity)));
+  if (const std::string role = report::role_text(set, identity.entry); !role.empty()) {
+    write_sentence(stream, kIndent, "The entry is " + role);
   }
-  return "";
-}
-
-const char* in_words(Wording wording) {
-  switch (wording) {
-    case Wording::Mentioned:
-      return "its words mention this form";
-    case Wording::Silent:
-      return "its words, as read, are silent on this form";
-    case Wording::NotRead:
-      return "its words on forms have not been read";
-  }
-  return "";
-}
-
-const char* in_words(Confidence confidence) {
-  switch (confidence) {
-    case Confidence::Confirmed:
-      return "confirmed in the official text or a mirror of it";
-    case Confidence::Secondary:
-      return "read in a secondary source";
-    case Confidence::Derived:
-      return "our own reading or computation";
-    case Confidence::Unverified:
-      return "unverified: check before use";
-  }
-  return "";
-}
-
-std::string atoms_text(const std::vector<int>& atoms) {
-  std::string text;
-  for (const int atom : atoms) {
-    text += fmt::format("{}{}", text.empty() ? "" : " ", atom);
-  }
-  return text;
-}
-
-void write_identity(std::ostream& stream, const Identity& identity) {
-  stream << fmt::format("Identity: {} ({}), rung: {}.\n", identity.entry_name, identity.entry,
-                        rung(identity));
   for (const Form form : identity.forms) {
-    stream << fmt::format("  It is submitted {}.\n", in_words(form));
+    write_sentence(stream, kIndent, "It is submitted " + report::in_words(form));
   }
   if (!identity.other_components.empty()) {
-    stream << fmt::format("  Other components: {}.\n",
-                          support::join(identity.other_components, ", "));
+    write_sentence(stream, kIndent,
+                   "Other components: " + support::join(identity.other_components, ", "));
   }
-  stream << fmt::format("  Matched atoms: {}.\n", atoms_text(identity.atoms));
+  write_sentence(stream, kIndent, "Matched atoms: " + report::atoms_text(identity.atoms));
 }
 
-std::string date_sentence(const JurisdictionFinding& finding) {
-  std::string text = finding.effective
-                         ? fmt::format("in force since {}", to_string(*finding.effective))
-                         : std::string("effective date not known");
-  if (!finding.effective_verified) {
-    text += "; the row is applied although its date is not verified";
-  }
-  if (!finding.effective_note.empty()) {
-    text += fmt::format(" ({})", finding.effective_note);
-  }
-  return text;
+void write_law(std::ostream& stream, const JurisdictionFinding& finding) {
+  write_sentence(
+      stream, kIndent,
+      "Source of law: " + report::place_in_law(finding.instrument, finding.list, finding.citation));
+  write_sentence(stream, kIndent, "Date: " + report::date_text(finding));
+  write_sentence(stream, kIndent, "Confidence: " + report::in_words(finding.confidence));
 }
 
-void write_citation(std::ostream& stream, const JurisdictionFinding& finding) {
-  std::string place = finding.instrument;
-  for (const std::string* part : {&finding.list, &finding.citation}) {
-    if (!part->empty()) {
-      place += (place.empty() ? "" : "; ") + *part;
+/// Class findings of one jurisdiction.
+std::vector<const ClassFinding*> classes_of(const Finding& finding, const std::string& code) {
+  std::vector<const ClassFinding*> classes;
+  for (const ClassFinding& each : finding.classes) {
+    if (each.jurisdiction == code) {
+      classes.push_back(&each);
     }
   }
-  stream << fmt::format("  Source of law: {}.\n", place.empty() ? "not known" : place);
-  stream << fmt::format("  Date: {}.\n", date_sentence(finding));
-  stream << fmt::format("  Confidence: {}.\n", in_words(finding.confidence));
+  return classes;
 }
 
-void write_jurisdiction(std::ostream& stream, const JurisdictionFinding& finding) {
-  stream << fmt::format("\n{}: {}", finding.jurisdiction, in_words(finding.status));
-  if (finding.status == Status::Analogue) {
-    stream << fmt::format(" ({})", to_string(finding.grade));
+/// The forms of the submission, where the words of the row were not asked about them.
+void write_class_forms(std::ostream& stream, const ClassFinding& finding,
+                       const JurisdictionFinding& answer) {
+  for (const Form form : finding.forms) {
+    const bool is_said = std::any_of(answer.wording.begin(), answer.wording.end(),
+                                     [&](const FormWording& each) { return each.form == form; });
+    if (!is_said) {
+      write_sentence(stream, kIndent, "It is submitted " + report::in_words(form));
+    }
   }
-  stream << ".\n";
-  if (finding.status != Status::NoFinding) {
-    stream << fmt::format("  Entry {}: {}.\n", finding.entry, finding.basis);
-    write_citation(stream, finding);
+}
+
+void write_heading(std::ostream& stream, const JurisdictionFinding& answer) {
+  std::string words = is_decided_by_class(answer) ? "inside the words of a class definition"
+                                                  : report::in_words(answer.status);
+  if (answer.status == Status::Analogue) {
+    words += " (" + to_string(answer.grade) + ")";
   }
-  for (const FormWording& wording : finding.wording) {
-    stream << fmt::format("  Submitted {}: {}.\n", in_words(wording.form),
-                          in_words(wording.wording));
+  stream << "\n";
+  write_sentence(stream, 0, answer.jurisdiction + ": " + words);
+}
+
+void write_what_decides(std::ostream& stream, const JurisdictionFinding& answer,
+                        const std::vector<const ClassFinding*>& classes, const ReferenceSet& set) {
+  std::string role = report::role_text(set, answer.entry);
+  role = role.empty() ? role : " (" + role + ")";
+  if (!is_decided_by_class(answer)) {
+    write_sentence(stream, kIndent,
+                   fmt::format("Entry {}{}: {}", answer.entry, role, answer.basis));
+    return;
   }
-  for (const std::string& note : finding.notes) {
-    stream << fmt::format("  Note: {}.\n", note);
+  write_sentence(stream, kIndent, "By the " + report::class_text(set, answer.rule));
+  if (!answer.entry.empty()) {
+    write_sentence(stream, kIndent, fmt::format("It rests on the entry {}{}", answer.entry, role));
   }
+  for (const ClassFinding* each : classes) {
+    if (each->rule == answer.rule) {
+      report::write_words_met(stream, *each, set);
+    }
+  }
+}
+
+void write_answer(std::ostream& stream, const JurisdictionFinding& answer,
+                  const std::vector<const ClassFinding*>& classes, const ReferenceSet& set,
+                  const DetectorOptions& options) {
+  write_heading(stream, answer);
+  if (answer.status != Status::NoFinding) {
+    write_what_decides(stream, answer, classes, set);
+    write_law(stream, answer);
+  }
+  const auto deciding = std::find_if(classes.begin(), classes.end(), [&](const ClassFinding* each) {
+    return each->rule == answer.rule;
+  });
+  if (is_decided_by_class(answer)) {
+    report::write_doubts(stream, answer.rule, deciding == classes.end() ? nullptr : *deciding, set,
+                         options);
+  } else if (!answer.rule.empty()) {
+    report::write_open_words(stream, answer.rule, set, options);
+  }
+  for (const FormWording& wording : answer.wording) {
+    write_sentence(stream, kIndent,
+                   fmt::format("Submitted {}: {}", report::in_words(wording.form),
+                               report::in_words(wording.wording)));
+  }
+  if (deciding != classes.end()) {
+    write_class_forms(stream, **deciding, answer);
+  }
+  for (const std::string& note : answer.notes) {
+    // The readings have their own, fuller sentences.
+    if (note.compare(0, kReadingNote.size(), kReadingNote) != 0) {
+      write_sentence(stream, kIndent, "Note: " + note);
+    }
+  }
+}
+
+/// Returns whether anything of the set answers there.
+bool write_jurisdiction(std::ostream& stream, const std::string& code, const Finding& finding,
+                        const ReferenceSet& set, const DetectorOptions& options) {
+  const std::vector<const ClassFinding*> classes = classes_of(finding, code);
+  const auto found =
+      std::find_if(finding.jurisdictions.begin(), finding.jurisdictions.end(),
+                   [&](const JurisdictionFinding& each) { return each.jurisdiction == code; });
+  const bool has_answer = found != finding.jurisdictions.end();
+  if (!has_answer && classes.empty()) {
+    return false;
+  }
+  JurisdictionFinding answer;
+  answer.jurisdiction = code;
+  if (has_answer) {
+    answer = *found;
+  }
+  write_answer(stream, answer, classes, set, options);
+  for (const ClassFinding* each : classes) {
+    if (each->is_inside && each->rule != answer.rule) {
+      report::write_also_inside(stream, *each, set, options);
+    }
+  }
+  for (const ClassFinding* each : classes) {
+    if (!each->is_inside) {
+      report::write_outside(stream, *each, set, options);
+    }
+  }
+  return answer.status != Status::NoFinding;
+}
+
+void write_jurisdictions(std::ostream& stream, const Finding& finding, const ReferenceSet& set,
+                         const DetectorOptions& options) {
+  std::vector<std::string> silent;
+  for (const std::string& code : options.jurisdictions) {
+    if (!write_jurisdiction(stream, code, finding, set, options)) {
+      silent.push_back(code);
+    }
+  }
+  // With changed_since a jurisdiction may be left out because nothing changed there.
+  if (finding.status == Status::NotScreened || silent.empty() || options.changed_since) {
+    return;
+  }
+  stream << "\n";
+  write_sentence(stream, 0,
+                 fmt::format("Nothing in this reference set answers for {} as of {}; that is no "
+                             "evidence that the substance is uncontrolled there",
+                             support::join(silent, ", "), to_string(options.as_of)));
 }
 
 void write_resemblance(std::ostream& stream, const Resemblance& resemblance) {
@@ -143,7 +191,7 @@ void write_resemblance(std::ostream& stream, const Resemblance& resemblance) {
   if (resemblance.relation == "core") {
     stream << fmt::format(
         ", core and required groups of the {}; core atoms {}, {:.0f} % of the molecule",
-        resemblance.family_name, atoms_text(resemblance.atoms),
+        resemblance.family_name, report::atoms_text(resemblance.atoms),
         100 * resemblance.scores.core_share);
   } else {
     stream << ", by fingerprints only";
@@ -153,29 +201,72 @@ void write_resemblance(std::ostream& stream, const Resemblance& resemblance) {
                         support::join(resemblance.jurisdictions, ", "));
 }
 
+/// Between two days the status is the highest of either.
+bool was_lost(const Finding& finding) {
+  const auto& changes = finding.changes;
+  return !changes.empty() &&
+         std::none_of(changes.begin(), changes.end(),
+                      [&](const StatusChange& change) { return change.after == finding.status; });
+}
+
+void write_status_changes(std::ostream& stream, const Finding& finding, const Date& from,
+                          const Date& to) {
+  std::vector<std::string> parts;
+  for (const StatusChange& change : finding.changes) {
+    parts.push_back(fmt::format("{} from {} to {}", change.jurisdiction, to_string(change.before),
+                                to_string(change.after)));
+  }
+  stream << fmt::format("Changed between {} and {}: {}.\n", to_string(from), to_string(to),
+                        parts.empty() ? "nothing" : support::join(parts, ", "));
+}
+
+void write_settings(std::ostream& stream, const ReferenceSet& set, const DetectorOptions& options) {
+  write_sentence(stream, 0,
+                 fmt::format("Reference set: {} {} (SHA-256 {}), applied as of {} to {}", set.id,
+                             set.version, set.sha256.substr(0, 12), to_string(options.as_of),
+                             support::join(options.jurisdictions, ", ")));
+  std::vector<std::string> readings;
+  for (const auto& [name, holds] : options.readings) {
+    readings.push_back(name + (holds ? "=yes" : "=no"));
+  }
+  if (!readings.empty()) {
+    write_sentence(stream, 0, "Readings chosen for this run: " + support::join(readings, ", "));
+  }
+}
+
+void write_status(std::ostream& stream, const Finding& finding, const DetectorOptions& options) {
+  const bool is_unchanged = options.changed_since && finding.status == Status::NoFinding;
+  const bool by_class = finding.status == Status::Covered && is_inside_a_class(finding);
+  std::string text =
+      fmt::format("Status: {}: {}", to_string(finding.status),
+                  is_unchanged ? "no status differs between the two days"
+                  : by_class   ? "inside the wording of an entry or of a class definition"
+                               : report::in_words(finding.status));
+  if (finding.status == Status::Analogue) {
+    text += " (grade " + to_string(finding.grade) + ")";
+  }
+  text += was_lost(finding) ? ", on the earlier of the two days only" : "";
+  write_sentence(stream, 0, finding.reason.empty() ? text : text + ": " + finding.reason);
+}
+
 }  // namespace
 
 void write_explanation(std::ostream& stream, const std::string& structure, const Finding& finding,
                        const ReferenceSet& set, const DetectorOptions& options) {
   constexpr std::size_t kMostCharacters = 500;
   stream << fmt::format("Structure: {}\n", support::shortened(structure, kMostCharacters));
-  stream << fmt::format("Reference set: {} {} (SHA-256 {}), applied as of {} to {}.\n", set.id,
-                        set.version, set.sha256.substr(0, 12), to_string(options.as_of),
-                        support::join(options.jurisdictions, ", "));
-  stream << fmt::format("Status: {}: {}", to_string(finding.status), in_words(finding.status));
-  if (finding.status == Status::Analogue) {
-    stream << fmt::format(" (grade {})", to_string(finding.grade));
+  write_settings(stream, set, options);
+  write_status(stream, finding, options);
+  if (options.changed_since && finding.status != Status::NotScreened) {
+    write_status_changes(stream, finding, *options.changed_since, options.as_of);
   }
-  stream << (finding.reason.empty() ? ".\n" : fmt::format(": {}.\n", finding.reason));
   for (const Identity& identity : finding.identities) {
-    write_identity(stream, identity);
+    write_identity(stream, identity, set);
   }
   if (const std::string gap = gap_sentence(finding.gap, options.as_of); !gap.empty()) {
-    stream << fmt::format("Gap: {}.\n", gap);
+    write_sentence(stream, 0, "Gap: " + gap);
   }
-  for (const JurisdictionFinding& jurisdiction : finding.jurisdictions) {
-    write_jurisdiction(stream, jurisdiction);
-  }
+  write_jurisdictions(stream, finding, set, options);
   if (!finding.nearest.empty()) {
     stream << "\nResembles, closest first:\n";
     for (const Resemblance& resemblance : finding.nearest) {

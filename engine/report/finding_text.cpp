@@ -172,12 +172,12 @@ std::string gap_sentence(const Gap& gap, const Date& as_of) {
 
 namespace congener::report {
 
-std::string forms_text(const Identity& identity, std::string_view separator) {
-  std::vector<std::string> forms;
-  for (const Form form : identity.forms) {
-    forms.push_back(to_string(form));
+std::string forms_text(const std::vector<Form>& forms, std::string_view separator) {
+  std::vector<std::string> words;
+  for (const Form form : forms) {
+    words.push_back(to_string(form));
   }
-  return support::join(forms, separator);
+  return support::join(words, separator);
 }
 
 std::string resemblance_text(const Resemblance& resemblance) {
@@ -196,10 +196,66 @@ std::string marker_text(const JurisdictionFinding& finding) {
   if (finding.status == Status::Analogue && finding.grade != Grade::None) {
     markers.push_back(to_string(finding.grade));
   }
+  if (is_decided_by_class(finding)) {
+    markers.push_back(finding.rule);
+  }
   if (is_unverified(finding)) {
     markers.emplace_back("unverified");
   }
   return markers.empty() ? "" : "(" + support::join(markers, ",") + ")";
+}
+
+std::string changes_text(const Finding& finding) {
+  std::vector<std::string> parts;
+  for (const StatusChange& change : finding.changes) {
+    parts.push_back(fmt::format("{}:{}>{}", change.jurisdiction, to_string(change.before),
+                                to_string(change.after)));
+  }
+  return support::join(parts, " ");
+}
+
+bool is_decided_by_class(const JurisdictionFinding& finding) {
+  return !finding.rule.empty() &&
+         (finding.status == Status::Covered || finding.status == Status::Listed ||
+          finding.status == Status::Watch);
+}
+
+DecidingClass deciding_class(const Finding& finding) {
+  for (const JurisdictionFinding& answer : finding.jurisdictions) {
+    if (!is_decided_by_class(answer)) {
+      continue;
+    }
+    for (const ClassFinding& each : finding.classes) {
+      if (each.is_inside && each.rule == answer.rule) {
+        return {&each, answer.entry};
+      }
+    }
+  }
+  return {};
+}
+
+std::string class_basis_text(const ClassFinding& finding) {
+  const std::string text = "class: " + finding.rule_name;
+  return finding.limbs.empty() ? text : text + " (" + support::join(finding.limbs, ",") + ")";
+}
+
+std::vector<int> class_atoms(const ClassFinding& finding) {
+  std::set<int> atoms(finding.core_atoms.begin(), finding.core_atoms.end());
+  for (const ClassSiteFinding& site : finding.sites) {
+    atoms.insert(site.atoms.begin(), site.atoms.end());
+  }
+  return {atoms.begin(), atoms.end()};
+}
+
+std::string classes_text(const Finding& finding) {
+  std::vector<std::string> parts;
+  for (const ClassFinding& each : finding.classes) {
+    if (each.is_inside) {
+      parts.push_back(each.limbs.empty() ? each.rule
+                                         : each.rule + ":" + support::join(each.limbs, ","));
+    }
+  }
+  return support::join(parts, ";");
 }
 
 std::vector<std::string> unique_names(const std::vector<std::string>& names,

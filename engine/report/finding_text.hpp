@@ -15,8 +15,8 @@ inline constexpr std::array<Status, 6> kStatusesDescending = {
     Status::Listed,   Status::Covered,   Status::Watch,
     Status::Analogue, Status::NoFinding, Status::NotScreened};
 
-/// The forms of an identity in words; empty for an exact match.
-std::string forms_text(const Identity& identity, std::string_view separator);
+/// The forms of an identity or of a class member; empty for an exact match.
+std::string forms_text(const std::vector<Form>& forms, std::string_view separator);
 
 /// "core: 4-piperidones", or the relation alone when no family is named.
 std::string resemblance_text(const Resemblance& resemblance);
@@ -24,8 +24,34 @@ std::string resemblance_text(const Resemblance& resemblance);
 /// The row, or its date, was not read in a text that we trust.
 bool is_unverified(const JurisdictionFinding& finding);
 
-/// What follows a jurisdiction's status: "", "(strong)", "(unverified)" or "(strong,unverified)".
+/// What follows a jurisdiction's status: nothing, or in parentheses, joined by commas, the grade of
+/// an analogue, the id of the class that decides, and "unverified": "(us-frs,unverified)".
 std::string marker_text(const JurisdictionFinding& finding);
+
+/// "CN:no_finding>listed EU:watch>covered"; empty when nothing changed.
+std::string changes_text(const Finding& finding);
+
+/// A class definition in law decides there: not a row of an entry, and not open words that only
+/// raise a grade.
+bool is_decided_by_class(const JurisdictionFinding& finding);
+
+/// The class that stands for the answer of a record that is no entry.
+struct DecidingClass {
+  const ClassFinding* finding = nullptr;  ///< null: there is none
+  std::string entry;                      ///< on which it rests; may be empty
+};
+
+/// The first one that decides for a selected jurisdiction.
+DecidingClass deciding_class(const Finding& finding);
+
+/// "class: fentanyl-related substance (A,D)", or without limbs where it meets none.
+std::string class_basis_text(const ClassFinding& finding);
+
+/// Atoms of the core and of what its sites bear, ascending.
+std::vector<int> class_atoms(const ClassFinding& finding);
+
+/// The classes that the molecule is inside of, with the limbs met: "us-frs:A,D;cn-2019:1".
+std::string classes_text(const Finding& finding);
 
 /// The names in their order; one that is taken (by an earlier name or in reserved) gets " (2)", "
 /// (3)" ...

@@ -5,40 +5,23 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "report/finding_text.hpp"
+#include "report/json_line.hpp"
 
 namespace congener::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int kSchema = 1;
-
-/// One line of ASCII: other characters become \uXXXX, so that no terminal obeys them and no reader
-/// takes U+2028 for the end of a line. Bad UTF-8 becomes U+FFFD.
-std::string to_line(const Json& json) {
-  return json.dump(-1, ' ', true, Json::error_handler_t::replace);
-}
 
 /// The text as it reads back from a report.
 std::string as_read_back(const std::string& text) {
   const bool is_ascii = std::all_of(text.begin(), text.end(),
                                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   return is_ascii ? text : Json::parse(to_line(text)).get<std::string>();
-}
-
-Json text_or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json date_or_null(const std::optional<Date>& date) {
-  return date ? Json(to_string(*date)) : Json(nullptr);
 }
 
 Json grade_or_null(Grade grade) {
@@ -49,16 +32,20 @@ double rounded(double score) {
   return std::round(score * 10000.0) / 10000.0;
 }
 
-Json identity_json(const Identity& identity) {
-  Json forms = Json::array();
-  for (const Form form : identity.forms) {
-    forms.push_back(to_string(form));
+Json forms_json(const std::vector<Form>& forms) {
+  Json json = Json::array();
+  for (const Form form : forms) {
+    json.push_back(to_string(form));
   }
+  return json;
+}
+
+Json identity_json(const Identity& identity) {
   Json json;
   json["entry"] = identity.entry;
   json["name"] = identity.entry_name;
   json["rung"] = rung(identity);
-  json["forms"] = std::move(forms);
+  json["forms"] = forms_json(identity.forms);
   json["atoms"] = identity.atoms;
   json["other_components"] = identity.other_components;
   return json;
@@ -79,6 +66,7 @@ Json jurisdiction_json(const JurisdictionFinding& finding) {
     json["grade"] = grade_or_null(finding.grade);
   }
   json["entry"] = finding.entry;
+  json["rule"] = text_or_null(finding.rule);
   json["basis"] = finding.basis;
   json["instrument"] = finding.instrument;
   json["list"] = finding.list;
@@ -92,6 +80,16 @@ Json jurisdiction_json(const JurisdictionFinding& finding) {
   json["effective_confidence"] = to_string(finding.effective_confidence);
   json["wording"] = wording_json(finding.wording);
   json["notes"] = finding.notes;
+  return json;
+}
+
+Json site_json(const ClassSiteFinding& site) {
+  Json json;
+  json["site"] = site.site;
+  json["group"] = text_or_null(site.group);
+  json["formula"] = text_or_null(site.formula);
+  json["limbs"] = site.limbs;
+  json["atoms"] = site.atoms;
   return json;
 }
 
@@ -110,6 +108,14 @@ Json resemblance_json(const Resemblance& resemblance) {
   json["atoms"] = resemblance.atoms;
   json["scores"] = std::move(scores);
   json["jurisdictions"] = resemblance.jurisdictions;
+  return json;
+}
+
+Json change_json(const StatusChange& change) {
+  Json json;
+  json["jurisdiction"] = change.jurisdiction;
+  json["before"] = to_string(change.before);
+  json["after"] = to_string(change.after);
   return json;
 }
 
@@ -147,6 +153,21 @@ Json array_of(const std::vector<Item>& items, Json (*to_json)(const Item&)) {
   return json;
 }
 
+Json class_json(const ClassFinding& finding) {
+  Json json;
+  json["rule"] = finding.rule;
+  json["rule_name"] = finding.rule_name;
+  json["jurisdiction"] = finding.jurisdiction;
+  json["inside"] = finding.is_inside;
+  json["limbs"] = finding.limbs;
+  json["core_atoms"] = finding.core_atoms;
+  json["sites"] = array_of(finding.sites, &site_json);
+  json["failing"] = finding.failing;
+  json["readings"] = finding.readings;
+  json["forms"] = forms_json(finding.forms);
+  return json;
+}
+
 Json jurisdictions_json(const std::vector<JurisdictionFinding>& findings) {
   Json json = Json::object();
   for (const JurisdictionFinding& finding : findings) {
@@ -165,16 +186,30 @@ Json run_json(const RunHeader& header) {
   json["pack"]["id"] = header.pack_id;
   json["pack"]["version"] = header.pack_version;
   json["pack"]["sha256"] = header.pack_sha256;
+  json["packs"] = Json::array();
+  for (const ReferencePack& pack : header.packs) {
+    Json item;
+    item["id"] = pack.id;
+    item["version"] = pack.version;
+    item["sha256"] = pack.sha256;
+    json["packs"].push_back(std::move(item));
+  }
   json["settings"]["as_of"] = to_string(header.as_of);
+  if (header.changed_since) {
+    json["settings"]["changed_since"] = to_string(*header.changed_since);
+  }
   json["settings"]["jurisdictions"] = header.jurisdictions;
   json["settings"]["minimum_grade"] = to_string(header.minimum_grade);
   json["settings"]["max_heavy_atoms"] = header.max_heavy_atoms;
+  for (const auto& [name, holds] : header.readings) {
+    json["settings"]["readings"][name] = holds;
+  }
   json["inputs"] = header.inputs;
   json["notice"] = kLimitsSentence;
   return json;
 }
 
-Json record_json(const Record& record, const Finding& finding, const Date& as_of) {
+Json record_json(const Record& record, const Finding& finding, const RunHeader& run) {
   Json json;
   json["type"] = "record";
   json["n"] = record.number;
@@ -186,11 +221,15 @@ Json record_json(const Record& record, const Finding& finding, const Date& as_of
   json["grade"] = grade_or_null(finding.grade);
   json["reason"] = text_or_null(finding.reason);
   json["identity"] = array_of(finding.identities, &identity_json);
+  json["classes"] = array_of(finding.classes, &class_json);
+  if (run.changed_since) {
+    json["changes"] = array_of(finding.changes, &change_json);
+  }
   json["jurisdictions"] = jurisdictions_json(finding.jurisdictions);
   json["nearest"] = array_of(finding.nearest, &resemblance_json);
   json["gap"] = array_of(finding.gap.listed_in, &listing_json);
   json["not_found_in"] = finding.gap.not_found_in;
-  json["gap_sentence"] = text_or_null(gap_sentence(finding.gap, as_of));
+  json["gap_sentence"] = text_or_null(gap_sentence(finding.gap, run.as_of));
   json["fields"] = fields_json(record);
   return json;
 }
@@ -222,12 +261,12 @@ class JsonWriter final : public ReportWriter {
   explicit JsonWriter(std::ostream& stream) : stream_(stream) {}
 
   void begin(const RunHeader& header) override {
-    as_of_ = header.as_of;
+    run_ = header;
     write(run_json(header));
   }
 
   void record(const Record& record, const Finding& finding) override {
-    write(record_json(record, finding, as_of_));
+    write(record_json(record, finding, run_));
   }
 
   void end(const RunSummary& summary) override {
@@ -242,7 +281,7 @@ class JsonWriter final : public ReportWriter {
   }
 
   std::ostream& stream_;
-  Date as_of_;
+  RunHeader run_;
 };
 
 }  // namespace

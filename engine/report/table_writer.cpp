@@ -117,6 +117,10 @@ std::string entry_text(const Finding& finding) {
   for (const Identity& identity : finding.identities) {
     entries.push_back(identity.entry);
   }
+  if (const DecidingClass answer = deciding_class(finding);
+      entries.empty() && answer.finding != nullptr) {
+    return answer.entry;
+  }
   if (entries.empty() && !finding.nearest.empty()) {
     entries.push_back(finding.nearest.front().entry);
   }
@@ -126,7 +130,11 @@ std::string entry_text(const Finding& finding) {
 std::string how_text(const Finding& finding) {
   std::vector<std::string> ways;
   for (const Identity& identity : finding.identities) {
-    ways.push_back(identity.forms.empty() ? rung(identity) : forms_text(identity, ", "));
+    ways.push_back(identity.forms.empty() ? rung(identity) : forms_text(identity.forms, ", "));
+  }
+  if (const DecidingClass answer = deciding_class(finding);
+      ways.empty() && answer.finding != nullptr) {
+    return class_basis_text(*answer.finding);
   }
   if (ways.empty() && !finding.nearest.empty()) {
     ways.push_back(resemblance_text(finding.nearest.front()));
@@ -134,11 +142,17 @@ std::string how_text(const Finding& finding) {
   return support::join(ways, "; ");
 }
 
-/// "?" where the row or its date is not verified; the grade where it differs from the record's.
+/// "?" where the row or its date is not verified; the class that decides; the grade where it
+/// differs from the record's.
 std::string table_marker(const JurisdictionFinding& finding, Grade record_grade) {
   const bool has_own_grade = finding.status == Status::Analogue && finding.grade != record_grade;
-  return (is_unverified(finding) ? "?" : "") +
-         (has_own_grade ? "(" + to_string(finding.grade) + ")" : std::string());
+  std::string words;
+  if (has_own_grade) {
+    words = "(" + to_string(finding.grade) + ")";
+  } else if (is_decided_by_class(finding)) {
+    words = "(" + finding.rule + ")";
+  }
+  return (is_unverified(finding) ? "?" : "") + words;
 }
 
 /// "listed UN US CN? | analogue HK"
@@ -193,6 +207,9 @@ std::string flagged_text(const Record& record, const Finding& finding, const Dat
   if (!jurisdictions.empty()) {
     text += indented(jurisdictions);
   }
+  if (!finding.changes.empty()) {
+    text += indented("changed: " + support::printable(changes_text(finding)));
+  }
   const std::string gap = gap_text(finding.gap, as_of);
   return gap.empty() ? text : text + indented("gap: " + support::printable(gap));
 }
@@ -201,9 +218,16 @@ constexpr const char* kLegend =
     "? the row or its date is not verified in an official text: see `congener explain` or the JSON "
     "report\n\n";
 
+std::string since_text(const RunHeader& header) {
+  return header.changed_since
+             ? fmt::format("of what changed since {}, ", to_string(*header.changed_since))
+             : std::string();
+}
+
 std::string title_text(const RunHeader& header) {
   return wrapped({},
-                 fmt::format("Congener screening report as of {} for {}", to_string(header.as_of),
+                 fmt::format("Congener screening report {}as of {} for {}", since_text(header),
+                             to_string(header.as_of),
                              support::printable(support::join(header.jurisdictions, " "))),
                  2, kPageWidth);
 }
@@ -236,13 +260,39 @@ std::string counts_text(const RunSummary& summary) {
          labelled("By status", by_status_text(summary));
 }
 
+std::string readings_text(const RunHeader& header) {
+  std::vector<std::string> readings;
+  for (const auto& [name, holds] : header.readings) {
+    readings.push_back(name + (holds ? "=yes" : "=no"));
+  }
+  return readings.empty() ? ""
+                          : labelled("Readings", support::printable(support::join(readings, ", ")));
+}
+
+std::string pack_text(const std::string& id, const std::string& version,
+                      const std::string& sha256) {
+  const auto shown = [](const std::string& text) { return support::printable(text); };
+  return fmt::format("{} {}, SHA-256 {}", shown(id), shown(version), shown(sha256.substr(0, 12)));
+}
+
+/// The packs of the set, where there are several.
+std::string packs_text(const RunHeader& header) {
+  std::string text;
+  if (header.packs.size() > 1) {
+    for (const ReferencePack& pack : header.packs) {
+      text += labelled("  pack", pack_text(pack.id, pack.version, pack.sha256));
+    }
+  }
+  return text;
+}
+
 std::string settings_text(const RunHeader& header) {
   const auto shown = [](const std::string& text) { return support::printable(text); };
   return labelled("As of", to_string(header.as_of)) +
-         labelled("Smallest grade", to_string(header.minimum_grade)) +
-         labelled("Reference set", fmt::format("{} {}, SHA-256 {}", shown(header.pack_id),
-                                               shown(header.pack_version),
-                                               shown(header.pack_sha256.substr(0, 12)))) +
+         labelled("Smallest grade", to_string(header.minimum_grade)) + readings_text(header) +
+         labelled("Reference set",
+                  pack_text(header.pack_id, header.pack_version, header.pack_sha256)) +
+         packs_text(header) +
          labelled("Program",
                   fmt::format("congener {}, RDKit {}, Boost {}", shown(header.program_version),
                               shown(header.rdkit_version), shown(header.boost_version)));

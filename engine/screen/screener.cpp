@@ -164,10 +164,13 @@ RunHeader header_of(const Detector& detector, const std::vector<std::string>& in
   header.pack_id = detector.reference_set().id;
   header.pack_version = detector.reference_set().version;
   header.pack_sha256 = detector.reference_set().sha256;
+  header.packs = detector.reference_set().packs;
   header.as_of = detector.options().as_of;
+  header.changed_since = detector.options().changed_since;
   header.jurisdictions = detector.options().jurisdictions;
   header.minimum_grade = detector.options().minimum_grade;
   header.max_heavy_atoms = detector.options().max_heavy_atoms;
+  header.readings = detector.options().readings;
   header.inputs = inputs;
   header.field_names = std::move(field_names);
   return header;

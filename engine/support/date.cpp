@@ -74,6 +74,14 @@ std::string to_string(const Date& date) {
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
+Date day_after(const Date& date) {
+  const Date in_month = {date.year, date.month, date.day + 1};
+  if (in_month.day <= days_in_month(date.year, date.month)) {
+    return in_month;
+  }
+  return date.month == 12 ? Date{date.year + 1, 1, 1} : Date{date.year, date.month + 1, 1};
+}
+
 Date today_utc() {
   const std::time_t now = std::time(nullptr);
   std::tm parts{};

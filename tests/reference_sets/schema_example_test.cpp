@@ -43,3 +43,17 @@ TEST_CASE("the set that SCHEMA.md shows loads", "[unit]") {
   folder.write_file("families.toml", block_after(last_words));
   CHECK(load_reference_set(folder.path()).families.size() == 1);
 }
+
+TEST_CASE("the pack that SCHEMA.md shows is added to the shipped set", "[unit]") {
+  const TempDir folder;
+  for (const std::string file :
+       {"my_pack/set.toml", "my_pack/sources.toml", "my_pack/substances/cyclohexanone.toml"}) {
+    folder.write_file(file, block_after("`" + file + "`"));
+  }
+  const std::string shipped = CONGENER_REFERENCE_SETS "/fentanyl_precursors";
+  const ReferenceSet set = load_reference_sets({shipped, folder.path_of("my_pack")});
+  CHECK(find_entry(set, "house-cyclohexanone") >= 0);
+  CHECK(find_entry(set, "npp") >= 0);
+  CHECK(set.id == "fentanyl_precursors+in_house");
+  CHECK(set.jurisdictions.back() == "HOUSE");
+}

@@ -16,6 +16,7 @@
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
+#include "report_format.hpp"
 
 namespace congener::cli {
 namespace {
@@ -34,10 +35,6 @@ struct ScreenArguments {
   bool progress = stderr_is_terminal();
 };
 
-const std::map<std::string, ReportFormat> kReportFormats = {{"tsv", ReportFormat::Tsv},
-                                                            {"csv", ReportFormat::Csv},
-                                                            {"jsonl", ReportFormat::JsonLines},
-                                                            {"table", ReportFormat::Table}};
 const std::map<std::string, InputFormat> kInputFormats = {{"auto", InputFormat::Automatic},
                                                           {"smiles", InputFormat::Smiles},
                                                           {"csv", InputFormat::Csv},
@@ -119,23 +116,6 @@ void add_output_options(CLI::App& command, ScreenArguments& arguments) {
   command.add_flag("-q,--quiet", arguments.quiet, "no summary on stderr");
 }
 
-ReportFormat chosen_format(const ScreenArguments& arguments) {
-  if (!arguments.format.empty()) {
-    return kReportFormats.at(arguments.format);
-  }
-  const std::string extension = std::filesystem::path(arguments.output).extension().string();
-  if (extension.empty()) {
-    return ReportFormat::Tsv;
-  }
-  const auto named = kReportFormats.find(extension.substr(1));
-  if (named == kReportFormats.end()) {
-    throw OptionError(fmt::format(
-        "-o {}: the name does not tell the format; end it in .tsv, .csv or .jsonl, or use --format",
-        arguments.output));
-  }
-  return named->second;
-}
-
 /// Writing to a file that is being read, or taking its place, would lose the user's data.
 void refuse_output_that_is_input(const ScreenArguments& arguments) {
   namespace fs = std::filesystem;
@@ -167,17 +147,20 @@ int exit_code_of(const RunSummary& summary, bool exit_zero) {
 }
 
 void print_summary(const RunSummary& summary, const Detector& detector) {
-  fmt::print(stderr, "read {} = flagged {} + no finding {} + not screened {}; as of {}; {} {}\n",
-             summary.read, summary.flagged, summary.no_finding, summary.not_screened,
-             to_string(detector.options().as_of), detector.reference_set().id,
-             detector.reference_set().version);
+  const DetectorOptions& options = detector.options();
+  fmt::print(
+      stderr, "read {} = flagged {} + no finding {} + not screened {}; {}as of {}; {} {}\n",
+      summary.read, summary.flagged, summary.no_finding, summary.not_screened,
+      options.changed_since ? fmt::format("changed since {}, ", to_string(*options.changed_since))
+                            : "",
+      to_string(options.as_of), detector.reference_set().id, detector.reference_set().version);
   fmt::print(stderr, "{}\n", kLimitsSentence);
 }
 
 int screen(ScreenArguments& arguments) {
   arguments.screen.reader.has_header = !arguments.no_header;
   arguments.screen.reader.format = kInputFormats.at(arguments.input_format);
-  const ReportFormat format = chosen_format(arguments);
+  const ReportFormat format = chosen_format(arguments.format, arguments.output);
   refuse_output_that_is_input(arguments);
   const Detector detector = load_detector(arguments.detector);
   ProgressLine progress(arguments.progress);

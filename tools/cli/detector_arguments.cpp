@@ -4,6 +4,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <sstream>
 
 #include "congener/error.hpp"
 #include "option_values.hpp"
@@ -23,16 +26,58 @@ std::string upper(std::string text) {
   return text;
 }
 
+/// The same reading twice is fine, in two ways it is a contradiction.
+std::map<std::string, bool> readings_from(const std::vector<std::string>& values) {
+  std::map<std::string, bool> readings;
+  for (const std::string& value : values) {
+    const auto [name, holds] = reading_from(value);
+    const auto [place, is_new] = readings.emplace(name, holds);
+    if (!is_new && place->second != holds) {
+      throw OptionError(fmt::format("--reading {0}: given as yes and as no; give it once", name));
+    }
+  }
+  return readings;
+}
+
+/// CONGENER_REFS: folders separated by colons, as in PATH; empty places say nothing.
+std::vector<std::string> folders_of_environment() {
+  const char* const value = std::getenv("CONGENER_REFS");
+  std::istringstream places(value == nullptr ? "" : value);
+  std::vector<std::string> folders;
+  for (std::string folder; std::getline(places, folder, ':');) {
+    if (!folder.empty()) {
+      folders.push_back(folder);
+    }
+  }
+  return folders;
+}
+
 }  // namespace
 
-void add_reference_set_option(CLI::App& command, std::string& reference_set) {
-  reference_set = shipped_reference_set();
+void add_reference_options(CLI::App& command, ReferenceArguments& arguments) {
   command
-      .add_option("--refs", reference_set,
-                  "folder of the reference set [variable CONGENER_REFS, else the shipped one]")
-      ->envname("CONGENER_REFS")
+      .add_option("--refs", arguments.folders,
+                  "folder of a pack of your own, added to the shipped reference set; may be given "
+                  "several times [variable CONGENER_REFS, folders separated by ':']")
+      ->allow_extra_args(false)  // or it would take the files that follow
       ->check(not_empty("name a folder"))
       ->type_name("DIR");
+  command.add_flag("--only-refs", arguments.only_these,
+                   "use the folders of --refs without the shipped reference set");
+}
+
+std::vector<std::string> reference_folders(const ReferenceArguments& arguments) {
+  const std::vector<std::string> own =
+      arguments.folders.empty() ? folders_of_environment() : arguments.folders;
+  if (arguments.only_these && own.empty()) {
+    throw OptionError("--only-refs leaves no reference set; name one with --refs");
+  }
+  std::vector<std::string> folders;
+  if (!arguments.only_these) {
+    folders.push_back(shipped_reference_set());
+  }
+  folders.insert(folders.end(), own.begin(), own.end());
+  return folders;
 }
 
 void add_as_of_option(CLI::App& command, std::string& as_of) {
@@ -41,21 +86,45 @@ void add_as_of_option(CLI::App& command, std::string& as_of) {
       ->type_name("YYYY-MM-DD");
 }
 
-void add_detector_options(CLI::App& command, DetectorArguments& arguments) {
-  add_reference_set_option(command, arguments.reference_set);
-  add_as_of_option(command, arguments.as_of);
-  command
-      .add_option("--jurisdiction", arguments.jurisdictions,
-                  "jurisdictions to answer for, for example US,CN,EU [all of the reference set]")
+void add_jurisdiction_option(CLI::App& command, std::vector<std::string>& jurisdictions,
+                             const std::string& description) {
+  command.add_option("--jurisdiction", jurisdictions, description)
       ->delimiter(',')
       ->allow_extra_args(false)  // or it would take the files that follow
       ->check(not_empty("name a jurisdiction"))
       ->type_name("CODE,...");
+}
+
+std::vector<std::string> upper_codes(std::vector<std::string> codes) {
+  std::transform(codes.begin(), codes.end(), codes.begin(), upper);
+  return codes;
+}
+
+void add_detector_options(CLI::App& command, DetectorArguments& arguments) {
+  add_reference_options(command, arguments.references);
+  add_as_of_option(command, arguments.as_of);
+  command
+      .add_option("--changed-between", arguments.changed_between,
+                  "two days: flag only records whose status in some jurisdiction is another on the "
+                  "second day than on the first; takes the place of --as-of")
+      ->expected(2)
+      ->check(day())
+      ->type_name("DAY DAY");
+  add_jurisdiction_option(
+      command, arguments.jurisdictions,
+      "jurisdictions to answer for, for example US,CN,EU [all of the reference set]");
   command
       .add_option("--min-grade", arguments.minimum_grade,
                   "lowest grade of resemblance to report: weak, moderate or strong [weak]")
       ->transform(one_of({"weak", "moderate", "strong"}))
       ->type_name("GRADE");
+  command
+      .add_option("--reading", arguments.readings,
+                  "read a doubtful point of a class definition in this way; may be given again "
+                  "[the default of the reference set]")
+      ->allow_extra_args(false)
+      ->check(reading())
+      ->type_name("CLASS.READING=yes|no");
   command
       .add_option("--max-atoms", arguments.max_heavy_atoms,
                   "records with more non-hydrogen atoms are not screened [1000]")
@@ -74,15 +143,36 @@ Date as_of_date(const std::string& text) {
   return *date;
 }
 
+namespace {
+
+void set_days(const DetectorArguments& arguments, DetectorOptions& options) {
+  if (arguments.changed_between.empty()) {
+    options.as_of = as_of_date(arguments.as_of);
+    return;
+  }
+  if (!arguments.as_of.empty()) {
+    throw OptionError(
+        "--changed-between names both days already; leave out --as-of or --changed-between");
+  }
+  options.changed_since = parse_date(arguments.changed_between.front());
+  options.as_of = parse_date(arguments.changed_between.back()).value_or(Date());
+  if (options.changed_since >= options.as_of) {
+    throw OptionError(fmt::format("--changed-between {} {}: give the earlier day first",
+                                  arguments.changed_between.front(),
+                                  arguments.changed_between.back()));
+  }
+}
+
+}  // namespace
+
 Detector load_detector(const DetectorArguments& arguments) {
   DetectorOptions options;
-  options.as_of = as_of_date(arguments.as_of);
-  for (const std::string& name : arguments.jurisdictions) {
-    options.jurisdictions.push_back(upper(name));
-  }
+  set_days(arguments, options);
+  options.jurisdictions = upper_codes(arguments.jurisdictions);
   options.minimum_grade = grade_from(arguments.minimum_grade);
   options.max_heavy_atoms = arguments.max_heavy_atoms;
-  return Detector::load(arguments.reference_set, options);
+  options.readings = readings_from(arguments.readings);
+  return Detector::load(reference_folders(arguments.references), options);
 }
 
 }  // namespace congener::cli

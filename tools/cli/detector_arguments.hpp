@@ -12,19 +12,34 @@ class App;
 
 namespace congener::cli {
 
+/// Which reference set: the shipped one and the user's packs.
+struct ReferenceArguments {
+  std::vector<std::string> folders;  ///< the user's packs; empty: those of CONGENER_REFS
+  bool only_these = false;           ///< without the shipped set
+};
+
 struct DetectorArguments {
-  std::string reference_set;
-  std::string as_of;  ///< YYYY-MM-DD; empty: today
+  ReferenceArguments references;
+  std::string as_of;                         ///< YYYY-MM-DD; empty: today
+  std::vector<std::string> changed_between;  ///< two days, or none
   std::vector<std::string> jurisdictions;
   std::string minimum_grade = "weak";
+  std::vector<std::string> readings;  ///< "CLASS.READING=yes" or "=no"
   int max_heavy_atoms = 1000;
 };
 
 /// The caller keeps the arguments alive until the command line has been parsed.
 void add_detector_options(CLI::App& command, DetectorArguments& arguments);
-void add_reference_set_option(CLI::App& command, std::string& reference_set);
+void add_reference_options(CLI::App& command, ReferenceArguments& arguments);
 void add_as_of_option(CLI::App& command, std::string& as_of);
 
+/// --jurisdiction, with a description of its own. Codes come in capitals from upper_codes.
+void add_jurisdiction_option(CLI::App& command, std::vector<std::string>& jurisdictions,
+                             const std::string& description);
+std::vector<std::string> upper_codes(std::vector<std::string> codes);
+
+/// The folders to load, in order. Throws OptionError.
+std::vector<std::string> reference_folders(const ReferenceArguments& arguments);
 /// Throws OptionError.
 Date as_of_date(const std::string& text);
 Detector load_detector(const DetectorArguments& arguments);

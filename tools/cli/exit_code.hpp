@@ -5,7 +5,7 @@ namespace congener::cli {
 
 enum ExitCode {
   kNothingFlagged = 0,
-  kFlagged = 1,        ///< also when some records were not screened
+  kFlagged = 1,        ///< also when some records were not screened; refs diff: differences
   kError = 2,          ///< also when an input ended early
   kNotAllScreened = 3  ///< nothing flagged, but some records were not screened
 };

@@ -65,6 +65,30 @@ CLI::Validator day() {
       "");
 }
 
+CLI::Validator reading() {
+  return CLI::Validator(
+      [](std::string& value) {
+        const std::size_t equals = value.find('=');
+        const std::string name = value.substr(0, equals);
+        const std::string answer =
+            equals == std::string::npos ? "" : lower(value.substr(equals + 1));
+        const std::size_t dot = name.rfind('.');
+        const bool has_name = dot != std::string::npos && dot > 0 && dot + 1 < name.size();
+        return has_name && (answer == "yes" || answer == "no")
+                   ? std::string()
+                   : fmt::format(
+                         "\"{}\" is no reading; write CLASS.READING=yes or =no (congener "
+                         "refs show CLASS names its readings)",
+                         value);
+      },
+      "");
+}
+
+std::pair<std::string, bool> reading_from(const std::string& value) {
+  const std::size_t equals = value.find('=');
+  return {value.substr(0, equals), lower(value.substr(equals + 1)) == "yes"};
+}
+
 CLI::Validator not_empty(std::string what) {
   return CLI::Validator(
       [what = std::move(what)](std::string& value) {

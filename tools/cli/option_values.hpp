@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace congener::cli {
@@ -17,7 +18,13 @@ CLI::Validator whole_number(int least, int most);
 /// A day that exists, YYYY-MM-DD.
 CLI::Validator day();
 
+/// CLASS.READING=yes or =no.
+CLI::Validator reading();
+
 /// Refuses "", which mostly is a shell variable that was never set. what: "name a file".
 CLI::Validator not_empty(std::string what);
+
+/// "us-frs.formyl" and whether it holds, of a value that reading() has let through.
+std::pair<std::string, bool> reading_from(const std::string& value);
 
 }  // namespace congener::cli

@@ -3,6 +3,7 @@
 
 #include "congener/date.hpp"
 #include "congener/detector.hpp"
+#include "congener/difference.hpp"
 #include "congener/error.hpp"
 #include "congener/finding.hpp"
 #include "congener/record_reader.hpp"

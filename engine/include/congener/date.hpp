@@ -27,6 +27,9 @@ std::optional<Date> parse_date(std::string_view text);
 /// Writes YYYY-MM-DD.
 std::string to_string(const Date& date);
 
+/// The next day of the calendar. The day given must be one.
+Date day_after(const Date& date);
+
 /// Today in UTC. The only function of the library that reads the clock; call it where a default is
 /// chosen.
 Date today_utc();

@@ -1,7 +1,9 @@
 #pragma once
 // One molecule in, one Finding out. Everything that screens goes through Detector::check.
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +22,13 @@ struct DetectorOptions {
   Date as_of;                              ///< the day whose law is applied; must be a valid day
   std::vector<std::string> jurisdictions;  ///< empty: all of the reference set
   Grade minimum_grade = Grade::Weak;       ///< resemblances below this are not reported
-  int max_heavy_atoms = 1000;              ///< larger records are not screened; 1 to 100,000
+  /// Readings of class definitions that differ from the set's default: "class.reading" -> holds.
+  std::map<std::string, bool> readings;
+  /// Report only jurisdictions whose status differs between this day, which must be before as_of,
+  /// and as_of. The record's status is then the highest of theirs on either day: a listing that was
+  /// lost is flagged as well.
+  std::optional<Date> changed_since;
+  int max_heavy_atoms = 1000;  ///< larger records are not screened; 1 to 100,000
 };
 
 /// Compares molecules with a reference set. All members are const and safe to call from many
@@ -38,6 +46,8 @@ class Detector {
 
   /// load_reference_set, then the constructor.
   static Detector load(const std::string& folder, DetectorOptions options);
+  /// load_reference_sets, then the constructor.
+  static Detector load(const std::vector<std::string>& folders, DetectorOptions options);
 
   /// Screens one structure.
   Finding check(std::string_view structure, StructureFormat format = StructureFormat::Smiles) const;
@@ -47,6 +57,7 @@ class Detector {
 
  private:
   class Implementation;
+  explicit Detector(std::unique_ptr<Implementation> implementation);
   std::unique_ptr<Implementation> implementation_;
 };
 

@@ -69,6 +69,30 @@ struct FormWording {
   Wording wording = Wording::NotRead;
 };
 
+/// What one site of a class definition bears in the submitted molecule.
+struct ClassSiteFinding {
+  std::string site;                ///< name of the site
+  std::string group;               ///< name of the group met; empty: none
+  std::string formula;             ///< of what is there ("C8H9"); empty: hydrogen only
+  std::vector<std::string> limbs;  ///< of the definition that it meets; empty: as in the reference
+  std::vector<int> atoms;          ///< see Finding
+};
+
+/// What a closed class definition says of the submitted molecule. Only definitions whose core is
+/// there have one.
+struct ClassFinding {
+  std::string rule;  ///< id of the class
+  std::string rule_name;
+  std::string jurisdiction;
+  bool is_inside = false;  ///< every heavy atom of the component is accounted for, on this day
+  std::vector<std::string> limbs;       ///< met, ascending
+  std::vector<int> core_atoms;          ///< see Finding
+  std::vector<ClassSiteFinding> sites;  ///< those that bear something, in the class's order
+  std::vector<std::string> failing;     ///< what keeps it outside, nearest match; empty: inside
+  std::vector<std::string> readings;    ///< ids of the switchable readings that it rests on
+  std::vector<Form> forms;              ///< forms in which it was submitted, see Identity
+};
+
 /// The answer for one jurisdiction as of the chosen date. Only jurisdictions with something to say
 /// have one.
 struct JurisdictionFinding {
@@ -76,6 +100,8 @@ struct JurisdictionFinding {
   Status status = Status::NoFinding;
   Grade grade = Grade::None;  ///< for Status::Analogue
   std::string entry;
+  std::string
+      rule;  ///< id of the class that decides or raises the grade; empty: a row of the entry
   std::string basis;  ///< which fact decides, in words
   std::string instrument;
   std::string list;
@@ -106,6 +132,13 @@ struct Gap {
 /// One sentence for people, empty when there is no gap.
 std::string gap_sentence(const Gap& gap, const Date& as_of);
 
+/// One jurisdiction whose answer differs between two days.
+struct StatusChange {
+  std::string jurisdiction;
+  Status before = Status::NoFinding;
+  Status after = Status::NoFinding;
+};
+
 /// Everything the detector says of one molecule.
 ///
 /// Atoms are numbered from 0 in the order in which the record gives its non-hydrogen atoms
@@ -115,6 +148,8 @@ struct Finding {
   Grade grade = Grade::None;
   std::string reason;  ///< why not screened; empty otherwise
   std::vector<Identity> identities;
+  std::vector<ClassFinding> classes;  ///< in the order of the set
+  std::vector<StatusChange> changes;  ///< only when DetectorOptions::changed_since is set
   std::vector<JurisdictionFinding> jurisdictions;  ///< in the order the jurisdictions were selected
   std::vector<Resemblance> nearest;  ///< best first: grade, then scores, then entry id
   Gap gap;

@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include "congener/detector.hpp"
+#include "congener/difference.hpp"
 #include "congener/finding.hpp"
 #include "congener/record_reader.hpp"
 
@@ -23,10 +25,13 @@ struct RunHeader {
   std::string pack_id;
   std::string pack_version;
   std::string pack_sha256;
+  std::vector<ReferencePack> packs;  ///< the folders that the set was read from, in order
   Date as_of;
+  std::optional<Date> changed_since;  ///< as DetectorOptions::changed_since
   std::vector<std::string> jurisdictions;
   Grade minimum_grade = Grade::Weak;
   int max_heavy_atoms = 0;
+  std::map<std::string, bool> readings;  ///< those that differ from the set: "class.reading"
   std::vector<std::string> inputs;       ///< names as given
   std::vector<std::string> field_names;  ///< extra columns carried through, for TSV and CSV
 };
@@ -62,5 +67,25 @@ std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, std::ostre
 /// those of the detector that made the finding.
 void write_explanation(std::ostream& stream, const std::string& structure, const Finding& finding,
                        const ReferenceSet& set, const DetectorOptions& options);
+
+/// One side of a comparison of reference sets.
+struct DifferenceSide {
+  std::string pack_id;
+  std::string pack_version;
+  std::string pack_sha256;
+  Date as_of;
+};
+
+/// What was compared: one set on two days, or two sets on one day.
+struct DifferenceHeader {
+  std::string program_version;
+  DifferenceSide from;
+  DifferenceSide to;
+  std::vector<std::string> jurisdictions;
+};
+
+/// What changes_between found, or a selection of it. Formats: engine/report/SCHEMA.md.
+void write_changes(std::ostream& stream, ReportFormat format, const DifferenceHeader& header,
+                   const std::vector<ReferenceChange>& changes);
 
 }  // namespace congener

@@ -29,7 +29,7 @@ inline JurisdictionFinding say(const ReferenceSet& set, const std::string& as_of
                                const std::string& jurisdiction,
                                const std::vector<Identity>& identities) {
   std::vector<Resemblance> nearest;
-  for (JurisdictionFinding& answer : table_of(set, as_of).decide(identities, nearest)) {
+  for (JurisdictionFinding& answer : table_of(set, as_of).decide(identities, {}, nearest)) {
     if (answer.jurisdiction == jurisdiction) {
       return std::move(answer);
     }

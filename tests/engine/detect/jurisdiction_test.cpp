@@ -158,7 +158,7 @@ TEST_CASE("of two entries in one record the higher status answers, else the firs
 TEST_CASE("a jurisdiction without a row for the entry says nothing", "[unit]") {
   std::vector<Resemblance> nearest;
   const ReferenceSet set = set_of({{"a", {row("x", ControlStatus::Listed)}}});
-  const auto answers = table_of(set, "2020-01-01").decide({identity_of("a")}, nearest);
+  const auto answers = table_of(set, "2020-01-01").decide({identity_of("a")}, {}, nearest);
   REQUIRE(answers.size() == 1);
   CHECK(answers[0].jurisdiction == "XX");
 }

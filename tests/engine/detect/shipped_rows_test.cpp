@@ -28,6 +28,7 @@ struct Begin {
 
 const std::vector<Begin> kBegins = {
     {"1-benzyl-4-piperidone", "CA", "2024-09-03", kNone, kListed, "2024-09-03"},
+    {"1-benzyl-4-piperidone", "US", "2023-10-24", kNone, kWatch, "2023-10-24"},
     {"1-boc-4-ap", "CA", "2023-08-30", kNone, kListed, "2023-08-30"},
     {"1-boc-4-ap", "CN", "2024-09-01", kNone, kListed, "2024-09-01"},
     {"1-boc-4-ap", "EU", "2023-02-20", kNone, kListed, "2023-02-20"},
@@ -38,7 +39,8 @@ const std::vector<Begin> kBegins = {
     {"1-boc-4-bromo-4-ap", "CA", "2023-08-30", kNone, kListed, "2023-08-30"},
     {"1-boc-4-bromo-4-ap", "US", "2023-11-30", kNone, kCovered, "2023-11-30"},
     {"1-boc-4-fluoro-4-ap", "CA", "2023-08-30", kNone, kListed, "2023-08-30"},
-    {"1-boc-4-fluoro-4-ap", "US", "2023-11-30", kNone, kCovered, "2023-11-30"},
+    {"1-boc-4-fluoro-4-ap", "US", "2023-10-24", kNone, kWatch, "2023-10-24"},
+    {"1-boc-4-fluoro-4-ap", "US", "2023-11-30", kWatch, kCovered, "2023-11-30"},
     {"1-boc-4-piperidone", "CA", "2024-09-03", kNone, kListed, "2024-09-03"},
     {"1-boc-4-piperidone", "CN", "2025-07-20", kNone, kListed, "2025-07-20?"},
     {"1-boc-4-piperidone", "EU", "2025-08-14", kNone, kListed, "2025-08-14?"},
@@ -107,7 +109,8 @@ const std::vector<Begin> kBegins = {
     {"propionic-anhydride", "MX", "2021-05-13", kNone, kListed, "?"},
     {"propionyl-chloride", "CA", "2016-01-01", kNone, kListed, "?"},
     {"propionyl-chloride", "MX", "2021-05-13", kNone, kListed, "?"},
-    {"propionyl-chloride", "US", "2026-03-10", kNone, kListed, "?"},
+    {"propionyl-chloride", "US", "2023-10-24", kNone, kWatch, "2023-10-24"},
+    {"propionyl-chloride", "US", "2026-03-10", kWatch, kListed, "?"},
 };
 
 Date day_before(const Date& date) {
@@ -149,6 +152,9 @@ TEST_CASE("no dated row of the shipped set is left out above", "[unit]") {
   }
   std::multiset<std::string> found;
   for (const Entry& entry : shipped_set()->entries) {
+    if (entry.role == EntryRole::EndProduct) {
+      continue;  // all of them in one test below
+    }
     for (const ControlRow& row : entry.controls) {
       if (const auto begin = begin_of(row)) {
         found.insert(entry.id + " " + row.jurisdiction + " " + to_string(*begin));
@@ -156,6 +162,23 @@ TEST_CASE("no dated row of the shipped set is left out above", "[unit]") {
     }
   }
   CHECK(found == expected);
+}
+
+TEST_CASE("end products that Canada names are listed there from the day of the item's text",
+          "[unit]") {
+  std::size_t named = 0;
+  for (const Entry& entry : shipped_set()->entries) {
+    if (entry.role != EntryRole::EndProduct) {
+      continue;
+    }
+    CAPTURE(entry.id);
+    CHECK(say(entry.id, "CA", "2018-04-03").status == kNone);
+    const JurisdictionFinding answer = say(entry.id, "CA", "2018-04-04");
+    CHECK(answer.status == kListed);
+    CHECK(answer.list.find("item 16") != std::string::npos);
+    ++named;
+  }
+  CHECK(named == 14);
 }
 
 TEST_CASE("a row that ends does so after its last day", "[unit]") {
@@ -234,7 +257,7 @@ TEST_CASE("no jurisdiction of the shipped set ever falls back to a lower status"
     const auto table = table_of(*shipped_set(), as_of);
     for (const Entry& entry : shipped_set()->entries) {
       std::vector<Resemblance> nearest;
-      for (const auto& answer : table.decide({identity_of(entry.id)}, nearest)) {
+      for (const auto& answer : table.decide({identity_of(entry.id)}, {}, nearest)) {
         CAPTURE(as_of, entry.id, answer.jurisdiction);
         Status& highest = last.try_emplace(entry.id + answer.jurisdiction, kNone).first->second;
         CHECK(answer.status >= highest);

@@ -119,7 +119,9 @@ TEST_CASE("missing files and folders are named", "[unit]") {
     CHECK_THROWS_AS(load_reference_set(path), FileError);
     CHECK_THAT(SmallSet().remove(file).problem(), ContainsText(file));
   }
-  check_problem(SmallSet().remove(kPiperidone).remove(kPiperidine), "substances", "no folder");
+  SmallSet set;
+  set.remove(kPiperidone).remove(kPiperidine).remove("families.toml");
+  check_problem(set, "substances", "no substance file");
 }
 
 TEST_CASE("a set without substances is refused", "[unit]") {

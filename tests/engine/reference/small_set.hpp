@@ -32,18 +32,22 @@ class SmallSet {
     files_[file] += text;
     return *this;
   }
+  SmallSet& create(const std::string& file, const std::string& text) {
+    files_[file] = text;
+    return *this;
+  }
   SmallSet& remove(const std::string& file) {
     files_.erase(file);
     return *this;
   }
   const std::string& text(const std::string& file) const { return files_.at(file); }
 
-  /// Writes the set into a folder "set" of this folder, and returns its path.
-  std::string write(const TempDir& folder) const {
+  /// Writes the set into a folder of this folder, and returns its path.
+  std::string write(const TempDir& folder, const std::string& set_name = "set") const {
     for (const auto& [name, text] : files_) {
-      folder.write_file("set/" + name, text);
+      folder.write_file(set_name + "/" + name, text);
     }
-    return folder.path_of("set");
+    return folder.path_of(set_name);
   }
   ReferenceSet load() const {
     const TempDir folder;

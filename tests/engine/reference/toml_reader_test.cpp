@@ -105,6 +105,33 @@ TEST_CASE("a key that nobody asked for is refused with its line", "[unit]") {
   CHECK_THAT(problem, ContainsText("SCHEMA.md"));
 }
 
+TEST_CASE("lists of whole numbers, optional numbers and required flags are read", "[unit]") {
+  const TempDir folder;
+  TomlTable table = parsed(folder, "a = [1, -2, 3]\nb = []\nc = 7\nd = true\n");
+  CHECK(table.integers_or_empty("a") == std::vector<int>{1, -2, 3});
+  CHECK(table.integers_or_empty("b").empty());
+  CHECK(table.integers_or_empty("none").empty());
+  CHECK(table.integer_or("c", 1) == 7);
+  CHECK(table.integer_or("none", 1) == 1);
+  CHECK(table.flag("d"));
+  CHECK(table.has("c"));
+  CHECK_FALSE(table.has("none"));
+  CHECK_NOTHROW(table.finish());
+}
+
+TEST_CASE("lists of anything but whole numbers, and a flag left out, are refused", "[unit]") {
+  for (const std::string value : {"1", "[1, 2.0]", "[true]", "[\"1\"]", "[99999999999]", "{ }"}) {
+    CAPTURE(value);
+    CHECK_THAT(problem_of("b = 1\na = " + value + "\n",
+                          [](TomlTable& table) { table.integers_or_empty("a"); }),
+               ContainsText("shown.toml:2: a: "));
+  }
+  CHECK_THAT(problem_of("b = 1\n", [](TomlTable& table) { table.flag("a"); }),
+             ContainsText("a: missing"));
+  CHECK_THAT(problem_of("b = 1\n", [](TomlTable& table) { table.flag("b"); }),
+             ContainsText("true or false"));
+}
+
 TEST_CASE("a key that was asked for in vain is no unknown key", "[unit]") {
   CHECK(problem_of("", [](TomlTable& table) {
           table.text_or("a", "");

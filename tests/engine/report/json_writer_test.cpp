@@ -41,6 +41,8 @@ TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
         R"({"type":"run","schema":1,"program":{"congener":"0.1.0","rdkit":"2022.09.3",)"
         R"("boost":"1.74.0"},"pack":{"id":"example-set","version":"2026.11","sha256":)"
         R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},)"
+        R"("packs":[{"id":"example-set","version":"2026.11","sha256":)"
+        R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}],)"
         R"("settings":{"as_of":"2026-11-21","jurisdictions":["UN","US","CN","HK"],)"
         R"("minimum_grade":"weak","max_heavy_atoms":1000},"inputs":["samples.csv"],)"
         R"("notice":"Screening aid. Not an identification of a substance and not a legal )"
@@ -49,32 +51,33 @@ TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
 }
 
 TEST_CASE("a JSON record line of an identity reads exactly as schema 1 says", "[unit]") {
-  CHECK(lines(written(ReportFormat::JsonLines, {listed_salt()})).at(1) ==
-        R"({"type":"record","n":1,"file":"samples.csv","line":2,"id":"A-1",)"
-        R"("structure":"Cl.O=C1CCNCC1","status":"listed","grade":null,"reason":null,)"
-        R"("identity":[{"entry":"4-piperidone","name":"4-Piperidone","rung":"isotope",)"
-        R"("forms":["salt_or_solvate","isotope"],"atoms":[1,2,3],)"
-        R"("other_components":["hydrochloride"]}],"jurisdictions":{"UN":{"status":"listed",)"
-        R"("entry":"4-piperidone","basis":"named in the list","instrument":"Example Act",)"
-        R"("list":"List I","citation":"s. 1","effective":"2024-09-03","effective_verified":true,)"
-        R"("confidence":"confirmed","effective_confidence":"confirmed",)"
-        R"("wording":{"salt_or_solvate":"mentioned","isotope":"silent"},"notes":[]},)"
-        R"("CN":{"status":"listed","entry":"4-piperidone","basis":"named in the list",)"
-        R"("instrument":"Example Act","list":"List I","citation":"s. 1",)"
-        R"("effective":"2024-09-03","effective_verified":false,"confidence":"confirmed",)"
-        R"("effective_confidence":"unverified",)"
-        R"("wording":{"salt_or_solvate":"mentioned","isotope":"silent"},"notes":[]}},)"
-        R"("nearest":[],"gap":[{"listed_in":"UN","status":"listed","since":"2024-09-03",)"
-        R"("since_verified":true},{"listed_in":"CN","status":"listed","since":"2024-09-03",)"
-        R"("since_verified":false}],"not_found_in":["US","HK"],"gap_sentence":)"
-        R"("listed in UN since 2024-09-03 and CN since 2024-09-03 (date not verified); )"
-        R"(not found in US, HK as of 2026-11-21","fields":{"lot":"L1"}})");
+  CHECK(
+      lines(written(ReportFormat::JsonLines, {listed_salt()})).at(1) ==
+      R"({"type":"record","n":1,"file":"samples.csv","line":2,"id":"A-1",)"
+      R"("structure":"Cl.O=C1CCNCC1","status":"listed","grade":null,"reason":null,)"
+      R"("identity":[{"entry":"4-piperidone","name":"4-Piperidone","rung":"isotope",)"
+      R"("forms":["salt_or_solvate","isotope"],"atoms":[1,2,3],)"
+      R"("other_components":["hydrochloride"]}],"classes":[],"jurisdictions":{"UN":{"status":"listed",)"
+      R"("entry":"4-piperidone","rule":null,"basis":"named in the list","instrument":"Example Act",)"
+      R"("list":"List I","citation":"s. 1","effective":"2024-09-03","effective_verified":true,)"
+      R"("confidence":"confirmed","effective_confidence":"confirmed",)"
+      R"("wording":{"salt_or_solvate":"mentioned","isotope":"silent"},"notes":[]},)"
+      R"("CN":{"status":"listed","entry":"4-piperidone","rule":null,"basis":"named in the list",)"
+      R"("instrument":"Example Act","list":"List I","citation":"s. 1",)"
+      R"("effective":"2024-09-03","effective_verified":false,"confidence":"confirmed",)"
+      R"("effective_confidence":"unverified",)"
+      R"("wording":{"salt_or_solvate":"mentioned","isotope":"silent"},"notes":[]}},)"
+      R"("nearest":[],"gap":[{"listed_in":"UN","status":"listed","since":"2024-09-03",)"
+      R"("since_verified":true},{"listed_in":"CN","status":"listed","since":"2024-09-03",)"
+      R"("since_verified":false}],"not_found_in":["US","HK"],"gap_sentence":)"
+      R"("listed in UN since 2024-09-03 and CN since 2024-09-03 (date not verified); )"
+      R"(not found in US, HK as of 2026-11-21","fields":{"lot":"L1"}})");
 }
 
 TEST_CASE("a JSON record line of a resemblance carries grade, note and rounded scores", "[unit]") {
   const std::string line = lines(written(ReportFormat::JsonLines, {strong_analogue()})).at(1);
   CHECK(line.find(R"("US":{"status":"analogue","grade":"strong","entry":"4-piperidone",)"
-                  R"("basis":"core: 4-piperidones","instrument":"Example Order",)"
+                  R"("rule":null,"basis":"core: 4-piperidones","instrument":"Example Order",)"
                   R"("list":"Part 2","citation":"art. 4","effective":null,)"
                   R"("effective_note":"date not found","effective_verified":true,)"
                   R"("confidence":"secondary","effective_confidence":"derived",)"
@@ -98,9 +101,10 @@ TEST_CASE("every JSON record has the same keys whatever its status", "[unit]") {
   REQUIRE(json.size() == 6);
   for (std::size_t i = 1; i + 1 < json.size(); ++i) {
     CHECK(keys(json[i]) == Keys{"type", "n", "file", "line", "id", "structure", "status", "grade",
-                                "reason", "identity", "jurisdictions", "nearest", "gap",
+                                "reason", "identity", "classes", "jurisdictions", "nearest", "gap",
                                 "not_found_in", "gap_sentence", "fields"});
     CHECK(json[i]["identity"].is_array());
+    CHECK(json[i]["classes"].is_array());
     CHECK(json[i]["jurisdictions"].is_object());
     CHECK(json[i]["nearest"].is_array());
     CHECK(json[i]["gap"].is_array());
@@ -141,4 +145,33 @@ TEST_CASE("an incomplete run says so in its JSON summary", "[unit]") {
   const Json json = parsed(written(ReportFormat::JsonLines, {}, header(), end)).back();
   CHECK(json["complete"] == false);
   CHECK(json["input_problems"].dump() == R"(["a.smi.gz: ends early"])");
+}
+
+TEST_CASE("a JSON record names the class, its limbs, sites and what fails", "[unit]") {
+  Row row = class_member();
+  row.finding.classes.back() = outside_class("CN");
+  const Json json = parsed_record(row);
+  CHECK(json["classes"].at(0).dump() ==
+        R"({"rule":"us-class","rule_name":"example class","jurisdiction":"US","inside":true,)"
+        R"("limbs":["A","D"],"core_atoms":[0,1,2],"sites":[{"site":"ring nitrogen","group":)"
+        R"("2-phenylethyl","formula":"C8H9","limbs":[],"atoms":[3,4]},{"site":"aryl ring","group":)"
+        R"("any ring","formula":"C6H4F","limbs":["D"],"atoms":[7,8]}],"failing":[],)"
+        R"("readings":["formyl"],"forms":["salt_or_solvate"]})");
+  CHECK(json["classes"].at(1).dump() ==
+        R"({"rule":"cn-class","rule_name":"another class","jurisdiction":"CN","inside":false,)"
+        R"("limbs":[],"core_atoms":[0,1,2],"sites":[{"site":"ring nitrogen","group":null,)"
+        R"("formula":"CH3","limbs":[],"atoms":[3]}],"failing":["the ring nitrogen bears CH3"],)"
+        R"("readings":[],"forms":[]})");
+  CHECK(json["jurisdictions"]["US"]["rule"] == "us-class");
+  CHECK(json["jurisdictions"]["US"]["entry"] == "base");
+}
+
+TEST_CASE("the JSON run line names readings only when some were chosen", "[unit]") {
+  RunHeader run = header();
+  run.readings = {{"us-class.formyl", false}, {"cn-class.other", true}};
+  const Json json = parsed(written(ReportFormat::JsonLines, {}, run)).front();
+  CHECK(json["settings"]["readings"].dump() ==
+        R"({"cn-class.other":true,"us-class.formyl":false})");
+  CHECK_FALSE(
+      parsed(written(ReportFormat::JsonLines, {})).front()["settings"].contains("readings"));
 }

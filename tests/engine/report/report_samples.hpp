@@ -25,6 +25,7 @@ inline RunHeader header() {
   header.pack_id = "example-set";
   header.pack_version = "2026.11";
   header.pack_sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  header.packs = {{"example-set", "", "2026.11", {}, "", header.pack_sha256}};
   header.as_of = {2026, 11, 21};
   header.jurisdictions = {"UN", "US", "CN", "HK"};
   header.max_heavy_atoms = 1000;
@@ -124,6 +125,64 @@ inline Row no_finding() {
 inline Row not_screened() {
   Row row{record(4, "D-4", "C1CC"), {}};
   row.finding.reason = "unreadable SMILES: ring 1 is not closed";
+  return row;
+}
+
+inline ClassFinding inside_class() {
+  ClassFinding inside;
+  inside.rule = "us-class";
+  inside.rule_name = "example class";
+  inside.jurisdiction = "US";
+  inside.is_inside = true;
+  inside.limbs = {"A", "D"};
+  inside.core_atoms = {0, 1, 2};
+  inside.sites = {{"ring nitrogen", "2-phenylethyl", "C8H9", {}, {3, 4}},
+                  {"aryl ring", "any ring", "C6H4F", {"D"}, {7, 8}}};
+  inside.readings = {"formyl"};
+  inside.forms = {Form::SaltOrSolvate};
+  return inside;
+}
+
+/// Inside as the reference substance itself, with no limb met.
+inline ClassFinding unchanged_class() {
+  ClassFinding inside;
+  inside.rule = "cn-class";
+  inside.rule_name = "another class";
+  inside.jurisdiction = "CN";
+  inside.is_inside = true;
+  inside.core_atoms = {0, 1, 2};
+  return inside;
+}
+
+inline ClassFinding outside_class(std::string jurisdiction) {
+  ClassFinding outside;
+  outside.rule = "cn-class";
+  outside.rule_name = "another class";
+  outside.jurisdiction = std::move(jurisdiction);
+  outside.core_atoms = {0, 1, 2};
+  outside.sites = {{"ring nitrogen", "", "CH3", {}, {3}}};
+  outside.failing = {"the ring nitrogen bears CH3"};
+  return outside;
+}
+
+inline JurisdictionFinding covered_by(std::string jurisdiction, std::string rule) {
+  JurisdictionFinding finding = listed(std::move(jurisdiction), true);
+  finding.status = Status::Covered;
+  finding.entry = "base";
+  finding.rule = std::move(rule);
+  finding.basis = "inside the class definition";
+  finding.wording = {{Form::SaltOrSolvate, Wording::Mentioned}};
+  return finding;
+}
+
+/// Covered in two jurisdictions, each by its class; the US date is in doubt.
+inline Row class_member() {
+  Row row{record(5, "E-5", "Cl.CCN"), {}};
+  row.finding.status = Status::Covered;
+  row.finding.classes = {inside_class(), unchanged_class()};
+  row.finding.jurisdictions = {covered_by("US", "us-class"), covered_by("CN", "cn-class")};
+  row.finding.jurisdictions.front().effective_verified = false;
+  row.finding.jurisdictions.front().effective_confidence = Confidence::Unverified;
   return row;
 }
 

@@ -1,5 +1,6 @@
 #include "report/table_writer.hpp"
 
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,19 @@ TEST_CASE("the table shows flagged and unscreened records and the counts", "[uni
           "means that no rule of this reference set matched at these settings; it does not mean "
           "that the\n"
           "substance is uncontrolled.\n");
+}
+
+TEST_CASE("the table names each pack of several", "[unit]") {
+  CHECK_FALSE(contains(table({}), "  pack "));
+  std::ostringstream stream;
+  RunHeader with_two = header();
+  with_two.packs.push_back({"own", "", "3", {}, "", std::string(64, 'f')});
+  const auto writer = make_report_writer(ReportFormat::Table, stream);
+  writer->begin(with_two);
+  writer->end({});
+  CHECK(contains(stream.str(),
+                 "\n  pack            example-set 2026.11, SHA-256 0123456789ab\n"
+                 "  pack            own 3, SHA-256 ffffffffffff\n"));
 }
 
 TEST_CASE("a table without rows says that nothing was flagged and still counts", "[unit]") {
@@ -124,4 +138,19 @@ TEST_CASE("a table of ASCII records is all ASCII", "[unit]") {
   for (const char c : table(rows())) {
     CHECK(static_cast<unsigned char>(c) < 0x7F);
   }
+}
+
+TEST_CASE("the table names the class that covers and the entry it rests on", "[unit]") {
+  const std::string text = table({class_member()});
+  CHECK(
+      contains(text, "covered                   base                  class: example class (A,D)"));
+  CHECK(contains(text, "\n          covered US?(us-class) CN(cn-class)\n"));
+}
+
+TEST_CASE("readings that were chosen stand in the table's settings", "[unit]") {
+  RunHeader run = header();
+  run.readings = {{"us-class.formyl", false}, {"cn-class.other", true}};
+  CHECK(contains(written(ReportFormat::Table, {}, run),
+                 "Readings          cn-class.other=yes, us-class.formyl=no\n"));
+  CHECK_FALSE(contains(table({}), "Readings"));
 }

@@ -41,7 +41,7 @@ TEST_CASE("dates are ordered by year, then month, then day", "[unit]") {
   CHECK(latest > early);
   CHECK(early <= early);
   CHECK(early >= early);
-  CHECK(early == Date{2023, 12, 31});
+  CHECK(early == congener::Date{2023, 12, 31});
   CHECK(early != later);
 }
 
@@ -53,3 +53,11 @@ TEST_CASE("today is a day of the calendar", "[unit]") {
 
 }  // namespace
 }  // namespace congener
+
+TEST_CASE("the day after is the calendar's, over ends of months, leap days and years", "[unit]") {
+  CHECK(congener::day_after({2025, 7, 15}) == congener::Date{2025, 7, 16});
+  CHECK(congener::day_after({2024, 2, 28}) == congener::Date{2024, 2, 29});
+  CHECK(congener::day_after({2023, 2, 28}) == congener::Date{2023, 3, 1});
+  CHECK(congener::day_after({2024, 8, 31}) == congener::Date{2024, 9, 1});
+  CHECK(congener::day_after({2016, 12, 31}) == congener::Date{2017, 1, 1});
+}

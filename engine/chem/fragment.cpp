@@ -1,0 +1,166 @@
+#include "chem/fragment.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "chem/rdkit_boundary.hpp"
+
+#include <GraphMol/GenericGroups/GenericGroups.h>
+
+#include <boost/dynamic_bitset.hpp>
+
+namespace congener::chem {
+namespace {
+
+enum class Place : char { Outside, Fixed, Free, Taken };
+
+int order_of(const RDKit::Bond& bond) {
+  switch (bond.getBondType()) {
+    case RDKit::Bond::SINGLE:
+      return 1;
+    case RDKit::Bond::DOUBLE:
+      return 2;
+    case RDKit::Bond::TRIPLE:
+      return 3;
+    default:
+      return 0;
+  }
+}
+
+bool is_heavy(const RDKit::Atom& atom) {
+  return atom.getAtomicNum() != 1;  // a dummy atom counts: it is something
+}
+
+const RDKit::Atom& atom_at(const RDKit::RWMol& graph, int atom) {
+  return *graph.getAtomWithIdx(static_cast<unsigned int>(atom));
+}
+
+std::vector<Place> places_of(const RDKit::RWMol& graph, const std::vector<int>& fixed,
+                             const Fragment* within) {
+  std::vector<Place> places(graph.getNumAtoms(), within ? Place::Outside : Place::Free);
+  if (within != nullptr) {
+    for (const int atom : within->atoms) {
+      places[static_cast<std::size_t>(atom)] = Place::Free;
+    }
+  }
+  for (const int atom : fixed) {
+    places[static_cast<std::size_t>(atom)] = Place::Fixed;
+  }
+  return places;
+}
+
+Fragment grow(const RDKit::RWMol& graph, int first, std::vector<Place>& places) {
+  Fragment fragment;
+  std::vector<int> open{first};
+  places[static_cast<std::size_t>(first)] = Place::Taken;
+  while (!open.empty()) {
+    const int atom = open.back();
+    open.pop_back();
+    fragment.atoms.push_back(atom);
+    for (const auto* bond : graph.atomBonds(&atom_at(graph, atom))) {
+      const auto other = static_cast<int>(bond->getOtherAtomIdx(static_cast<unsigned int>(atom)));
+      Place& place = places[static_cast<std::size_t>(other)];
+      if (place == Place::Fixed) {
+        fragment.attachments.push_back({other, atom, order_of(*bond)});
+      } else if (place == Place::Free && is_heavy(atom_at(graph, other))) {
+        place = Place::Taken;
+        open.push_back(other);
+      }
+    }
+  }
+  std::sort(fragment.atoms.begin(), fragment.atoms.end());
+  std::sort(fragment.attachments.begin(), fragment.attachments.end(),
+            [](const Attachment& a, const Attachment& b) {
+              return a.fixed_atom != b.fixed_atom ? a.fixed_atom < b.fixed_atom
+                                                  : a.fragment_atom < b.fragment_atom;
+            });
+  return fragment;
+}
+
+}  // namespace
+
+std::vector<Fragment> fragments_outside(const Molecule& molecule, const std::vector<int>& fixed,
+                                        const Fragment* within) {
+  const RDKit::RWMol& graph = molecule.rdkit();
+  std::vector<Place> places = places_of(graph, fixed, within);
+  std::vector<Fragment> fragments;
+  for (std::size_t atom = 0; atom < places.size(); ++atom) {
+    if (places[atom] == Place::Free && is_heavy(atom_at(graph, static_cast<int>(atom)))) {
+      fragments.push_back(grow(graph, static_cast<int>(atom), places));
+    }
+  }
+  return fragments;
+}
+
+std::string hill_formula(const Molecule& molecule, const std::vector<int>& atoms) {
+  std::map<std::string, unsigned int> counts;
+  for (const int index : atoms) {
+    const RDKit::Atom& atom = atom_at(molecule.rdkit(), index);
+    ++counts[atom.getSymbol()];
+    if (const unsigned int hydrogens = atom.getTotalNumHs(true); hydrogens > 0) {
+      counts["H"] += hydrogens;
+    }
+  }
+  std::string formula;
+  const auto write = [&](const std::string& symbol) {
+    if (const auto found = counts.find(symbol); found != counts.end()) {
+      formula += symbol + (found->second > 1 ? std::to_string(found->second) : "");
+      counts.erase(found);
+    }
+  };
+  if (counts.count("C") != 0) {  // Hill: carbon, hydrogen, then the alphabet; else the alphabet
+    write("C");
+    write("H");
+  }
+  while (!counts.empty()) {
+    write(std::string(counts.begin()->first));
+  }
+  return formula;
+}
+
+bool has_movable_bonds(const Molecule& molecule, const Fragment& fragment) {
+  const RDKit::RWMol& graph = molecule.rdkit();
+  bool has_aromatic_hetero_atom = false;
+  bool has_hydrogen_on_hetero_atom = false;
+  for (const int index : fragment.atoms) {
+    const RDKit::Atom& atom = atom_at(graph, index);
+    if (any_bond_of(graph, atom, [](const auto& bond) { return order_of(bond) > 1; })) {
+      return true;
+    }
+    const bool is_carbon = atom.getAtomicNum() == 6;
+    has_aromatic_hetero_atom = has_aromatic_hetero_atom || (atom.getIsAromatic() && !is_carbon);
+    has_hydrogen_on_hetero_atom =
+        has_hydrogen_on_hetero_atom || (!is_carbon && atom.getTotalNumHs(true) > 0);
+  }
+  return has_aromatic_hetero_atom && has_hydrogen_on_hetero_atom;
+}
+
+int carbon_atom_count(const Molecule& molecule, const std::vector<int>& atoms) {
+  return static_cast<int>(std::count_if(atoms.begin(), atoms.end(), [&](int atom) {
+    return atom_at(molecule.rdkit(), atom).getAtomicNum() == 6;
+  }));
+}
+
+int chain_atom_count(const Molecule& molecule, const std::vector<int>& atoms) {
+  const auto* rings = molecule.rdkit().getRingInfo();
+  return static_cast<int>(std::count_if(atoms.begin(), atoms.end(), [&](int atom) {
+    return rings->numAtomRings(static_cast<unsigned int>(atom)) == 0;
+  }));
+}
+
+bool is_generic_group(const std::string& name) {
+  return RDKit::GenericGroups::genericMatchers.count(name) != 0;
+}
+
+bool is_generic(const std::string& name, const Molecule& molecule, const Fragment& fragment) {
+  const RDKit::RWMol& graph = molecule.rdkit();
+  boost::dynamic_bitset<> ignored(graph.getNumAtoms());
+  ignored.set();
+  for (const int atom : fragment.atoms) {
+    ignored.reset(static_cast<std::size_t>(atom));
+  }
+  const RDKit::Atom& first = atom_at(graph, fragment.attachments.front().fragment_atom);
+  return RDKit::GenericGroups::genericMatchers.at(name)(graph, first, ignored);
+}
+
+}  // namespace congener::chem

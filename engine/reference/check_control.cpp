@@ -1,0 +1,60 @@
+#include "reference/check_control.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace congener::reference {
+namespace {
+
+void check_order(const ControlRow& row, const char* earlier_name,
+                 const std::optional<Date>& earlier, const char* later_name,
+                 const std::optional<Date>& later, Problems& problems) {
+  if (earlier && later && *later < *earlier) {
+    problems.add(row.where, fmt::format("{} {} lies after {} {}", earlier_name, to_string(*earlier),
+                                        later_name, to_string(*later)));
+  }
+}
+
+void check_dates(const ControlRow& row, Problems& problems) {
+  const ControlPeriod& period = row.period;
+  check_order(row, "published", period.published, "effective", period.effective, problems);
+  check_order(row, "published", period.published, "latest", period.latest, problems);
+  check_order(row, "published", period.published, "last_day", period.last_day, problems);
+  check_order(row, "effective", period.effective, "latest", period.latest, problems);
+  check_order(row, "effective", period.effective, "last_day", period.last_day, problems);
+  check_order(row, "earliest", period.earliest, "effective", period.effective, problems);
+  check_order(row, "earliest", period.earliest, "latest", period.latest, problems);
+  check_order(row, "earliest", period.earliest, "last_day", period.last_day, problems);
+  check_order(row, "latest", period.latest, "last_day", period.last_day, problems);
+  if (row.status == ControlStatus::Temporary && !period.last_day) {
+    problems.add(row.where, "a temporary row needs last_day");
+  }
+}
+
+}  // namespace
+
+void check_control(const ReferenceSet& set, const ControlRow& row, Problems& problems) {
+  if (std::find(set.jurisdictions.begin(), set.jurisdictions.end(), row.jurisdiction) ==
+      set.jurisdictions.end()) {
+    problems.add(row.where, fmt::format("jurisdiction {} is not in set.toml", row.jurisdiction));
+  }
+  for (const std::string& source : row.sources) {
+    const auto is_it = [&](const Source& known) { return known.id == source; };
+    if (std::none_of(set.sources.begin(), set.sources.end(), is_it)) {
+      problems.add(row.where, fmt::format("source {} is not in sources.toml", source));
+    }
+  }
+  const bool is_sure = row.confidence != Confidence::Unverified;
+  if (is_sure && row.sources.empty()) {
+    problems.add(row.where, "a row without sources must be unverified");
+  }
+  if (!row.wording_forms.empty() && !row.wording_read) {
+    problems.add(row.where, "mentions needs wording_read = true");
+  }
+  check_dates(row, problems);
+}
+
+}  // namespace congener::reference

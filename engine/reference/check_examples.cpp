@@ -1,0 +1,109 @@
+#include "reference/check_examples.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <stdexcept>
+
+#include "chem/fragment.hpp"
+#include "chem/parse.hpp"
+#include "chem/tautomer.hpp"
+#include "rules/class_matcher.hpp"
+#include "rules/group_matcher.hpp"
+#include "support/text.hpp"
+
+namespace congener::reference {
+namespace {
+
+// Examples are tested with every limb in force.
+constexpr Date kLastDay{9999, 12, 31};
+
+/// The only fragment of an example such as "*CC", in which * is the core.
+chem::Fragment fragment_of(const chem::Molecule& example, const std::string& smiles) {
+  auto fragments = chem::fragments_outside(example, chem::undefined_atoms(example));
+  if (fragments.size() != 1 || fragments.front().attachments.empty()) {
+    throw std::invalid_argument(smiles + ": must be one piece with * for the core");
+  }
+  return fragments.front();
+}
+
+void check_group(const SubstituentGroup& group, const rules::GroupMatcher& matcher,
+                 const std::vector<RuleExample>& examples, bool should_match, Problems& problems) {
+  for (const RuleExample& example : examples) {
+    try {
+      const chem::Molecule molecule = chem::parse_open_smiles(example.smiles);
+      const chem::Fragment fragment = fragment_of(molecule, example.smiles);
+      if (matcher.fits(matcher.index_of(group.id), molecule, fragment) != should_match) {
+        problems.add(group.where,
+                     fmt::format("group {}: {} {}: {}", group.id, example.smiles,
+                                 should_match ? "does not match" : "matches, but should not",
+                                 example.reason));
+      }
+    } catch (const std::invalid_argument& error) {
+      problems.add(group.where, fmt::format("group {}: example {}", group.id, error.what()));
+    }
+  }
+}
+
+void check_match(const StructureClass& rule, const ClassExample& example,
+                 const std::optional<rules::ClassMatch>& match, Problems& problems) {
+  if (!match || !match->is_inside) {
+    problems.add(
+        rule.where,
+        fmt::format("{} is not inside, but should be ({}): {}", example.smiles, example.reason,
+                    match ? support::join(match->failing, "; ") : "the core is not there"));
+  } else if (example.limbs && match->limbs != *example.limbs) {
+    problems.add(rule.where,
+                 fmt::format("{} meets the limbs {}, but should meet {}", example.smiles,
+                             support::join(match->limbs, ","), support::join(*example.limbs, ",")));
+  }
+}
+
+void check_class(const StructureClass& rule, const rules::GroupMatcher& groups,
+                 chem::TautomerRules& tautomers, Problems& problems) {
+  const rules::ClassMatcher matcher(rule, groups, {});
+  const auto match_of = [&](const ClassExample& example) {
+    const chem::Molecule molecule = chem::parse_smiles(example.smiles);
+    chem::Tautomers with_tautomers(molecule, tautomers);
+    return matcher.match(with_tautomers, kLastDay);
+  };
+  for (const ClassExample& example : rule.matches) {
+    check_match(rule, example, match_of(example), problems);
+  }
+  for (const ClassExample& example : rule.misses) {
+    const auto match = match_of(example);
+    if (match && match->is_inside) {
+      problems.add(rule.where, fmt::format("{} is inside, but should not be: {}", example.smiles,
+                                           example.reason));
+    }
+  }
+}
+
+}  // namespace
+
+void check_rule_examples(const ReferenceSet& set, Problems& problems) {
+  chem::TautomerRules tautomers;
+  std::optional<rules::GroupMatcher> groups;
+  try {
+    groups.emplace(set.groups);
+  } catch (const std::invalid_argument& error) {
+    problems.add("groups", error.what());
+    return;
+  }
+  for (const SubstituentGroup& group : set.groups) {
+    check_group(group, *groups, group.matches, true, problems);
+    check_group(group, *groups, group.misses, false, problems);
+  }
+  for (const StructureClass& rule : set.classes) {
+    if (rule.kind != ClassKind::Closed) {
+      continue;
+    }
+    try {
+      check_class(rule, *groups, tautomers, problems);
+    } catch (const std::invalid_argument& error) {
+      problems.add(rule.where, error.what());
+    }
+  }
+}
+
+}  // namespace congener::reference

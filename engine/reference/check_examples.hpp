@@ -1,0 +1,13 @@
+#pragma once
+// Rules that cannot rot: every group and every closed class is held against its own examples.
+
+#include "congener/reference_set.hpp"
+#include "reference/problems.hpp"
+
+namespace congener::reference {
+
+/// Patterns must be valid, examples must parse, matches must match and misses must not. Needs a set
+/// whose ids have been checked.
+void check_rule_examples(const ReferenceSet& set, Problems& problems);
+
+}  // namespace congener::reference

@@ -1,0 +1,76 @@
+#include "report/cells.hpp"
+
+#include <charconv>
+#include <cstddef>
+#include <system_error>
+
+#include "support/text.hpp"
+
+namespace congener::report {
+namespace {
+
+bool is_plain_number(std::string_view text) {
+  if (text.find_first_not_of("0123456789.eE+-") != std::string_view::npos) {
+    return false;
+  }
+  if (!text.empty() && text.front() == '+') {
+    text.remove_prefix(1);
+    if (!text.empty() && text.front() == '-') {
+      return false;
+    }
+  }
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+/// A spreadsheet would run such a text as a formula. In TSV a leading quotation mark counts too:
+/// spreadsheets take it off and then look at what follows.
+bool looks_like_formula(std::string_view text, Dialect dialect) {
+  if (text.empty() || text == "-") {  // a lone dash is how standard input is named
+    return false;
+  }
+  const std::string_view starts = dialect == Dialect::Tsv ? "=+-@\t\r\"" : "=+-@\t\r";
+  return starts.find(text.front()) != std::string_view::npos && !is_plain_number(text);
+}
+
+/// RFC 4180, section 2.
+std::string quoted_if_needed(const std::string& cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+    return cell;
+  }
+  std::string quoted = "\"";
+  for (const char character : cell) {
+    if (character == '"') {
+      quoted += '"';
+    }
+    quoted += character;
+  }
+  return quoted + '"';
+}
+
+}  // namespace
+
+std::string guarded(std::string text, Dialect dialect) {
+  if (looks_like_formula(text, dialect)) {
+    text.insert(text.begin(), '\'');
+  }
+  return text;
+}
+
+std::string text_cell(std::string_view text, Dialect dialect) {
+  return guarded(support::printable(text), dialect);
+}
+
+std::string row_of(const std::vector<std::string>& cells, Dialect dialect) {
+  std::string row;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) {
+      row += dialect == Dialect::Tsv ? '\t' : ',';
+    }
+    row += dialect == Dialect::Tsv ? cells[i] : quoted_if_needed(cells[i]);
+  }
+  return row + '\n';
+}
+
+}  // namespace congener::report

@@ -1,0 +1,21 @@
+#pragma once
+// Cells and rows of TSV and CSV: what is escaped, guarded and quoted. Rules: SCHEMA.md.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace congener::report {
+
+enum class Dialect { Tsv, Csv };
+
+/// Text that a spreadsheet would run as a formula gets a leading "'".
+std::string guarded(std::string text, Dialect dialect);
+
+/// Printable and guarded.
+std::string text_cell(std::string_view text, Dialect dialect);
+
+/// The cells with their separators, quoted where the dialect needs it, and a line feed.
+std::string row_of(const std::vector<std::string>& cells, Dialect dialect);
+
+}  // namespace congener::report

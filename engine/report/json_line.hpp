@@ -1,0 +1,28 @@
+#pragma once
+// JSON as one line of a report. Internal to engine/report.
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "congener/date.hpp"
+
+namespace congener::report {
+
+using Json = nlohmann::ordered_json;
+
+/// One line of ASCII: other characters become \uXXXX, so that no terminal obeys them and no reader
+/// takes U+2028 for the end of a line. Bad UTF-8 becomes U+FFFD.
+inline std::string to_line(const Json& json) {
+  return json.dump(-1, ' ', true, Json::error_handler_t::replace);
+}
+
+inline Json text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+inline Json date_or_null(const std::optional<Date>& date) {
+  return date ? Json(to_string(*date)) : Json(nullptr);
+}
+
+}  // namespace congener::report

@@ -1,0 +1,145 @@
+#include "refs_show.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "congener/error.hpp"
+#include "refs_show_parts.hpp"
+#include "refs_text.hpp"
+
+namespace congener::cli {
+namespace {
+
+std::string date_text(const std::optional<Date>& date) {
+  return date ? to_string(*date) : "";
+}
+
+std::string effective_text(const ControlPeriod& period) {
+  return period.effective ? fmt::format("{} ({})", to_string(*period.effective),
+                                        to_string(period.effective_confidence))
+                          : std::string("not known");
+}
+
+std::string wording_text(const ControlRow& row) {
+  if (!row.wording_read) {
+    return "words on forms not read";
+  }
+  std::vector<std::string> words;
+  for (const WordingForm form : row.wording_forms) {
+    words.push_back(word_of(form));
+  }
+  return words.empty() ? "read, silent on forms" : "read, mentions " + joined(words, ", ");
+}
+
+std::string role_text(EntryRole role) {
+  return role == EntryRole::EndProduct ? "fentanyl-class end product, in the set as the core of "
+                                         "class definitions; nothing is measured against it"
+                                       : word_of(role);
+}
+
+std::string matching_text(const Entry& entry) {
+  const bool is_target = entry.role == EntryRole::Precursor && !entry.identity_only;
+  return is_target ? "identity and resemblance" : "identity only";
+}
+
+std::string classes_resting_on(const Entry& entry, const ReferenceSet& set) {
+  std::vector<std::string> ids;
+  for (const StructureClass& each : set.classes) {
+    if (each.entry == entry.id) {
+      ids.push_back(each.id);
+    }
+  }
+  return joined(ids, ", ");
+}
+
+void show_entry(std::ostream& stream, const Entry& entry, const ReferenceSet& set) {
+  stream << fmt::format("{} ({})\n", one_line(entry.name), entry.id);
+  write_labelled(stream, "role", role_text(entry.role));
+  write_labelled(stream, "IUPAC name", entry.iupac_name);
+  write_labelled(stream, "synonyms", joined(entry.synonyms, "; "));
+  write_labelled(stream, "SMILES", entry.smiles);
+  write_labelled(stream, "formula", entry.formula);
+  write_labelled(stream, "InChIKey", entry.inchikey);
+  if (!entry.cas.empty()) {
+    write_labelled(stream, "CAS",
+                   fmt::format("{} ({})", entry.cas, to_string(entry.cas_confidence)));
+  }
+  write_labelled(stream, "named by", entry.named_by);
+  write_labelled(stream, "matched by", matching_text(entry));
+  write_labelled(stream, "classes", classes_resting_on(entry, set));
+  write_labelled(stream, "note", entry.note);
+  write_labelled(stream, "pack", set.packs.size() > 1 ? entry.pack : "");
+  for (const ControlRow& row : entry.controls) {
+    show_row(stream, row);
+  }
+  show_sources(stream, entry.controls, set);
+}
+
+/// Shows each item with this id; counts over all kinds, for the empty line between two.
+template <typename Items, typename Show>
+void show_matching(std::ostream& stream, const Items& items, const std::string& id, int& shown,
+                   Show show_one) {
+  for (const auto& item : items) {
+    if (item.id == id) {
+      stream << (shown++ > 0 ? "\n" : "");
+      show_one(item);
+    }
+  }
+}
+
+}  // namespace
+
+void show_row(std::ostream& stream, const ControlRow& row) {
+  stream << fmt::format("\n{}: {}\n", row.jurisdiction, to_string(row.status));
+  write_labelled(stream, "instrument", row.instrument);
+  write_labelled(stream, "list", row.list);
+  write_labelled(stream, "citation", row.citation);
+  write_labelled(stream, "scope", row.scope);
+  write_labelled(stream, "published", date_text(row.period.published));
+  if (row.status != ControlStatus::NotFound && row.status != ControlStatus::NotCovered) {
+    write_labelled(stream, "wording", wording_text(row));
+    write_labelled(stream, "effective", effective_text(row.period));
+    write_labelled(stream, "not before", date_text(row.period.earliest));
+    write_labelled(stream, "at the latest", date_text(row.period.latest));
+    write_labelled(stream, "last day", date_text(row.period.last_day));
+    write_labelled(stream, "dates", row.period.note);
+  }
+  write_labelled(stream, "confidence", to_string(row.confidence));
+  write_labelled(stream, "note", row.note);
+  write_labelled(stream, "sources", joined(row.sources, ", "));
+}
+
+void show_sources(std::ostream& stream, const std::vector<ControlRow>& rows,
+                  const ReferenceSet& set) {
+  stream << "\nSources\n";
+  for (const Source& source : set.sources) {
+    const auto uses_it = [&](const ControlRow& row) {
+      return std::find(row.sources.begin(), row.sources.end(), source.id) != row.sources.end();
+    };
+    if (std::any_of(rows.begin(), rows.end(), uses_it)) {
+      stream << fmt::format("  {}: {}\n    {}; {}\n    {}\n", source.id, one_line(source.what),
+                            one_line(source.kind), one_line(source.how_read),
+                            one_line(source.where));
+    }
+  }
+}
+
+void show(std::ostream& stream, const ReferenceSet& set, const std::string& id) {
+  int shown = 0;
+  show_matching(stream, set.entries, id, shown,
+                [&](const Entry& each) { show_entry(stream, each, set); });
+  show_matching(stream, set.classes, id, shown,
+                [&](const StructureClass& each) { show_class(stream, each, set); });
+  show_matching(stream, set.groups, id, shown,
+                [&](const SubstituentGroup& each) { show_group(stream, each, set); });
+  if (shown == 0) {
+    throw OptionError(fmt::format(
+        "no substance, class or group {}; see congener refs list, also with --classes or --groups",
+        id));
+  }
+}
+
+}  // namespace congener::cli
