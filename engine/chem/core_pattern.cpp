@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "chem/bonds.hpp"
 #include "chem/rdkit_boundary.hpp"
 
 namespace congener::chem {
@@ -110,20 +111,6 @@ bool may_have_a_pi_bond(const RDKit::RWMol& graph, const RDKit::Atom& atom) {
   return false;
 }
 
-bool has_only_the_drawn_bonds(const RDKit::RWMol& molecule, const std::vector<int>& place,
-                              unsigned int drawn_bonds) {
-  unsigned int bonds = 0;
-  for (std::size_t i = 0; i < place.size(); ++i) {
-    for (std::size_t j = i + 1; j < place.size(); ++j) {
-      bonds += molecule.getBondBetweenAtoms(static_cast<unsigned int>(place[i]),
-                                            static_cast<unsigned int>(place[j])) != nullptr
-                   ? 1
-                   : 0;
-    }
-  }
-  return bonds == drawn_bonds;
-}
-
 std::vector<std::vector<int>> places_of(const RDKit::RWMol& molecule, const RDKit::RWMol& query) {
   RDKit::SubstructMatchParameters parameters;
   parameters.uniquify = false;
@@ -134,7 +121,7 @@ std::vector<std::vector<int>> places_of(const RDKit::RWMol& molecule, const RDKi
     for (const auto& [core_atom, atom] : match) {
       place[static_cast<std::size_t>(core_atom)] = atom;
     }
-    if (has_only_the_drawn_bonds(molecule, place, query.getNumBonds())) {
+    if (bond_count_among(molecule, place) == query.getNumBonds()) {
       places.push_back(std::move(place));
     }
   }

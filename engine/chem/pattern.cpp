@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "chem/bonds.hpp"
 #include "chem/rdkit_boundary.hpp"
 
 namespace congener::chem {
@@ -82,15 +83,7 @@ std::vector<std::vector<int>> Pattern::matches_from(const Molecule& molecule,
 }
 
 bool Pattern::has_only_its_bonds(const Molecule& molecule, const std::vector<int>& match) const {
-  unsigned int bonds = 0;
-  for (std::size_t i = 0; i < match.size(); ++i) {
-    for (std::size_t j = i + 1; j < match.size(); ++j) {
-      const auto* bond = molecule.rdkit().getBondBetweenAtoms(static_cast<unsigned int>(match[i]),
-                                                              static_cast<unsigned int>(match[j]));
-      bonds += bond != nullptr ? 1 : 0;
-    }
-  }
-  return bonds == query_->getNumBonds();
+  return bond_count_among(molecule.rdkit(), match) == query_->getNumBonds();
 }
 
 int Pattern::site(int map_number) const {

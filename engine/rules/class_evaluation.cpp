@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -124,7 +123,7 @@ Attempt ClassEvaluation::attempt() {
     }
   }
   for (std::size_t atom = 0; atom < place_.size(); ++atom) {
-    if (core_.site_of_atom[atom] < 0 && !at_atom_[atom].empty()) {
+    if (core_.site_of_atom[atom] < 0) {
       for (const chem::Fragment* fragment : at_atom_[atom]) {
         fail(fmt::format("a position of the core that must bear hydrogen only bears {}",
                          chem::hill_formula(molecule_, fragment->atoms)));

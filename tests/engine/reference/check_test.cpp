@@ -11,14 +11,6 @@ using namespace congener::test;
 
 namespace {
 
-/// Exactly one problem, with its place and matter.
-void check_only(const SmallSet& set, const std::string& where, const std::string& what) {
-  const std::string problem = set.problem();
-  CHECK_THAT(problem, ContainsText("1 problem(s)"));
-  CHECK_THAT(problem, ContainsText("\n  " + where + ": "));
-  CHECK_THAT(problem, ContainsText(what));
-}
-
 const std::string kRow = std::string(kPiperidone) + ":10";
 
 }  // namespace

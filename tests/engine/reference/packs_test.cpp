@@ -121,7 +121,7 @@ std::string problem_of(const SmallSet& first, const SmallSet& second) {
 }
 
 /// Exactly one problem.
-void check_only(const SmallSet& second, const std::string& where, const std::string& what) {
+void check_only_beside(const SmallSet& second, const std::string& where, const std::string& what) {
   const std::string problem = problem_of(small_classes(), second);
   CHECK_THAT(problem, ContainsText("1 problem(s)"));
   CHECK_THAT(problem, ContainsText("\n  " + where + ": "));
@@ -203,31 +203,31 @@ TEST_CASE("no folder at all, or one that is missing, is refused", "[unit]") {
 }
 
 TEST_CASE("a name that two packs share is refused with both places", "[unit]") {
-  check_only(own_pack()
-                 .change(kOwn, "id = \"own-piperidone\"", "id = \"piperidine\"")
-                 .change("families.toml", ", \"own-piperidone\"", ""),
-             std::string("b/") + kOwn,
-             "entry piperidine is in another pack already, a/" + std::string(kPiperidine));
-  check_only(own_pack().change("families.toml", "id = \"own-family\"", "id = \"piperidones\""),
-             "b/families.toml:1",
-             "family piperidones is in another pack already, a/families.toml:1");
-  check_only(own_pack()
-                 .change("own_groups.toml", "id = \"own-group\"", "id = \"alkyl\"")
-                 .change("classes/own.toml", "own-group", "alkyl"),
-             "b/own_groups.toml:1",
-             "group alkyl is in another pack already, a/shared/groups.toml:1");
-  check_only(own_pack().change("classes/own.toml", "id = \"own-class\"", "id = \"prose\""),
-             "b/classes/own.toml:1",
-             "class prose is in another pack already, a/classes/prose.toml:1");
-  check_only(own_pack()
-                 .change("sources.toml", "id = \"ORDER\"", "id = \"ACT\"")
-                 .change(kOwn, "\"ORDER\", ", ""),
-             "b/sources.toml", "source ACT is in another pack already, a/sources.toml");
+  check_only_beside(own_pack()
+                        .change(kOwn, "id = \"own-piperidone\"", "id = \"piperidine\"")
+                        .change("families.toml", ", \"own-piperidone\"", ""),
+                    std::string("b/") + kOwn,
+                    "entry piperidine is in another pack already, a/" + std::string(kPiperidine));
+  check_only_beside(
+      own_pack().change("families.toml", "id = \"own-family\"", "id = \"piperidones\""),
+      "b/families.toml:1", "family piperidones is in another pack already, a/families.toml:1");
+  check_only_beside(own_pack()
+                        .change("own_groups.toml", "id = \"own-group\"", "id = \"alkyl\"")
+                        .change("classes/own.toml", "own-group", "alkyl"),
+                    "b/own_groups.toml:1",
+                    "group alkyl is in another pack already, a/shared/groups.toml:1");
+  check_only_beside(own_pack().change("classes/own.toml", "id = \"own-class\"", "id = \"prose\""),
+                    "b/classes/own.toml:1",
+                    "class prose is in another pack already, a/classes/prose.toml:1");
+  check_only_beside(own_pack()
+                        .change("sources.toml", "id = \"ORDER\"", "id = \"ACT\"")
+                        .change(kOwn, "\"ORDER\", ", ""),
+                    "b/sources.toml", "source ACT is in another pack already, a/sources.toml");
 }
 
 TEST_CASE("two packs with one id are refused before anything else", "[unit]") {
-  check_only(own_pack().change("set.toml", "id = \"own\"", "id = \"small\""), "b/set.toml",
-             "pack small is there already, a/set.toml");
+  check_only_beside(own_pack().change("set.toml", "id = \"own\"", "id = \"small\""), "b/set.toml",
+                    "pack small is there already, a/set.toml");
   const TempDir folder;
   const std::string path = SmallSet().write(folder);
   CHECK_THROWS_AS(load_reference_sets({path, path}), ReferenceSetError);
@@ -263,12 +263,12 @@ TEST_CASE("exactly one pack has the rules of similarity", "[unit]") {
 }
 
 TEST_CASE("a counter-component of two packs has one name", "[unit]") {
-  check_only(own_pack().change("own.tsv", "hydrochloride", "muriate"), "b/set.toml",
-             "counter-component muriate is called hydrochloride in an earlier pack");
-  check_only(own_pack().add("own.tsv", "ethanoate\tOC(C)=O\n"), "counter_components.tsv",
-             "ethanoate has the structure of an earlier line");
-  check_only(own_pack().add("own.tsv", "nonsense\tXyz\n"), "counter_components.tsv",
-             "nonsense: not a valid SMILES");
+  check_only_beside(own_pack().change("own.tsv", "hydrochloride", "muriate"), "b/set.toml",
+                    "counter-component muriate is called hydrochloride in an earlier pack");
+  check_only_beside(own_pack().add("own.tsv", "ethanoate\tOC(C)=O\n"), "counter_components.tsv",
+                    "ethanoate has the structure of an earlier line");
+  check_only_beside(own_pack().add("own.tsv", "nonsense\tXyz\n"), "counter_components.tsv",
+                    "nonsense: not a valid SMILES");
 }
 
 TEST_CASE("a pack without substances is added when it has families or classes", "[unit]") {
@@ -281,8 +281,8 @@ TEST_CASE("a pack without substances is added when it has families or classes", 
   SmallSet families = pack;
   families.remove("classes/own.toml");
   CHECK(problem_of(small_classes(), families) == "(they load)");
-  check_only(families.remove("families.toml"), "b/set.toml",
-             "the pack has no substance, no family and no class");
+  check_only_beside(families.remove("families.toml"), "b/set.toml",
+                    "the pack has no substance, no family and no class");
 }
 
 TEST_CASE("a folder that is no pack is refused by the file that is missing", "[unit]") {
@@ -316,10 +316,10 @@ TEST_CASE("problems of all packs are reported at once, each with its folder", "[
 }
 
 TEST_CASE("what nobody has stays an error with several packs", "[unit]") {
-  check_only(own_pack().change(kOwn, "\"ORDER\", \"ACT\"", "\"ORDER\", \"LAW\""),
-             std::string("b/") + kOwn + ":7", "source LAW is not in sources.toml");
-  check_only(own_pack().change(kOwn, "jurisdiction = \"ZZ\"", "jurisdiction = \"QQ\""),
-             std::string("b/") + kOwn + ":7", "jurisdiction QQ is not in set.toml");
-  check_only(own_pack().change("families.toml", "\"4-piperidone\", ", "\"5-piperidone\", "),
-             "b/families.toml:1", "rests_on: 5-piperidone");
+  check_only_beside(own_pack().change(kOwn, "\"ORDER\", \"ACT\"", "\"ORDER\", \"LAW\""),
+                    std::string("b/") + kOwn + ":7", "source LAW is not in sources.toml");
+  check_only_beside(own_pack().change(kOwn, "jurisdiction = \"ZZ\"", "jurisdiction = \"QQ\""),
+                    std::string("b/") + kOwn + ":7", "jurisdiction QQ is not in set.toml");
+  check_only_beside(own_pack().change("families.toml", "\"4-piperidone\", ", "\"5-piperidone\", "),
+                    "b/families.toml:1", "rests_on: 5-piperidone");
 }

@@ -159,4 +159,12 @@ scope = "unread"
   files_[kCounters] = "name\tsmiles\nhydrochloride\tCl\nwater\tO\n";
 }
 
+/// Exactly one problem, with its place and matter.
+inline void check_only(const SmallSet& set, const std::string& where, const std::string& what) {
+  const std::string problem = set.problem();
+  CHECK_THAT(problem, ContainsText("1 problem(s)"));
+  CHECK_THAT(problem, ContainsText("\n  " + where + ": "));
+  CHECK_THAT(problem, ContainsText(what));
+}
+
 }  // namespace congener::test
