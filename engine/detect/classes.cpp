@@ -64,8 +64,8 @@ bool is_nearer(const ClassFinding& a, const ClassFinding& b) {
 /// A miss is told where it is near. Of a class that reaches far beyond the set's subject only the
 /// members are of interest.
 bool is_worth_telling(const ClassFinding& finding, const StructureClass& definition) {
-  constexpr std::size_t kMostFailing = 2;
-  return finding.is_inside || (!definition.only_flagged && finding.failing.size() <= kMostFailing);
+  return finding.is_inside ||
+         (!definition.only_flagged && finding.failing.size() <= rules::kMostFailingTold);
 }
 
 /// The forms of the record around the component that the class speaks of.

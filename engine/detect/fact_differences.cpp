@@ -31,36 +31,6 @@ std::string text_of(bool holds) {
   return holds ? "yes" : "no";
 }
 
-const char* text_of(WordingForm form) {
-  switch (form) {
-    case WordingForm::Salts:
-      return "salts";
-    case WordingForm::Stereoisomers:
-      return "stereoisomers";
-    case WordingForm::Isomers:
-      return "isomers";
-    case WordingForm::Mixtures:
-      return "mixtures";
-    case WordingForm::Derivatives:
-      return "derivatives";
-    case WordingForm::Analogues:
-      return "analogues";
-  }
-  return "";
-}
-
-const char* text_of(ClassKind kind) {
-  switch (kind) {
-    case ClassKind::Closed:
-      return "closed";
-    case ClassKind::Open:
-      return "open";
-    case ClassKind::Text:
-      return "text";
-  }
-  return "";
-}
-
 std::string text_of(const std::vector<std::string>& texts) {
   return support::join(texts, ", ");
 }
@@ -135,7 +105,7 @@ std::string text_of(const SubstituentGroup& group) {
 Facts facts_of(const ControlRow& row) {
   std::vector<std::string> forms;
   for (const WordingForm form : row.wording_forms) {
-    forms.emplace_back(text_of(form));
+    forms.emplace_back(to_string(form));
   }
   const ControlPeriod& period = row.period;
   return {{"status", to_string(row.status)},
@@ -174,7 +144,7 @@ Facts facts_of(const Entry& entry) {
 Facts facts_of(const StructureClass& rule) {
   return {{"name", rule.name},
           {"jurisdiction", rule.jurisdiction},
-          {"kind", text_of(rule.kind)},
+          {"kind", to_string(rule.kind)},
           {"entry", rule.entry},
           {"least_limbs", fmt::format("{}", rule.least_limbs)},
           {"max_mass_u", fmt::format("{}", rule.max_mass_u)},

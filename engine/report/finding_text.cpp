@@ -84,42 +84,6 @@ std::string to_string(Wording wording) {
   return "invalid";
 }
 
-std::string to_string(Confidence confidence) {
-  switch (confidence) {
-    case Confidence::Confirmed:
-      return "confirmed";
-    case Confidence::Secondary:
-      return "secondary";
-    case Confidence::Derived:
-      return "derived";
-    case Confidence::Unverified:
-      return "unverified";
-  }
-  return "invalid";
-}
-
-std::string to_string(ControlStatus status) {
-  switch (status) {
-    case ControlStatus::Listed:
-      return "listed";
-    case ControlStatus::BelievedListed:
-      return "believed_listed";
-    case ControlStatus::Covered:
-      return "covered";
-    case ControlStatus::ScopeExtended:
-      return "scope_extended";
-    case ControlStatus::Temporary:
-      return "temporary";
-    case ControlStatus::Watch:
-      return "watch";
-    case ControlStatus::NotFound:
-      return "not_found";
-    case ControlStatus::NotCovered:
-      return "not_covered";
-  }
-  return "invalid";
-}
-
 std::string rung(const Identity& identity) {
   return identity.forms.empty() ? "exact" : to_string(identity.forms.back());
 }

@@ -115,24 +115,34 @@ Attempt ClassEvaluation::attempt() {
   std::sort(attempt_.match.core_atoms.begin(), attempt_.match.core_atoms.end());
   count(core_.data->limbs);
   place_fragments();
-  for (std::size_t site = 0; site < rules_.sites.size(); ++site) {
+  check_bare_positions();
+  for (std::size_t site = 0; site < rules_.sites.size() && !is_hopeless(); ++site) {
     for (std::size_t atom = 0; atom < place_.size(); ++atom) {
       if (core_.site_of_atom[atom] == static_cast<int>(site)) {
         settle(atom);
       }
     }
   }
+  finish();
+  return attempt_;
+}
+
+void ClassEvaluation::check_bare_positions() {
   for (std::size_t atom = 0; atom < place_.size(); ++atom) {
     if (core_.site_of_atom[atom] < 0) {
       for (const chem::Fragment* fragment : at_atom_[atom]) {
         fail(fmt::format("a position of the core that must bear hydrogen only bears {}",
-                         chem::hill_formula(molecule_, fragment->atoms)));
-        attempt_.fails_for_good = true;
+                         chem::hill_formula(molecule_, fragment->atoms)),
+             Mending::None);
       }
     }
   }
-  finish();
-  return attempt_;
+}
+
+/// Most places of a core in ordinary molecules fail in many ways; the dear questions are the
+/// groups.
+bool ClassEvaluation::is_hopeless() const {
+  return attempt_.fails_for_good && attempt_.match.failing.size() > kMostFailingTold;
 }
 
 /// Sorts the fragments by the core atoms that they hang on.
@@ -170,8 +180,8 @@ void ClassEvaluation::join(const chem::Fragment& fragment) {
   }
   if (!is_allowed) {
     fail(fmt::format("{} closes a ring with {} positions of the core, which no words allow",
-                     chem::hill_formula(molecule_, fragment.atoms), atoms.size()));
-    attempt_.fails_for_good = true;
+                     chem::hill_formula(molecule_, fragment.atoms), atoms.size()),
+         Mending::None);
     return;
   }
   for (const std::size_t atom : atoms) {
@@ -314,20 +324,24 @@ void ClassEvaluation::reject(const ClassRules::Site& site, const Fragments& frag
     attempt_.match.sites.push_back({site.data->name, "", borne.back(), {}, fragment->atoms});
   }
   std::sort(borne.begin(), borne.end());
-  fail(fmt::format("{} bears {}; the words reach {}", site.data->name,
-                   borne.empty() ? "hydrogen only" : support::join(borne, " and "),
-                   allowed.empty() ? "hydrogen only" : support::join(allowed, " or ")));
   // Tautomers move hydrogen and double bonds: they neither make nor take away a group.
   const bool may_differ =
       !allowed.empty() &&
       std::any_of(fragments.begin(), fragments.end(), [&](const chem::Fragment* fragment) {
         return chem::has_movable_bonds(molecule_, *fragment);
       });
-  attempt_.fails_for_good = attempt_.fails_for_good || !may_differ;
+  fail(fmt::format("{} bears {}; the words reach {}", site.data->name,
+                   borne.empty() ? "hydrogen only" : support::join(borne, " and "),
+                   allowed.empty() ? "hydrogen only" : support::join(allowed, " or ")),
+       may_differ ? Mending::Tautomer : Mending::None);
 }
 
-void ClassEvaluation::fail(const std::string& text) {
-  attempt_.match.failing.push_back(text);
+void ClassEvaluation::fail(std::string text, Mending mending) {
+  std::vector<std::string>& failing = attempt_.match.failing;
+  if (std::find(failing.begin(), failing.end(), text) == failing.end()) {
+    failing.push_back(std::move(text));
+  }
+  attempt_.fails_for_good = attempt_.fails_for_good || mending == Mending::None;
 }
 
 /// Counts limbs as met; one that is not in force yet fails the molecule with its date.
@@ -339,8 +353,8 @@ void ClassEvaluation::count(const std::vector<std::string>& limbs) {
     attempt_.match.limbs.push_back(limb.key);
     if (limb.effective && day_ < *limb.effective) {
       fail(fmt::format("it meets {} ({}), in force from {} on", limb.key, limb.words,
-                       to_string(*limb.effective)));
-      attempt_.fails_for_good = true;
+                       to_string(*limb.effective)),
+           Mending::None);
     }
   }
 }
@@ -350,17 +364,14 @@ void ClassEvaluation::finish() {
   const StructureClass& definition = *rules_.definition;
   sort_unique(match.limbs);
   sort_unique(match.readings);
-  std::sort(match.failing.begin(), match.failing.end());
-  match.failing.erase(std::unique(match.failing.begin(), match.failing.end()), match.failing.end());
   if (match.failing.empty() && static_cast<int>(match.limbs.size()) < definition.least_limbs) {
-    match.failing.emplace_back(
-        "it is the reference structure itself, changed in none of the ways of the definition");
-    attempt_.fails_for_good = true;
+    fail("it is the reference structure itself, changed in none of the ways of the definition",
+         Mending::None);
   }
   if (definition.max_mass_u > 0 && chem::average_mass_u(molecule_) > definition.max_mass_u) {
-    match.failing.push_back(fmt::format("its molecular mass is over {} u", definition.max_mass_u));
-    attempt_.fails_for_good = true;
+    fail(fmt::format("its molecular mass is over {} u", definition.max_mass_u), Mending::None);
   }
+  std::sort(match.failing.begin(), match.failing.end());
   match.is_inside = match.failing.empty();
 }
 

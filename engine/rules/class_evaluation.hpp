@@ -17,13 +17,18 @@
 
 namespace congener::rules {
 
+/// A miss is told when at most this many conditions fail. One that fails in more, for good, is not
+/// asked about the rest.
+constexpr std::size_t kMostFailingTold = 2;
+
 /// What a definition says of one molecule that holds its core. Atoms are the molecule's own.
 struct ClassMatch {
   bool is_inside = false;
   std::vector<std::string> limbs;       ///< met, ascending
   std::vector<int> core_atoms;          ///< ascending
   std::vector<ClassSiteFinding> sites;  ///< those that bear something
-  std::vector<std::string> failing;     ///< conditions that fail; empty: inside
+  std::vector<std::string> failing;     ///< conditions that fail; empty: inside. All of them where
+                                        ///< they are no more than kMostFailingTold
   std::vector<std::string> readings;    ///< ids of the switchable readings that it rests on
   bool is_tautomer = false;             ///< met by another tautomer than the one given
 };
@@ -80,7 +85,12 @@ class ClassEvaluation {
     int group = kHydrogen;
   };
 
+  /// What could make a failing condition hold.
+  enum class Mending { None, Tautomer };
+
   void place_fragments();
+  void check_bare_positions();
+  bool is_hopeless() const;
   void join(const chem::Fragment& fragment);
   void settle(std::size_t core_atom);
   bool settle_one(const ClassRules::Site& site, const Fragments& fragments);
@@ -93,7 +103,7 @@ class ClassEvaluation {
   bool in_force(const std::vector<std::string>& limbs) const;
   void accept(const ClassRules::Site& site, const chem::Fragment* fragment, const Fit& fit);
   void reject(const ClassRules::Site& site, const Fragments& fragments);
-  void fail(const std::string& text);
+  void fail(std::string text, Mending mending);
   void count(const std::vector<std::string>& limbs);
   void finish();
 

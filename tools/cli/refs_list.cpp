@@ -63,7 +63,7 @@ void list_entries(std::ostream& stream, const ReferenceSet& set) {
   write_row(stream, {"id", "name", "cas", "formula", "smiles", "jurisdictions", "role"});
   for (const Entry& entry : set.entries) {
     write_row(stream, {entry.id, entry.name, entry.cas, entry.formula, entry.smiles,
-                       jurisdictions_of(entry, set), word_of(entry.role)});
+                       jurisdictions_of(entry, set), to_string(entry.role)});
   }
 }
 
@@ -72,7 +72,7 @@ void list_classes(std::ostream& stream, const ReferenceSet& set) {
   for (const StructureClass& each : set.classes) {
     const ControlRow* row = first_row(each.controls);
     const bool is_dated = row != nullptr && row->period.effective;
-    write_row(stream, {each.id, each.jurisdiction, word_of(each.kind), each.name, each.entry,
+    write_row(stream, {each.id, each.jurisdiction, to_string(each.kind), each.name, each.entry,
                        is_dated ? to_string(*row->period.effective) : "",
                        row == nullptr ? "" : to_string(row->confidence)});
   }

@@ -29,7 +29,7 @@ std::string wording_text(const ControlRow& row) {
   }
   std::vector<std::string> words;
   for (const WordingForm form : row.wording_forms) {
-    words.push_back(word_of(form));
+    words.push_back(to_string(form));
   }
   return words.empty() ? "read, silent on forms" : "read, mentions " + joined(words, ", ");
 }
@@ -37,7 +37,7 @@ std::string wording_text(const ControlRow& row) {
 std::string role_text(EntryRole role) {
   return role == EntryRole::EndProduct ? "fentanyl-class end product, in the set as the core of "
                                          "class definitions; nothing is measured against it"
-                                       : word_of(role);
+                                       : to_string(role);
 }
 
 std::string matching_text(const Entry& entry) {

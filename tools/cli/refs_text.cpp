@@ -51,46 +51,4 @@ void write_labelled(std::ostream& stream, const std::string& label, const std::s
   }
 }
 
-// The switches have no default, so that the compiler names a forgotten enumerator.
-
-std::string word_of(EntryRole role) {
-  switch (role) {
-    case EntryRole::Precursor:
-      return "precursor";
-    case EntryRole::EndProduct:
-      return "end_product";
-  }
-  return "invalid";
-}
-
-std::string word_of(ClassKind kind) {
-  switch (kind) {
-    case ClassKind::Closed:
-      return "closed";
-    case ClassKind::Open:
-      return "open";
-    case ClassKind::Text:
-      return "text";
-  }
-  return "invalid";
-}
-
-std::string word_of(WordingForm form) {
-  switch (form) {
-    case WordingForm::Salts:
-      return "salts";
-    case WordingForm::Stereoisomers:
-      return "stereoisomers";
-    case WordingForm::Isomers:
-      return "isomers";
-    case WordingForm::Mixtures:
-      return "mixtures";
-    case WordingForm::Derivatives:
-      return "derivatives";
-    case WordingForm::Analogues:
-      return "analogues";
-  }
-  return "invalid";
-}
-
 }  // namespace congener::cli

@@ -18,9 +18,4 @@ std::string joined(const std::vector<std::string>& parts, const char* separator)
 /// "  label         text"; nothing when the text is empty.
 void write_labelled(std::ostream& stream, const std::string& label, const std::string& text);
 
-/// precursor, end_product; closed, open, text: the words of reference_sets/SCHEMA.md.
-std::string word_of(EntryRole role);
-std::string word_of(ClassKind kind);
-std::string word_of(WordingForm form);
-
 }  // namespace congener::cli

@@ -305,5 +305,8 @@ int find_entry(const ReferenceSet& set, const std::string& id);
 
 std::string to_string(Confidence confidence);
 std::string to_string(ControlStatus status);
+std::string to_string(EntryRole role);
+std::string to_string(ClassKind kind);
+std::string to_string(WordingForm form);
 
 }  // namespace congener

@@ -1,0 +1,85 @@
+// The words of a reference set's enumerators, as its files and all reports write them.
+
+#include "congener/reference_set.hpp"
+
+namespace congener {
+
+// The switches have no default, so that the compiler names a forgotten enumerator.
+
+std::string to_string(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::Confirmed:
+      return "confirmed";
+    case Confidence::Secondary:
+      return "secondary";
+    case Confidence::Derived:
+      return "derived";
+    case Confidence::Unverified:
+      return "unverified";
+  }
+  return "invalid";
+}
+
+std::string to_string(ControlStatus status) {
+  switch (status) {
+    case ControlStatus::Listed:
+      return "listed";
+    case ControlStatus::BelievedListed:
+      return "believed_listed";
+    case ControlStatus::Covered:
+      return "covered";
+    case ControlStatus::ScopeExtended:
+      return "scope_extended";
+    case ControlStatus::Temporary:
+      return "temporary";
+    case ControlStatus::Watch:
+      return "watch";
+    case ControlStatus::NotFound:
+      return "not_found";
+    case ControlStatus::NotCovered:
+      return "not_covered";
+  }
+  return "invalid";
+}
+
+std::string to_string(EntryRole role) {
+  switch (role) {
+    case EntryRole::Precursor:
+      return "precursor";
+    case EntryRole::EndProduct:
+      return "end_product";
+  }
+  return "invalid";
+}
+
+std::string to_string(ClassKind kind) {
+  switch (kind) {
+    case ClassKind::Closed:
+      return "closed";
+    case ClassKind::Open:
+      return "open";
+    case ClassKind::Text:
+      return "text";
+  }
+  return "invalid";
+}
+
+std::string to_string(WordingForm form) {
+  switch (form) {
+    case WordingForm::Salts:
+      return "salts";
+    case WordingForm::Stereoisomers:
+      return "stereoisomers";
+    case WordingForm::Isomers:
+      return "isomers";
+    case WordingForm::Mixtures:
+      return "mixtures";
+    case WordingForm::Derivatives:
+      return "derivatives";
+    case WordingForm::Analogues:
+      return "analogues";
+  }
+  return "invalid";
+}
+
+}  // namespace congener
