@@ -182,6 +182,12 @@ std::vector<std::vector<int>> CorePattern::matches(const Molecule& molecule) con
   return places_of(molecule.rdkit(), *exact_);
 }
 
+bool CorePattern::has_its_connections(const Molecule& molecule) const {
+  RDKit::SubstructMatchParameters parameters;
+  parameters.maxMatches = 1;
+  return !RDKit::SubstructMatch(molecule.rdkit(), *blind_, parameters).empty();
+}
+
 /// In a step between tautomers the double bond moves from one side of a carbon to its other side,
 /// so a carbon with a double bond in the drawing has one already.
 bool CorePattern::may_become_the_core(const Molecule& molecule,

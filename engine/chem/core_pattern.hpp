@@ -41,6 +41,10 @@ class CorePattern {
   /// has just the bonds of the drawing among these atoms.
   std::vector<std::vector<int>> matches(const Molecule& molecule) const;
 
+  /// Whether the core's elements and connections are there, whatever the bonds, charges and
+  /// hydrogens. Without them no tautomer or ion of the molecule has the core.
+  bool has_its_connections(const Molecule& molecule) const;
+
   /// Asked of a molecule without the core as drawn. False only when no tautomer of it holds the
   /// core with nothing but hydrogen on its unlabelled atoms, aromatic rings staying what they are.
   /// bears_double_bonds: so may the groups on it (=O).

@@ -118,6 +118,111 @@ std::string hill_formula(const Molecule& molecule, const std::vector<int>& atoms
   return formula;
 }
 
+namespace {
+
+/// The fragment as a molecule of its own; atoms have the hydrogens that they have in the molecule.
+class FragmentCopy {
+ public:
+  FragmentCopy(const RDKit::RWMol& source, const Fragment& fragment)
+      : source_(source), fragment_(fragment) {
+    for (const int atom : fragment.atoms) {
+      const RDKit::Atom& original = atom_at(source, atom);
+      new_index_[atom] = add_atom(original.getAtomicNum());
+      RDKit::Atom& copy = *copy_.getAtomWithIdx(new_index_[atom]);
+      copy.setFormalCharge(original.getFormalCharge());
+      copy.setIsAromatic(original.getIsAromatic());
+      copy.setNumRadicalElectrons(original.getNumRadicalElectrons());
+      copy.setNumExplicitHs(original.getTotalNumHs(true));
+    }
+  }
+
+  std::string smiles(const std::vector<int>& numbers) {
+    copy_bonds();
+    for (std::size_t index = 0; index < fragment_.attachments.size(); ++index) {
+      const Attachment& attachment = fragment_.attachments[index];
+      const unsigned int star = add_atom(0);
+      copy_.getAtomWithIdx(star)->setIsotope(
+          numbers.empty() ? 0 : static_cast<unsigned int>(numbers[index]));
+      copy_bond(*bond_of(attachment), new_index_.at(attachment.fragment_atom), star);
+    }
+    copy_.updatePropertyCache(false);
+    RDKit::MolOps::symmetrizeSSSR(copy_);
+    return RDKit::MolToSmiles(copy_);
+  }
+
+ private:
+  unsigned int add_atom(int atomic_number) {
+    auto atom = std::make_unique<RDKit::Atom>(atomic_number);
+    atom->setNoImplicit(true);
+    return copy_.addAtom(atom.release(), false, true);  // takes it over
+  }
+
+  const RDKit::Bond* bond_of(const Attachment& attachment) const {
+    return source_.getBondBetweenAtoms(static_cast<unsigned int>(attachment.fixed_atom),
+                                       static_cast<unsigned int>(attachment.fragment_atom));
+  }
+
+  void copy_bond(const RDKit::Bond& bond, unsigned int begin, unsigned int end) {
+    copy_.addBond(begin, end, bond.getBondType());
+    copy_.getBondBetweenAtoms(begin, end)->setIsAromatic(bond.getIsAromatic());
+  }
+
+  bool is_attachment(const RDKit::Bond& bond) const {
+    return std::any_of(fragment_.attachments.begin(), fragment_.attachments.end(),
+                       [&](const Attachment& attachment) { return bond_of(attachment) == &bond; });
+  }
+
+  /// Bonds within the fragment; those that are cut become hydrogens.
+  void copy_bonds() {
+    for (const auto& [atom, copied] : new_index_) {
+      for (const auto* bond : source_.atomBonds(&atom_at(source_, atom))) {
+        const auto other = static_cast<int>(bond->getOtherAtomIdx(static_cast<unsigned int>(atom)));
+        const auto found = new_index_.find(other);
+        if (found == new_index_.end()) {
+          if (is_heavy(atom_at(source_, other)) && !is_attachment(*bond)) {
+            RDKit::Atom& end = *copy_.getAtomWithIdx(copied);
+            const int hydrogens = std::max(order_of(*bond), 1);
+            end.setNumExplicitHs(end.getNumExplicitHs() + static_cast<unsigned int>(hydrogens));
+          }
+        } else if (atom < other) {
+          copy_bond(*bond, copied, found->second);
+        }
+      }
+    }
+  }
+
+  const RDKit::RWMol& source_;
+  const Fragment& fragment_;
+  RDKit::RWMol copy_;
+  std::map<int, unsigned int> new_index_;
+};
+
+}  // namespace
+
+std::string fragment_smiles(const Molecule& molecule, const Fragment& fragment,
+                            const std::vector<int>& numbers) {
+  return FragmentCopy(molecule.rdkit(), fragment).smiles(numbers);
+}
+
+std::vector<std::vector<int>> lone_benzene_rings(const Molecule& molecule,
+                                                 const Fragment& fragment) {
+  const auto* info = molecule.rdkit().getRingInfo();
+  std::vector<std::vector<int>> rings;
+  for (const std::vector<int>& ring : info->atomRings()) {
+    const bool is_benzene =
+        ring.size() == 6 && std::all_of(ring.begin(), ring.end(), [&](int index) {
+          const RDKit::Atom& atom = atom_at(molecule.rdkit(), index);
+          return atom.getAtomicNum() == 6 && atom.getIsAromatic() &&
+                 info->numAtomRings(static_cast<unsigned int>(index)) == 1 &&
+                 std::binary_search(fragment.atoms.begin(), fragment.atoms.end(), index);
+        });
+    if (is_benzene) {
+      rings.push_back(ring);
+    }
+  }
+  return rings;
+}
+
 bool has_movable_bonds(const Molecule& molecule, const Fragment& fragment) {
   const RDKit::RWMol& graph = molecule.rdkit();
   bool has_aromatic_hetero_atom = false;

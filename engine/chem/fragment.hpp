@@ -29,6 +29,16 @@ std::vector<Fragment> fragments_outside(const Molecule& molecule, const std::vec
 /// Hill formula of these heavy atoms and their hydrogens ("C8H9").
 std::string hill_formula(const Molecule& molecule, const std::vector<int>& atoms);
 
+/// Canonical SMILES of the fragment alone, without stereo and isotopes. Each attachment is a '*',
+/// by the numbers given (one per attachment) a numbered one; other bonds to the rest of the
+/// molecule end in hydrogen. For comparing fragments of any two molecules, not for reports.
+std::string fragment_smiles(const Molecule& molecule, const Fragment& fragment,
+                            const std::vector<int>& numbers = {});
+
+/// The benzene rings of the fragment that share no atom with another ring, each in ring order.
+std::vector<std::vector<int>> lone_benzene_rings(const Molecule& molecule,
+                                                 const Fragment& fragment);
+
 /// Whether the fragment may look different in another tautomer: a double or triple bond is in it
 /// or joins it, or an aromatic ring with a hetero-atom that a mobile hydrogen could reach. A ring
 /// of carbon alone keeps its bonds.

@@ -99,6 +99,35 @@ std::vector<int> undefined_atoms(const Molecule& molecule) {
   return atoms;
 }
 
+std::string element_symbol(const Molecule& molecule, int atom) {
+  return molecule.rdkit().getAtomWithIdx(static_cast<unsigned int>(atom))->getSymbol();
+}
+
+int hydrogen_count(const Molecule& molecule, int atom) {
+  const auto* found = molecule.rdkit().getAtomWithIdx(static_cast<unsigned int>(atom));
+  return static_cast<int>(found->getTotalNumHs(true));
+}
+
+std::string bond_between(const Molecule& molecule, int first_atom, int second_atom) {
+  const auto* bond = molecule.rdkit().getBondBetweenAtoms(static_cast<unsigned int>(first_atom),
+                                                          static_cast<unsigned int>(second_atom));
+  if (bond == nullptr) {
+    return "none";
+  }
+  switch (bond->getBondType()) {
+    case RDKit::Bond::SINGLE:
+      return "single";
+    case RDKit::Bond::DOUBLE:
+      return "double";
+    case RDKit::Bond::TRIPLE:
+      return "triple";
+    case RDKit::Bond::AROMATIC:
+      return "aromatic";
+    default:
+      return "other";
+  }
+}
+
 int net_charge(const Molecule& molecule) {
   int charge = 0;
   for (const auto* atom : molecule.rdkit().atoms()) {

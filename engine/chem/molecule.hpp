@@ -64,6 +64,14 @@ double average_mass_u(const Molecule& molecule);
 /// Atoms drawn as *, ascending.
 std::vector<int> undefined_atoms(const Molecule& molecule);
 
+std::string element_symbol(const Molecule& molecule, int atom);
+
+/// Hydrogens on this atom, drawn or not.
+int hydrogen_count(const Molecule& molecule, int atom);
+
+/// "none", "single", "double", "triple", "aromatic" or "other".
+std::string bond_between(const Molecule& molecule, int first_atom, int second_atom);
+
 int net_charge(const Molecule& molecule);
 bool has_charged_atoms(const Molecule& molecule);
 bool has_isotopes(const Molecule& molecule);

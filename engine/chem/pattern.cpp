@@ -95,4 +95,12 @@ int Pattern::site(int map_number) const {
   return -1;
 }
 
+std::vector<int> Pattern::labels() const {
+  std::vector<int> labels;
+  for (const auto* atom : query_->atoms()) {
+    labels.push_back(atom->getAtomMapNum());
+  }
+  return labels;
+}
+
 }  // namespace congener::chem

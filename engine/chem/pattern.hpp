@@ -39,6 +39,9 @@ class Pattern {
   /// Position in the pattern of the atom with this map number, or -1.
   int site(int map_number) const;
 
+  /// For each atom of the pattern its map number; 0: none.
+  std::vector<int> labels() const;
+
  private:
   std::unique_ptr<RDKit::RWMol> query_;
   bool first_atom_is_plain_ = false;  ///< its query can be asked of an atom without a whole match

@@ -32,6 +32,17 @@ std::uint64_t composition_key(const Molecule& molecule) {
   return key;
 }
 
+std::vector<std::uint64_t> composition_keys_with_less_oxygen(const Molecule& molecule) {
+  constexpr int kOxygen = 8;
+  std::vector<std::uint64_t> keys = {composition_key(molecule)};
+  for (const auto* atom : molecule.rdkit().atoms()) {
+    if (atom->getAtomicNum() == kOxygen) {
+      keys.push_back(keys.back() - mixed(kOxygen));
+    }
+  }
+  return keys;
+}
+
 std::uint64_t skeleton_key(const Molecule& molecule) {
   // Weisfeiler-Lehman refinement; four rounds tell all entries apart that a wider view would.
   constexpr int kRounds = 4;

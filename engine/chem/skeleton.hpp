@@ -3,6 +3,7 @@
 // orders, isotopes nor stereo. Different keys prove that no rung of the identity ladder can hold.
 
 #include <cstdint>
+#include <vector>
 
 #include "chem/molecule.hpp"
 
@@ -11,6 +12,10 @@ namespace congener::chem {
 /// Hash of the heavy-atom composition. About a nanosecond per atom: the first test for every
 /// molecule.
 std::uint64_t composition_key(const Molecule& molecule);
+
+/// composition_key of the molecule and of what is left of it without one, two ... all of its oxygen
+/// atoms.
+std::vector<std::uint64_t> composition_keys_with_less_oxygen(const Molecule& molecule);
 
 /// Hash of the heavy-atom graph (elements and connections), equal for isomorphic graphs.
 /// Unequal graphs may collide; equal keys are only a reason to look closer.

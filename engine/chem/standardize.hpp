@@ -36,4 +36,8 @@ Molecule without_stereo(const Molecule& molecule);
 /// Isotope labels off, labelled hydrogens made implicit.
 Molecule without_isotopes(const Molecule& molecule);
 
+/// One component without isotope labels, hydrogens drawn as atoms, or bonded metals: what is left
+/// of standardisation changes neither its elements nor its connections.
+bool is_plain_record(const Molecule& molecule);
+
 }  // namespace congener::chem

@@ -11,6 +11,7 @@
 #include "detect/classes.hpp"
 #include "detect/components.hpp"
 #include "detect/day_changes.hpp"
+#include "detect/gate.hpp"
 #include "detect/identity.hpp"
 #include "detect/jurisdiction.hpp"
 #include "detect/resemblance.hpp"
@@ -33,6 +34,9 @@ DetectorOptions checked(DetectorOptions options, const ReferenceSet& set) {
   }
   if (options.max_heavy_atoms < 1 || options.max_heavy_atoms > kMostHeavyAtoms) {
     throw OptionError(fmt::format("max_heavy_atoms must be 1 to {}", kMostHeavyAtoms));
+  }
+  if (!(options.max_false_flags >= 0 && options.max_false_flags <= 1)) {
+    throw OptionError("max_false_flags must be a fraction, 0 to 1");
   }
   if (options.jurisdictions.empty()) {
     options.jurisdictions = set.jurisdictions;
@@ -73,7 +77,8 @@ class Detector::Implementation {
         options_(checked(std::move(options), *set_)),
         counters_(*set_),
         identity_(*set_),
-        resemblance_(*set_),
+        resemblance_(*set_, identity_, options_.max_false_flags),
+        gate_(identity_, resemblance_),
         classes_(*set_, options_.as_of),
         table_(*set_, options_),
         workspaces_(*set_, options_.readings) {
@@ -105,12 +110,16 @@ class Detector::Implementation {
   Finding check(chem::Molecule&& molecule) {
     auto lease = workspaces_.borrow();
     detect::Workspace& workspace = *lease;
-    const std::vector<detect::Component> components = detect::components_of(
-        workspace.standardizer.normalized(std::move(molecule)), counters_, workspace.standardizer);
     Finding finding;
     finding.status = Status::NoFinding;
+    if (!gate_.lets_through(molecule, workspace)) {
+      return finding;
+    }
+    finding.stage = Stage::Standardised;
+    const std::vector<detect::Component> components = detect::components_of(
+        workspace.standardizer.normalized(std::move(molecule)), counters_, workspace.standardizer);
     finding.identities = identity_.match(components, workspace);
-    finding.nearest = resemblance_.find(components, workspace);
+    finding.nearest = resemblance_.find(components, workspace, finding.stage);
     keep_reportable(finding);
     const bool is_flagged = !finding.identities.empty() || !finding.nearest.empty();
     std::optional<detect::DayAnswers> before;
@@ -154,6 +163,7 @@ class Detector::Implementation {
   detect::CounterComponents counters_;
   detect::IdentityMatcher identity_;
   detect::ResemblanceFinder resemblance_;
+  detect::Gate gate_;
   detect::ClassFinder classes_;
   detect::JurisdictionTable table_;
   std::optional<detect::EarlierDay> earlier_;  ///< changed_since
@@ -173,9 +183,13 @@ Detector Detector::load(const std::string& folder, DetectorOptions options) {
   return load(std::vector<std::string>{folder}, std::move(options));
 }
 
-Detector Detector::load(const std::vector<std::string>& folders, DetectorOptions options) {
+Detector Detector::load(const std::vector<std::string>& folders, DetectorOptions options,
+                        const std::string& calibration_file) {
   // Loading has checked the set; the public constructor would do it again.
-  auto set = std::make_shared<const ReferenceSet>(load_reference_sets(folders));
+  auto set = std::make_shared<ReferenceSet>(load_reference_sets(folders));
+  if (!calibration_file.empty()) {
+    set->calibration = load_calibration(calibration_file);
+  }
   return Detector(std::make_unique<Implementation>(std::move(set), std::move(options)));
 }
 

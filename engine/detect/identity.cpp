@@ -157,6 +157,24 @@ std::vector<IdentityMatcher::Hit> IdentityMatcher::match_component(const chem::M
   return hits;
 }
 
+std::vector<std::size_t> IdentityMatcher::entries_equal_to(const chem::Molecule& molecule,
+                                                           Workspace& workspace) const {
+  std::vector<std::size_t> entries;
+  for (const Hit& hit : match_component(molecule, workspace)) {
+    entries.push_back(hit.entry);
+  }
+  std::sort(entries.begin(), entries.end());
+  return entries;
+}
+
+bool IdentityMatcher::may_be_an_entry(const chem::Molecule& molecule) const {
+  // A gem-diol has an oxygen more than its ketone.
+  const auto keys = chem::composition_keys_with_less_oxygen(molecule);
+  return std::any_of(keys.begin(), keys.end(), [&](std::uint64_t key) {
+    return by_composition_.find(key) != by_composition_.end();
+  });
+}
+
 std::vector<Form> IdentityMatcher::add_record_forms(std::vector<Form> forms, std::size_t self,
                                                     const std::vector<Component>& components,
                                                     const std::vector<bool>& is_same_entry) {

@@ -26,6 +26,14 @@ class IdentityMatcher {
   /// Every entry that some component is, in entry order, with the forms of the whole record.
   std::vector<Identity> match(const std::vector<Component>& components, Workspace& workspace) const;
 
+  /// Positions of the entries that this molecule is, through any forms, ascending.
+  std::vector<std::size_t> entries_equal_to(const chem::Molecule& molecule,
+                                            Workspace& workspace) const;
+
+  /// False is a proof, from its elements alone, that a molecule of one component is no entry in
+  /// whatever form.
+  bool may_be_an_entry(const chem::Molecule& molecule) const;
+
  private:
   /// Canonical SMILES under each set of relaxations; bit 0 charge, bit 1 stereo, bit 2 isotope.
   using Keys = std::array<std::string, 8>;

@@ -101,11 +101,9 @@ JurisdictionFinding JurisdictionTable::resemblance_finding(std::size_t jurisdict
       finding_from(cell, set_.jurisdictions[jurisdiction], resemblance.entry);
   finding.status = Status::Analogue;
   finding.grade = resemblance.grade;
-  finding.basis = resemblance.relation == "core"
-                      ? fmt::format("resembles {}: same core and required groups ({})",
-                                    resemblance.entry_name, resemblance.family_name)
-                      : fmt::format("resembles {}: fingerprint similarity", resemblance.entry_name);
-  if (resemblance.relation == "core" && cell.row != nullptr && has_open_words(*cell.row)) {
+  finding.basis =
+      fmt::format("resembles {}: {}", resemblance.entry_name, relation_words(resemblance));
+  if (has_family_core(resemblance) && cell.row != nullptr && has_open_words(*cell.row)) {
     raise_by_open_words(finding, cell.row->list.empty() ? cell.row->citation : cell.row->list);
   }
   return finding;
@@ -117,7 +115,7 @@ const StructureClass* JurisdictionTable::open_class_for(std::size_t jurisdiction
   for (std::size_t index = 0; index < set_.classes.size(); ++index) {
     const StructureClass& definition = set_.classes[index];
     const auto& families = definition.families;
-    if (definition.kind == ClassKind::Open &&
+    if (has_family_core(resemblance) && definition.kind == ClassKind::Open &&
         definition.jurisdiction == set_.jurisdictions[jurisdiction] &&
         class_cells_[index].row != nullptr &&
         std::find(families.begin(), families.end(), resemblance.family) != families.end()) {

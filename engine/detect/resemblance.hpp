@@ -1,65 +1,119 @@
 #pragma once
-// The analogue tier: families (core with required groups) and fingerprint similarity with cut-offs
-// that depend on the entry's size. Says what a component resembles and in which measure; never what
-// it is.
+// The analogue tier: how a component is related to the entries of a set, what changed and where,
+// and how rare such a likeness is. Says what a component resembles and in which measure; never
+// what it is.
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "chem/overlap_graph.hpp"
 #include "congener/finding.hpp"
 #include "congener/fingerprints/fingerprint.hpp"
 #include "congener/reference_set.hpp"
 #include "detect/components.hpp"
+#include "detect/identity.hpp"
+#include "detect/score_calibration.hpp"
 #include "detect/workspace.hpp"
+#include "rules/graph_overlap.hpp"
+#include "rules/site_changes.hpp"
 
 namespace congener::detect {
 
 /// Const and safe to share between threads.
 class ResemblanceFinder {
  public:
-  explicit ResemblanceFinder(const ReferenceSet& set);
+  /// max_false_flags: as DetectorOptions. Set and identities must outlive it.
+  ResemblanceFinder(const ReferenceSet& set, const IdentityMatcher& identities,
+                    double max_false_flags);
 
   /// For each entry that some component resembles, the best resemblance, in entry order.
-  /// Jurisdictions are not filled in; entries that the record is identical to are included.
-  std::vector<Resemblance> find(const std::vector<Component>& components,
-                                Workspace& workspace) const;
+  /// Jurisdictions are not filled in; entries that the record is identical to are included. stage:
+  /// raised to the one that was reached.
+  std::vector<Resemblance> find(const std::vector<Component>& components, Workspace& workspace,
+                                Stage& stage) const;
+
+  /// Whether the graph of a component alone leaves open that its overlap with some entry is worth
+  /// computing. False is a proof that no resemblance without a family's core can be reported.
+  bool may_overlap(const chem::OverlapGraph& graph, int heavy_atoms) const;
+
+  /// Scores against each of compared_entries(), whatever they are; for calibration. Overlaps below
+  /// exact_from are given as an upper bound, at most exact_from; without with_overlap, and
+  /// where sizes do not compare, as 0.
+  std::vector<Scores> all_scores(const chem::Molecule& molecule, bool with_overlap,
+                                 double exact_from, const Workspace& workspace) const;
+
+  /// Positions in the set of the entries that are compared.
+  const std::vector<std::size_t>& compared_entries() const { return compared_; }
 
  private:
   struct Prints {
     fingerprints::Fingerprint morgan;
     fingerprints::Fingerprint atom_pair;
   };
-  struct EntryPrint {
-    bool compared = false;  ///< false: identity_only
-    int heavy_atoms = 0;
-    double morgan_cut_off = 1;
-    double atom_pair_cut_off = 1;
+  /// An entry, ready for comparison.
+  struct Target {
+    std::size_t entry = 0;
+    double mass_u = 0;
+    std::vector<int> record_atoms;
+    chem::OverlapGraph graph;
     Prints prints;
+    std::vector<std::size_t> families;                    ///< that rest on it
+    std::vector<std::vector<rules::SiteContents>> sites;  ///< of each of those families
   };
-  struct FamilyHit {
-    std::size_t family = 0;
-    std::vector<int> atoms;
-    double core_share = 0;
+  /// What a component without a family's core must reach to be reported.
+  struct Least {
+    double overlap = 0;
+    double morgan = 0;  ///< this, or atom_pair: else overlap is not computed
+    double atom_pair = 0;
   };
+  /// The sizes of submitted components that were counted together, and what is asked there, by
+  /// target.
+  struct Band {
+    SizeBand sizes;
+    std::vector<Least> least;
+  };
+  struct View;
+  struct FamilyHit;
 
-  std::vector<FamilyHit> match_families(const chem::Molecule& molecule, int heavy_atoms,
-                                        const Workspace& workspace) const;
-  bool similarity_applies(const chem::Molecule& molecule, int heavy_atoms,
-                          const Workspace& workspace) const;
-  Resemblance family_resemblance(std::size_t entry, const FamilyHit& hit,
-                                 const Scores& scores) const;
-  Resemblance compare(std::size_t entry, const Prints& prints, int heavy_atoms,
-                      const std::vector<FamilyHit>& family_hits) const;
-  bool any_morgan_reaches(const fingerprints::Fingerprint& morgan) const;
-  std::vector<Resemblance> find_in(const Component& component, Workspace& workspace) const;
+  Target target_of(std::size_t entry, const chem::Molecule& molecule,
+                   const std::vector<rules::FamilyMatcher>& families,
+                   const fingerprints::Generator& generator) const;
+  void make_bands(double max_false_flags);
+  bool sizes_compare(const chem::OverlapGraph& one, const chem::OverlapGraph& other) const;
+  /// Null: nothing is reported of this size.
+  const Band* band_of(int heavy_atoms) const;
+  bool is_candidate(const Target& target, const Least& least, View& view,
+                    const Workspace& workspace) const;
+  std::vector<FamilyHit> family_hits(const View& view, bool with_variants,
+                                     const Workspace& workspace) const;
+  static const FamilyHit* hit_for(const Target& target, const std::vector<FamilyHit>& hits);
+  std::optional<Resemblance> compare(std::size_t index, View& view, const FamilyHit* hit,
+                                     const Workspace& workspace) const;
+  static Relation relation_of(const Target& target, const View& view, const FamilyHit* hit,
+                              const rules::Overlap& overlap);
+  void describe(const Target& target, const View& view, const FamilyHit* hit,
+                Resemblance& result) const;
+  void measure(const Target& target, View& view, const Workspace& workspace,
+               Resemblance& result) const;
+  void compare_view(View& view, const std::vector<FamilyHit>& hits, bool may_lack_family,
+                    const Workspace& workspace,
+                    std::vector<std::optional<Resemblance>>& best) const;
+  void find_in(const Component& component, Workspace& workspace, Stage& stage,
+               std::vector<std::optional<Resemblance>>& best) const;
 
   const ReferenceSet& set_;
-  std::vector<EntryPrint> prints_;
-  std::vector<std::vector<std::size_t>> families_of_entry_;
+  const IdentityMatcher& identities_;
+  rules::SubstituentNamer names_;
+  std::vector<rules::SiteComparer> site_comparers_;  ///< as ReferenceSet::families
+  std::vector<std::size_t> compared_;
+  std::vector<Target> targets_;
+  std::optional<ScoreCalibration> calibration_;
+  std::vector<Band> bands_;
 };
 
-/// True when a is the closer resemblance: grade, then scores, then entry id.
+/// True when a is the closer resemblance: grade, relation, then scores, then entry id.
 bool is_closer(const Resemblance& a, const Resemblance& b);
 
 }  // namespace congener::detect

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "chem/deprotect.hpp"
 #include "chem/pattern.hpp"
 #include "chem/standardize.hpp"
 #include "chem/tautomer.hpp"
@@ -30,13 +31,24 @@ struct Workspace {
   /// A closed class and its place in ReferenceSet::classes.
   struct ClassRule {
     std::size_t index = 0;
+    bool only_flagged = false;
     rules::ClassMatcher matcher;
   };
 
+  struct FamilyRule {
+    rules::FamilyMatcher own;
+    std::vector<rules::FamilyMatcher> variants;  ///< as Family::variants
+  };
+
+  /// Whether some family's precheck is there.
+  bool may_be_in_a_family(const chem::Molecule& molecule) const;
+
   chem::Standardizer standardizer;
   chem::TautomerRules tautomers;
+  chem::Deprotector deprotector;
   fingerprints::Generator generator;
-  std::vector<rules::FamilyMatcher> families;  ///< as ReferenceSet::families
+  std::vector<FamilyRule> families;             ///< as ReferenceSet::families
+  std::vector<chem::Pattern> family_prechecks;  ///< of families and their variants, each once
   rules::GroupMatcher groups;
   std::vector<ClassRule> classes;
   std::unique_ptr<chem::Pattern>

@@ -16,6 +16,7 @@
 #include "reference/identifiers.hpp"
 #include "reference/problems.hpp"
 #include "rules/family_matcher.hpp"
+#include "rules/substituent_namer.hpp"
 
 namespace congener::reference {
 namespace {
@@ -96,28 +97,48 @@ void check_examples(const Family& family, const rules::FamilyMatcher& matcher,
   }
 }
 
-/// Nothing resembles these.
-bool is_no_target(const Entry& entry) {
-  return entry.identity_only || entry.role == EntryRole::EndProduct;
+/// Nothing that the family matches may be ruled out before.
+void check_precheck(const Family& family, const std::string& where, Problems& problems) {
+  if (family.precheck.empty()) {
+    return;
+  }
+  const chem::Pattern precheck(family.precheck);
+  for (const RuleExample& example : family.matches) {
+    if (!precheck.is_in(chem::parse_smiles(example.smiles))) {
+      problems.add(where,
+                   fmt::format("precheck does not match {}: {}", example.smiles, example.reason));
+    }
+  }
 }
 
-void check_family(const ReferenceSet& set, const Family& family, Problems& problems) {
-  if (family.rests_on.empty() || family.matches.empty() || family.misses.empty()) {
-    problems.add(family.where, "a family needs rests_on, [[family.match]] and [[family.miss]]");
-  }
-  for (const std::string& id : family.rests_on) {
-    const int index = find_entry(set, id);
-    if (index < 0 || is_no_target(set.entries[static_cast<std::size_t>(index)])) {
-      problems.add(family.where,
-                   "rests_on: " + id + " is no entry, or is identity_only or an end_product");
-    }
+/// A family, or one of its variants, on its own examples.
+void check_family_rule(const Family& family, const std::string& where, Problems& problems) {
+  if (family.matches.empty() || family.misses.empty()) {
+    problems.add(where, "needs examples of both kinds, [[..match]] and [[..miss]]");
   }
   try {
     const rules::FamilyMatcher matcher(family);
     check_examples(family, matcher, family.matches, true, problems);
     check_examples(family, matcher, family.misses, false, problems);
+    check_precheck(family, where, problems);
   } catch (const std::invalid_argument& error) {
-    problems.add(family.where, error.what());
+    problems.add(where, error.what());
+  }
+}
+
+void check_family(const ReferenceSet& set, const Family& family, Problems& problems) {
+  if (family.rests_on.empty()) {
+    problems.add(family.where, "a family needs rests_on");
+  }
+  for (const std::string& id : family.rests_on) {
+    const int index = find_entry(set, id);
+    if (index < 0 || set.entries[static_cast<std::size_t>(index)].identity_only) {
+      problems.add(family.where, "rests_on: " + id + " is no entry, or is identity_only");
+    }
+  }
+  check_family_rule(family, family.where, problems);
+  for (const FamilyVariant& variant : family.variants) {
+    check_family_rule(rules::with_variant(family, variant), variant.where, problems);
   }
 }
 
@@ -132,18 +153,15 @@ void check_families(const ReferenceSet& set, Problems& problems) {
 }
 
 void check_similarity(const SimilarityRules& rules, Problems& problems) {
-  const auto is_share = [](double value) { return value > 0.0 && value <= 1.0; };
-  int last = 0;
-  for (const SimilarityBand& band : rules.bands) {
-    if (band.heavy_atoms_max <= last || !is_share(band.morgan) || !is_share(band.atom_pair)) {
-      problems.add("set.toml", "similarity.band: sizes must ascend, cut-offs lie in (0, 1]");
-    }
-    last = band.heavy_atoms_max;
+  if (!(rules.strong_rate > 0 && rules.strong_rate <= rules.moderate_rate &&
+        rules.moderate_rate <= rules.candidate_rate && rules.candidate_rate <= 1)) {
+    problems.add("set.toml",
+                 "similarity: must be 0 < strong_rate <= moderate_rate <= candidate_rate <= 1, as "
+                 "fractions");
   }
-  if (rules.bands.empty() || !is_share(rules.strong_core_share) ||
-      !is_share(rules.moderate_core_share) || rules.strong_core_share < rules.moderate_core_share ||
-      rules.max_size_ratio_percent < 100) {
-    problems.add("set.toml", "similarity: bands missing, or shares or size ratio out of range");
+  if (rules.max_size_ratio_percent != 0 && rules.max_size_ratio_percent < 100) {
+    problems.add("set.toml",
+                 "similarity: max_size_ratio_percent must be at least 100, or 0 for any");
   }
   if (!rules.required_smarts.empty()) {
     try {
@@ -164,6 +182,26 @@ void check_counter_components(const ReferenceSet& set, Problems& problems) {
       }
     } catch (const std::invalid_argument& error) {
       problems.add(file, component.name + ": " + error.what());
+    }
+  }
+}
+
+void check_substituent_names(const ReferenceSet& set, Problems& problems) {
+  const std::string file = "substituent_names.tsv";
+  std::set<std::string> names;
+  std::map<std::string, std::string> structures;
+  for (const SubstituentName& item : set.substituent_names) {
+    if (!names.insert(item.name).second) {
+      problems.add(file, item.name + " appears twice");
+    }
+    try {
+      const auto [place, is_new] =
+          structures.emplace(rules::substituent_key(item.smiles), item.name);
+      if (!is_new) {
+        problems.add(file, item.name + " has the structure of " + place->second);
+      }
+    } catch (const std::invalid_argument& error) {
+      problems.add(file, item.name + ": " + error.what());
     }
   }
 }
@@ -202,6 +240,7 @@ void check_reference_set(const ReferenceSet& set, Problems& problems) {
   }
   check_similarity(set.similarity, problems);
   check_counter_components(set, problems);
+  check_substituent_names(set, problems);
 }
 
 }  // namespace congener::reference

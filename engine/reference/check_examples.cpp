@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "chem/deprotect.hpp"
 #include "chem/fragment.hpp"
 #include "chem/parse.hpp"
 #include "chem/tautomer.hpp"
@@ -79,9 +80,43 @@ void check_class(const StructureClass& rule, const rules::GroupMatcher& groups,
   }
 }
 
+void check_protecting_group(const ProtectingGroup& group, Problems& problems) {
+  const chem::Deprotector alone({{group.name, group.smarts}});
+  const auto bare_form = [&](const std::string& smiles) {
+    const auto found = alone.deprotected(chem::parse_smiles(smiles));
+    return found ? chem::canonical_smiles(found->molecule) : std::string();
+  };
+  for (const ProtectingGroup::Match& match : group.matches) {
+    if (bare_form(match.smiles) != chem::canonical_smiles(chem::parse_smiles(match.bare))) {
+      problems.add(group.where,
+                   fmt::format("{}: {} is not {} under it", group.name, match.smiles, match.bare));
+    }
+  }
+  for (const RuleExample& miss : group.misses) {
+    if (!bare_form(miss.smiles).empty()) {
+      problems.add(group.where, fmt::format("{}: {} matches, but should not: {}", group.name,
+                                            miss.smiles, miss.reason));
+    }
+  }
+  if (group.matches.empty() || group.misses.empty()) {
+    problems.add(group.where, group.name + ": needs examples of both kinds, match and miss");
+  }
+}
+
+void check_protecting_groups(const ReferenceSet& set, Problems& problems) {
+  for (const ProtectingGroup& group : set.protecting_groups) {
+    try {
+      check_protecting_group(group, problems);
+    } catch (const std::invalid_argument& error) {
+      problems.add(group.where, error.what());
+    }
+  }
+}
+
 }  // namespace
 
 void check_rule_examples(const ReferenceSet& set, Problems& problems) {
+  check_protecting_groups(set, problems);
   chem::TautomerRules tautomers;
   std::optional<rules::GroupMatcher> groups;
   try {

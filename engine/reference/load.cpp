@@ -28,7 +28,10 @@ const char* const kSet = "set.toml";
 const char* const kSources = "sources.toml";
 const char* const kFamilies = "families.toml";
 const char* const kCounterComponents = "counter_components.tsv";
+const char* const kSubstituentNames = "substituent_names.tsv";
+const char* const kProtectingGroups = "protecting_groups.toml";
 const char* const kGroups = "groups.toml";
+const char* const kCalibration = "calibration";
 const char* const kSubstances = "substances";
 const char* const kClasses = "classes";
 
@@ -65,7 +68,10 @@ SetFiles files_in(const fs::path& root, const std::string& folder) {
 /// Paths of shared files as set.toml gives them; empty: not named.
 struct SharedFiles {
   std::string counter_components;
+  std::string substituent_names;
+  std::string protecting_groups;
   std::string groups;
+  std::string calibration;  ///< not a part of the content hash: it says which set it was made with
 };
 
 std::string content_sha256(const SetFiles& files) {
@@ -80,18 +86,13 @@ std::string content_sha256(const SetFiles& files) {
 
 SimilarityRules load_similarity(TomlTable table) {
   SimilarityRules rules;
-  rules.strong_core_share = table.number("strong_core_share");
-  rules.moderate_core_share = table.number("moderate_core_share");
-  rules.max_size_ratio_percent = table.integer("max_size_ratio_percent");
-  rules.required_smarts = table.text_or("required_smarts", "");
-  for (TomlTable& band : table.tables("band")) {
-    SimilarityBand row;
-    row.heavy_atoms_max = band.integer("heavy_atoms_max");
-    row.morgan = band.number("morgan");
-    row.atom_pair = band.number("atom_pair");
-    band.finish();
-    rules.bands.push_back(row);
+  rules.strong_rate = table.number("strong_rate");
+  rules.moderate_rate = table.number("moderate_rate");
+  if (table.has("candidate_rate")) {
+    rules.candidate_rate = table.number("candidate_rate");
   }
+  rules.max_size_ratio_percent = table.integer_or("max_size_ratio_percent", 0);
+  rules.required_smarts = table.text_or("required_smarts", "");
   table.finish();
   return rules;
 }
@@ -117,7 +118,10 @@ Pack load_head(const fs::path& path, const std::string& prefix, SharedFiles& sha
   set.licence = table.text("licence");
   set.jurisdictions = table.texts_or_empty("jurisdictions");
   shared.counter_components = table.text_or("counter_components", "");
+  shared.substituent_names = table.text_or("substituent_names", "");
+  shared.protecting_groups = table.text_or("protecting_groups", "");
   shared.groups = table.text_or("groups", "");
+  shared.calibration = table.text_or(kCalibration, "");
   pack.has_similarity = table.has("similarity");
   if (pack.has_similarity) {
     set.similarity = load_similarity(table.table("similarity"));
@@ -145,10 +149,13 @@ std::vector<Source> load_sources(const std::string& path, const std::string& sho
   return sources;
 }
 
-std::vector<CounterComponent> load_counter_components(const std::string& path,
-                                                      const std::string& shown_name) {
+namespace {
+
+/// Rows of a table of names and structures. Item: a name and a SMILES.
+template <typename Item>
+std::vector<Item> named_structures(const std::string& path, const std::string& shown_name) {
   const std::string content = file_content(path);
-  std::vector<CounterComponent> components;
+  std::vector<Item> items;
   int line_number = 0;
   for (const std::string_view line : support::split(content, '\n')) {
     ++line_number;
@@ -164,10 +171,21 @@ std::vector<CounterComponent> load_counter_components(const std::string& path,
       throw ReferenceSetError(
           fmt::format("{}:{}: must be a name, a tab, a SMILES", shown_name, line_number));
     }
-    components.push_back(
-        {std::string(support::trim(cells[0])), std::string(support::trim(cells[1]))});
+    items.push_back({std::string(support::trim(cells[0])), std::string(support::trim(cells[1]))});
   }
-  return components;
+  return items;
+}
+
+}  // namespace
+
+std::vector<CounterComponent> load_counter_components(const std::string& path,
+                                                      const std::string& shown_name) {
+  return named_structures<CounterComponent>(path, shown_name);
+}
+
+std::vector<SubstituentName> load_substituent_names(const std::string& path,
+                                                    const std::string& shown_name) {
+  return named_structures<SubstituentName>(path, shown_name);
 }
 
 namespace {
@@ -198,6 +216,8 @@ SetFiles files_of(const fs::path& root, const SharedFiles& shared) {
     files.emplace(kFamilies, root / kFamilies);
   }
   add_shared(files, root, "counter_components", kCounterComponents, shared.counter_components);
+  add_shared(files, root, "substituent_names", kSubstituentNames, shared.substituent_names);
+  add_shared(files, root, "protecting_groups", kProtectingGroups, shared.protecting_groups);
   add_shared(files, root, "groups", kGroups, shared.groups);
   return files;
 }
@@ -217,6 +237,10 @@ void load_file(const std::string& name, const std::string& path, const SharedFil
     set.families = load_families(path, shown_name);
   } else if (name == kCounterComponents) {
     set.counter_components = load_counter_components(path, pack.prefix + shared.counter_components);
+  } else if (name == kSubstituentNames) {
+    set.substituent_names = load_substituent_names(path, pack.prefix + shared.substituent_names);
+  } else if (name == kProtectingGroups) {
+    set.protecting_groups = load_protecting_groups(path, pack.prefix + shared.protecting_groups);
   } else if (name == kGroups) {
     set.groups = load_groups(path, pack.prefix + shared.groups);
   } else if (lies_in(name, kClasses)) {
@@ -224,6 +248,19 @@ void load_file(const std::string& name, const std::string& path, const SharedFil
   } else if (lies_in(name, kSubstances)) {
     set.entries.push_back(load_substance(path, shown_name));
     set.entries.back().pack = set.id;
+  }
+}
+
+void load_calibration_of(const fs::path& root, const std::string& path, Pack& pack,
+                         Problems& problems) {
+  SetFiles files;
+  add_shared(files, root, kCalibration, kCalibration, path);
+  try {
+    for (const auto& [name, full_path] : files) {
+      pack.set.calibration = load_calibration(full_path.string());
+    }
+  } catch (const ReferenceSetError& error) {
+    problems.add(error.what());
   }
 }
 
@@ -247,6 +284,7 @@ Pack load_pack(const fs::path& root, const std::string& prefix, Problems& proble
   Pack pack = load_head(root / kSet, prefix, shared);
   const SetFiles files = files_of(root, shared);
   load_body(files, shared, pack, problems);
+  load_calibration_of(root, shared.calibration, pack, problems);
   const ReferenceSet& set = pack.set;
   pack.set.packs = {{set.id, set.title, set.version, set.date, set.licence, content_sha256(files)}};
   return pack;
@@ -283,6 +321,16 @@ ReferenceSet load_reference_sets(const std::vector<std::string>& folders) {
   reference::check_reference_set(set, problems);
   problems.throw_if_any();
   return set;
+}
+
+bool is_compared(const ReferenceSet& set, const Entry& entry) {
+  const auto rests_on_it = [&](const Family& family) {
+    return std::find(family.rests_on.begin(), family.rests_on.end(), entry.id) !=
+           family.rests_on.end();
+  };
+  return !entry.identity_only &&
+         (entry.role == EntryRole::Precursor ||
+          std::any_of(set.families.begin(), set.families.end(), rests_on_it));
 }
 
 int find_entry(const ReferenceSet& set, const std::string& id) {

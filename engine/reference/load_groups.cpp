@@ -62,4 +62,25 @@ std::vector<SubstituentGroup> load_groups(const std::string& path, const std::st
   return groups;
 }
 
+std::vector<ProtectingGroup> load_protecting_groups(const std::string& path,
+                                                    const std::string& shown_name) {
+  TomlTable file = TomlTable::parse_file(path, shown_name);
+  std::vector<ProtectingGroup> groups;
+  for (TomlTable& table : file.tables("group")) {
+    ProtectingGroup group;
+    group.where = table.where();
+    group.name = table.text("name");
+    group.smarts = table.text("smarts");
+    for (TomlTable& match : table.tables("match")) {
+      group.matches.push_back({match.text("smiles"), match.text("bare")});
+      match.finish();
+    }
+    group.misses = load_examples(table, "miss");
+    table.finish();
+    groups.push_back(std::move(group));
+  }
+  file.finish();
+  return groups;
+}
+
 }  // namespace congener::reference

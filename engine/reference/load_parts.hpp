@@ -15,5 +15,9 @@ std::vector<SubstituentGroup> load_groups(const std::string& path, const std::st
 StructureClass load_class(const std::string& path, const std::string& shown_name);
 std::vector<CounterComponent> load_counter_components(const std::string& path,
                                                       const std::string& shown_name);
+std::vector<ProtectingGroup> load_protecting_groups(const std::string& path,
+                                                    const std::string& shown_name);
+std::vector<SubstituentName> load_substituent_names(const std::string& path,
+                                                    const std::string& shown_name);
 
 }  // namespace congener::reference

@@ -35,8 +35,11 @@ class Merger {
     ReferenceSet& own = pack.set;
     add_head(own);
     add_similarity(pack);
+    add_calibration(pack);
     add_jurisdictions(own.jurisdictions);
     add_counter_components(pack);
+    add_substituent_names(own.substituent_names);
+    add_protecting_groups(own.protecting_groups);
     const auto where = [](const auto& item) { return item.where; };
     const auto in_sources = [&](const Source&) { return pack.prefix + "sources.toml"; };
     add_named("source", own.sources, set_.sources, in_sources);
@@ -83,6 +86,18 @@ class Merger {
     return hash.hex_digest();
   }
 
+  void add_calibration(const Pack& pack) {
+    if (pack.set.calibration.tails.empty()) {
+      return;
+    }
+    if (set_.calibration.tails.empty()) {
+      set_.calibration = pack.set.calibration;
+    } else {
+      problems_.add(pack.prefix + kSet,
+                    "calibration is in an earlier pack already; one pack of several has it");
+    }
+  }
+
   void add_similarity(const Pack& pack) {
     if (!pack.has_similarity) {
       return;
@@ -125,6 +140,32 @@ class Merger {
       }
     }
     counter_names_.merge(own_names);
+  }
+
+  /// The same for protecting groups, which are known by their names.
+  void add_protecting_groups(const std::vector<ProtectingGroup>& own) {
+    const std::vector<ProtectingGroup> earlier = set_.protecting_groups;
+    for (const ProtectingGroup& item : own) {
+      const bool is_known = std::any_of(earlier.begin(), earlier.end(), [&](const auto& known) {
+        return known.name == item.name && known.smarts == item.smarts;
+      });
+      if (!is_known) {
+        set_.protecting_groups.push_back(item);
+      }
+    }
+  }
+
+  /// Packs may share a file of names: what an earlier one has word for word counts once.
+  void add_substituent_names(const std::vector<SubstituentName>& own) {
+    const std::vector<SubstituentName> earlier = set_.substituent_names;
+    for (const SubstituentName& item : own) {
+      const bool is_known = std::any_of(earlier.begin(), earlier.end(), [&](const auto& known) {
+        return known.name == item.name && known.smiles == item.smiles;
+      });
+      if (!is_known) {
+        set_.substituent_names.push_back(item);
+      }
+    }
   }
 
   /// Moves what no earlier pack has.

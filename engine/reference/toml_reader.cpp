@@ -205,6 +205,31 @@ std::vector<int> TomlTable::integers_or_empty(const std::string& key) {
   return result;
 }
 
+std::uint64_t TomlTable::count(const std::string& key) {
+  node_->asked_for.insert(key);
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr || !value->is_integer() || value->as_integer()->get() < 0) {
+    fail_at(key, "missing, or not a whole number from 0");
+  }
+  return static_cast<std::uint64_t>(value->as_integer()->get());
+}
+
+std::vector<std::uint64_t> TomlTable::counts(const std::string& key) {
+  node_->asked_for.insert(key);
+  const toml::node* value = node_->table->get(key);
+  if (value == nullptr || !value->is_array()) {
+    fail_at(key, "missing, or not a list of whole numbers from 0");
+  }
+  std::vector<std::uint64_t> result;
+  for (const toml::node& element : *value->as_array()) {
+    if (!element.is_integer() || element.as_integer()->get() < 0) {
+      fail_at(key, "must be a list of whole numbers from 0");
+    }
+    result.push_back(static_cast<std::uint64_t>(element.as_integer()->get()));
+  }
+  return result;
+}
+
 TomlTable TomlTable::table(const std::string& key) {
   node_->asked_for.insert(key);
   const toml::node* value = node_->table->get(key);

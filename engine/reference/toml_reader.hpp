@@ -2,6 +2,7 @@
 // Strict reading of TOML tables: typed access, errors with file and line, unknown keys refused (a
 // misspelt key would otherwise be silently ignored).
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <set>
@@ -35,6 +36,8 @@ class TomlTable {
   int integer(const std::string& key);    ///< required
   int integer_or(const std::string& key, int otherwise);
   std::vector<int> integers_or_empty(const std::string& key);
+  std::uint64_t count(const std::string& key);                ///< required, not negative
+  std::vector<std::uint64_t> counts(const std::string& key);  ///< required, none negative
   TomlTable table(const std::string& key);
   std::vector<TomlTable> tables(const std::string& key);  ///< array of tables, maybe empty
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "report/finding_text.hpp"
+#include "report/resemblance_text.hpp"
 #include "support/text.hpp"
 
 namespace congener::report {
@@ -19,10 +20,10 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 const std::vector<std::string>& fixed_columns() {
   static const std::vector<std::string> columns = {
-      "record",        "file",    "line",   "id",     "structure",
-      "status",        "grade",   "entry",  "basis",  "forms",
-      "jurisdictions", "nearest", "family", "morgan", "atom_pair",
-      "core_share",    "atoms",   "gap",    "reason", "classes"};
+      "record", "file",    "line",      "id",         "structure",     "status",
+      "grade",  "entry",   "basis",     "forms",      "jurisdictions", "nearest",
+      "family", "morgan",  "atom_pair", "core_share", "atoms",         "gap",
+      "reason", "classes", "relation",  "changes",    "overlap",       "false_flag_rate"};
   return columns;
 }
 
@@ -140,6 +141,17 @@ std::vector<std::string> nearest_cells(const Finding& finding) {
           fmt::format("{:.3f}", nearest.scores.core_share)};
 }
 
+/// relation, changes, overlap, false_flag_rate.
+std::vector<std::string> measure_cells(const Finding& finding) {
+  if (finding.nearest.empty()) {
+    return std::vector<std::string>(4);
+  }
+  const Resemblance& nearest = finding.nearest.front();
+  return {to_string(nearest.relation), site_changes_text(nearest),
+          fmt::format("{:.3f}", nearest.scores.overlap),
+          fmt::format("{:.2g}", nearest.false_flag_rate)};
+}
+
 /// A record's extra fields, handed out by name: each once, equal names in their order.
 class FieldPicker {
  public:
@@ -231,6 +243,9 @@ class DelimitedWriter final : public ReportWriter {
     cells.push_back(text(gap_sentence(finding.gap, as_of_)));
     cells.push_back(text(finding.reason));
     cells.push_back(text(classes_text(finding)));
+    for (const std::string& cell : measure_cells(finding)) {
+      cells.push_back(text(cell));
+    }
     if (has_changes_) {
       cells.push_back(text(changes_text(finding)));
     }

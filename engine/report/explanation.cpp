@@ -9,6 +9,7 @@
 #include "report/explanation_classes.hpp"
 #include "report/explanation_words.hpp"
 #include "report/finding_text.hpp"
+#include "report/resemblance_text.hpp"
 #include "support/text.hpp"
 
 namespace congener {
@@ -185,22 +186,6 @@ void write_jurisdictions(std::ostream& stream, const Finding& finding, const Ref
                              support::join(silent, ", "), to_string(options.as_of)));
 }
 
-void write_resemblance(std::ostream& stream, const Resemblance& resemblance) {
-  stream << fmt::format("  {} ({}): {}", resemblance.entry_name, resemblance.entry,
-                        to_string(resemblance.grade));
-  if (resemblance.relation == "core") {
-    stream << fmt::format(
-        ", core and required groups of the {}; core atoms {}, {:.0f} % of the molecule",
-        resemblance.family_name, report::atoms_text(resemblance.atoms),
-        100 * resemblance.scores.core_share);
-  } else {
-    stream << ", by fingerprints only";
-  }
-  stream << fmt::format("; Tanimoto Morgan {:.3f}, atom pairs {:.3f}; in force in {}.\n",
-                        resemblance.scores.morgan, resemblance.scores.atom_pair,
-                        support::join(resemblance.jurisdictions, ", "));
-}
-
 /// Between two days the status is the highest of either.
 bool was_lost(const Finding& finding) {
   const auto& changes = finding.changes;
@@ -270,7 +255,7 @@ void write_explanation(std::ostream& stream, const std::string& structure, const
   if (!finding.nearest.empty()) {
     stream << "\nResembles, closest first:\n";
     for (const Resemblance& resemblance : finding.nearest) {
-      write_resemblance(stream, resemblance);
+      report::write_resemblance(stream, resemblance);
     }
   }
   stream << "\n" << kLimitsSentence << "\n";

@@ -144,13 +144,6 @@ std::string forms_text(const std::vector<Form>& forms, std::string_view separato
   return support::join(words, separator);
 }
 
-std::string resemblance_text(const Resemblance& resemblance) {
-  if (resemblance.family_name.empty()) {
-    return resemblance.relation;
-  }
-  return resemblance.relation + ": " + resemblance.family_name;
-}
-
 bool is_unverified(const JurisdictionFinding& finding) {
   return finding.confidence == Confidence::Unverified || !finding.effective_verified;
 }

@@ -18,9 +18,6 @@ inline constexpr std::array<Status, 6> kStatusesDescending = {
 /// The forms of an identity or of a class member; empty for an exact match.
 std::string forms_text(const std::vector<Form>& forms, std::string_view separator);
 
-/// "core: 4-piperidones", or the relation alone when no family is named.
-std::string resemblance_text(const Resemblance& resemblance);
-
 /// The row, or its date, was not read in a text that we trust.
 bool is_unverified(const JurisdictionFinding& finding);
 

@@ -1,5 +1,7 @@
 #include "report/json_writer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -93,21 +95,39 @@ Json site_json(const ClassSiteFinding& site) {
   return json;
 }
 
-Json resemblance_json(const Resemblance& resemblance) {
-  Json scores;
-  scores["morgan"] = rounded(resemblance.scores.morgan);
-  scores["atom_pair"] = rounded(resemblance.scores.atom_pair);
-  scores["core_share"] = rounded(resemblance.scores.core_share);
+/// Three digits are all that a rate can mean.
+double rounded_rate(double rate) {
+  return std::stod(fmt::format("{:.3g}", rate));
+}
+
+Json rarity_json(const Rarity& rarity) {
   Json json;
-  json["entry"] = resemblance.entry;
-  json["name"] = resemblance.entry_name;
-  json["relation"] = resemblance.relation;
-  json["family"] = resemblance.family;
-  json["family_name"] = resemblance.family_name;
-  json["grade"] = grade_or_null(resemblance.grade);
-  json["atoms"] = resemblance.atoms;
-  json["scores"] = std::move(scores);
-  json["jurisdictions"] = resemblance.jurisdictions;
+  json["rate"] = rounded_rate(rarity.rate);
+  json["fitted"] = rarity.is_fitted;
+  json["molecules"] = rarity.molecules;
+  return json;
+}
+
+/// null without a calibration.
+Json rarities_json(const ScoreRarities& rarities) {
+  if (rarities.entry.empty()) {
+    return nullptr;
+  }
+  Json json;
+  json["entry"] = rarities.entry;
+  json["overlap"] = rarity_json(rarities.overlap);
+  json["morgan"] = rarity_json(rarities.morgan);
+  json["atom_pair"] = rarity_json(rarities.atom_pair);
+  return json;
+}
+
+Json site_change_json(const SiteChange& change) {
+  Json json;
+  json["site"] = change.site;
+  json["from"] = change.from;
+  json["to"] = change.to;
+  json["from_atoms"] = change.from_atoms;
+  json["to_atoms"] = change.to_atoms;
   return json;
 }
 
@@ -150,6 +170,32 @@ Json array_of(const std::vector<Item>& items, Json (*to_json)(const Item&)) {
   for (const Item& item : items) {
     json.push_back(to_json(item));
   }
+  return json;
+}
+
+Json resemblance_json(const Resemblance& resemblance) {
+  Json scores;
+  scores["overlap"] = rounded(resemblance.scores.overlap);
+  scores["morgan"] = rounded(resemblance.scores.morgan);
+  scores["atom_pair"] = rounded(resemblance.scores.atom_pair);
+  scores["core_share"] = rounded(resemblance.scores.core_share);
+  Json json;
+  json["entry"] = resemblance.entry;
+  json["name"] = resemblance.entry_name;
+  json["relation"] = to_string(resemblance.relation);
+  json["family"] = resemblance.family;
+  json["family_name"] = resemblance.family_name;
+  json["grade"] = grade_or_null(resemblance.grade);
+  json["variant"] = text_or_null(resemblance.variant);
+  json["protecting_groups"] = resemblance.protecting_groups;
+  json["atoms"] = resemblance.atoms;
+  json["overlap_atoms"] = resemblance.overlap_atoms;
+  json["changes"] = array_of(resemblance.changes, &site_change_json);
+  json["mass_difference_u"] = rounded(resemblance.mass_difference_u);
+  json["scores"] = std::move(scores);
+  json["rarity"] = rarities_json(resemblance.rarities);
+  json["false_flag_rate"] = rounded_rate(resemblance.false_flag_rate);
+  json["jurisdictions"] = resemblance.jurisdictions;
   return json;
 }
 
@@ -200,6 +246,7 @@ Json run_json(const RunHeader& header) {
   }
   json["settings"]["jurisdictions"] = header.jurisdictions;
   json["settings"]["minimum_grade"] = to_string(header.minimum_grade);
+  json["settings"]["max_false_flags"] = header.max_false_flags;
   json["settings"]["max_heavy_atoms"] = header.max_heavy_atoms;
   for (const auto& [name, holds] : header.readings) {
     json["settings"]["readings"][name] = holds;
@@ -243,6 +290,15 @@ Json by_status_json(const std::map<Status, std::uint64_t>& counts) {
   return json;
 }
 
+Json by_stage_json(const std::map<Stage, std::uint64_t>& counts) {
+  Json json = Json::object();
+  for (const Stage stage : {Stage::Parsed, Stage::Standardised, Stage::Compared}) {
+    const auto found = counts.find(stage);
+    json[to_string(stage)] = found == counts.end() ? 0 : found->second;
+  }
+  return json;
+}
+
 Json summary_json(const RunSummary& summary) {
   Json json;
   json["type"] = "summary";
@@ -251,6 +307,7 @@ Json summary_json(const RunSummary& summary) {
   json["no_finding"] = summary.no_finding;
   json["not_screened"] = summary.not_screened;
   json["by_status"] = by_status_json(summary.by_status);
+  json["by_stage"] = by_stage_json(summary.by_stage);
   json["complete"] = summary.complete;
   json["input_problems"] = summary.input_problems;
   return json;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "report/finding_text.hpp"
+#include "report/resemblance_text.hpp"
 #include "support/text.hpp"
 
 namespace congener::report {
@@ -289,7 +290,11 @@ std::string packs_text(const RunHeader& header) {
 std::string settings_text(const RunHeader& header) {
   const auto shown = [](const std::string& text) { return support::printable(text); };
   return labelled("As of", to_string(header.as_of)) +
-         labelled("Smallest grade", to_string(header.minimum_grade)) + readings_text(header) +
+         labelled("Smallest grade", to_string(header.minimum_grade)) +
+         labelled("False flags", fmt::format("at most {:g} of ordinary molecules without a "
+                                             "family's core",
+                                             header.max_false_flags)) +
+         readings_text(header) +
          labelled("Reference set",
                   pack_text(header.pack_id, header.pack_version, header.pack_sha256)) +
          packs_text(header) +

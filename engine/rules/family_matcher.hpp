@@ -1,7 +1,9 @@
 #pragma once
 // Matches one family of the reference set: its core, with each required group on its labelled site.
 
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -11,22 +13,38 @@
 
 namespace congener::rules {
 
+/// Where a molecule has a family's core with its required groups.
+struct FamilyPlace {
+  std::vector<int> core;        ///< the molecule's atoms in the order of the core's
+  std::map<int, int> labelled;  ///< atom by map number, of the core and of the required groups
+};
+
+/// The family with the core of one of its variants, and that variant's groups and examples.
+Family with_variant(const Family& family, const FamilyVariant& variant);
+
 /// Const members, but RDKit locks some patterns while they match: one object per thread.
 class FamilyMatcher {
  public:
-  /// Throws std::invalid_argument when a pattern is no SMARTS or a site is not labelled in the
-  /// core.
+  /// Throws std::invalid_argument when a pattern is no SMARTS, a site is not labelled in the core,
+  /// or labels and named sites do not go together.
   explicit FamilyMatcher(const Family& family);
 
   /// Atoms of the largest place where the core and all required groups are, ascending; nothing if
   /// none is. Largest, so that the answer does not depend on how the molecule is written.
   std::optional<std::vector<int>> match(const chem::Molecule& molecule) const;
 
+  /// All of them, symmetric ones included: those of the core times those of the labels in the
+  /// required groups.
+  std::vector<FamilyPlace> places(const chem::Molecule& molecule) const;
+
  private:
   struct Group {
     int core_position = 0;
     std::vector<chem::Pattern> patterns;
   };
+  void check_labels(const Family& family) const;
+  std::vector<FamilyPlace> with_group(const Group& group, const chem::Molecule& molecule,
+                                      const std::vector<FamilyPlace>& places) const;
   bool add_group(const Group& group, const chem::Molecule& molecule, const std::vector<int>& core,
                  std::vector<int>& atoms) const;
 

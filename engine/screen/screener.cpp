@@ -146,6 +146,7 @@ std::vector<Finding> check_chunk(const Detector& detector, const std::vector<Rec
 void count(const Finding& finding, RunSummary& summary) {
   ++summary.read;
   ++summary.by_status[finding.status];
+  ++summary.by_stage[finding.stage];
   if (is_flagged(finding)) {
     ++summary.flagged;
   } else if (finding.status == Status::NotScreened) {
@@ -169,6 +170,7 @@ RunHeader header_of(const Detector& detector, const std::vector<std::string>& in
   header.changed_since = detector.options().changed_since;
   header.jurisdictions = detector.options().jurisdictions;
   header.minimum_grade = detector.options().minimum_grade;
+  header.max_false_flags = detector.options().max_false_flags;
   header.max_heavy_atoms = detector.options().max_heavy_atoms;
   header.readings = detector.options().readings;
   header.inputs = inputs;

@@ -4,10 +4,8 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <filesystem>
 #include <map>
 #include <memory>
-#include <system_error>
 
 #include "commands.hpp"
 #include "congener/congener.hpp"
@@ -116,23 +114,6 @@ void add_output_options(CLI::App& command, ScreenArguments& arguments) {
   command.add_flag("-q,--quiet", arguments.quiet, "no summary on stderr");
 }
 
-/// Writing to a file that is being read, or taking its place, would lose the user's data.
-void refuse_output_that_is_input(const ScreenArguments& arguments) {
-  namespace fs = std::filesystem;
-  const bool to_stdout = arguments.output.empty() || arguments.output == "-";
-  const std::string output = to_stdout ? "/dev/stdout" : arguments.output;
-  for (const std::string& name : arguments.inputs) {
-    const std::string input = name == "-" ? "/dev/stdin" : name;
-    std::error_code ignored;  // what cannot be looked at is told when it is opened
-    if (fs::is_regular_file(input, ignored) &&
-        (fs::equivalent(input, output, ignored) ||
-         fs::equivalent(input, partial_name(output), ignored))) {
-      throw OptionError(fmt::format("{}: is an input and the output at once; write to another file",
-                                    to_stdout ? name : arguments.output));
-    }
-  }
-}
-
 int exit_code_of(const RunSummary& summary, bool exit_zero) {
   if (!summary.complete) {
     return kError;
@@ -161,7 +142,7 @@ int screen(ScreenArguments& arguments) {
   arguments.screen.reader.has_header = !arguments.no_header;
   arguments.screen.reader.format = kInputFormats.at(arguments.input_format);
   const ReportFormat format = chosen_format(arguments.format, arguments.output);
-  refuse_output_that_is_input(arguments);
+  refuse_output_that_is_input(arguments.output, arguments.inputs);
   const Detector detector = load_detector(arguments.detector);
   ProgressLine progress(arguments.progress);
   OutputFile output(arguments.output);

@@ -11,6 +11,8 @@ namespace congener::cli {
 void add_screen(CLI::App& program, int& exit_code);
 void add_explain(CLI::App& program, int& exit_code);
 void add_refs(CLI::App& program, int& exit_code);
+void add_calibrate(CLI::App& program, int& exit_code);
+void add_validate(CLI::App& program, int& exit_code);
 void add_refs_diff(CLI::App& refs, int& exit_code);
 
 }  // namespace congener::cli

@@ -119,6 +119,18 @@ void add_detector_options(CLI::App& command, DetectorArguments& arguments) {
       ->transform(one_of({"weak", "moderate", "strong"}))
       ->type_name("GRADE");
   command
+      .add_option("--max-false-flags", arguments.max_false_flags,
+                  "report likeness without a family's core only where at most this fraction of "
+                  "ordinary molecules would be reported, 0 to 1 [1e-4]")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("RATE");
+  command
+      .add_option("--calibration", arguments.calibration,
+                  "file made by congener calibrate from a library of your own, in place of that of "
+                  "the reference set")
+      ->check(not_empty("name a file"))
+      ->type_name("FILE");
+  command
       .add_option("--reading", arguments.readings,
                   "read a doubtful point of a class definition in this way; may be given again "
                   "[the default of the reference set]")
@@ -170,9 +182,10 @@ Detector load_detector(const DetectorArguments& arguments) {
   set_days(arguments, options);
   options.jurisdictions = upper_codes(arguments.jurisdictions);
   options.minimum_grade = grade_from(arguments.minimum_grade);
+  options.max_false_flags = arguments.max_false_flags;
   options.max_heavy_atoms = arguments.max_heavy_atoms;
   options.readings = readings_from(arguments.readings);
-  return Detector::load(reference_folders(arguments.references), options);
+  return Detector::load(reference_folders(arguments.references), options, arguments.calibration);
 }
 
 }  // namespace congener::cli

@@ -24,6 +24,8 @@ struct DetectorArguments {
   std::vector<std::string> changed_between;  ///< two days, or none
   std::vector<std::string> jurisdictions;
   std::string minimum_grade = "weak";
+  double max_false_flags = 1e-4;
+  std::string calibration;            ///< file; empty: that of the reference set
   std::vector<std::string> readings;  ///< "CLASS.READING=yes" or "=no"
   int max_heavy_atoms = 1000;
 };

@@ -59,6 +59,8 @@ int run(int argc, char** argv) {
   congener::cli::add_screen(program, exit_code);
   congener::cli::add_explain(program, exit_code);
   congener::cli::add_refs(program, exit_code);
+  congener::cli::add_calibrate(program, exit_code);
+  congener::cli::add_validate(program, exit_code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

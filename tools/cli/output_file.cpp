@@ -99,4 +99,19 @@ void OutputFile::finish() {
   partial_path_.clear();
 }
 
+void refuse_output_that_is_input(const std::string& path, const std::vector<std::string>& inputs) {
+  const bool to_stdout = path.empty() || path == "-";
+  const std::string output = to_stdout ? "/dev/stdout" : path;
+  for (const std::string& name : inputs) {
+    const std::string input = name == "-" ? "/dev/stdin" : name;
+    std::error_code ignored;  // what cannot be looked at is told when it is opened
+    if (fs::is_regular_file(input, ignored) &&
+        (fs::equivalent(input, output, ignored) ||
+         fs::equivalent(input, partial_name(output), ignored))) {
+      throw OptionError(fmt::format("{}: is an input and the output at once; write to another file",
+                                    to_stdout ? name : path));
+    }
+  }
+}
+
 }  // namespace congener::cli

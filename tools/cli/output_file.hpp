@@ -4,11 +4,16 @@
 #include <fstream>
 #include <ostream>
 #include <string>
+#include <vector>
 
 namespace congener::cli {
 
 /// Where a file is written until it is whole.
 std::string partial_name(const std::string& path);
+
+/// Writing to a file that is being read, or taking its place, would lose the user's data: throws
+/// OptionError. path as for OutputFile; inputs: "-" is standard input.
+void refuse_output_that_is_input(const std::string& path, const std::vector<std::string>& inputs);
 
 class OutputFile {
  public:

@@ -13,4 +13,9 @@ std::string shipped_reference_set() {
   return (prefix / "share/congener/reference_sets/fentanyl_precursors").string();
 }
 
+std::string shipped_sample() {
+  const std::filesystem::path set = shipped_reference_set();
+  return (set.parent_path() / "samples/sample.csv").string();
+}
+
 }  // namespace congener::cli

@@ -9,4 +9,7 @@ namespace congener::cli {
 /// the folder of the executable, which holds for the install tree and for the build tree.
 std::string shipped_reference_set();
 
+/// The sample that ships beside it.
+std::string shipped_sample();
+
 }  // namespace congener::cli

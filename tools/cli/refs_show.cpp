@@ -36,13 +36,12 @@ std::string wording_text(const ControlRow& row) {
 
 std::string role_text(EntryRole role) {
   return role == EntryRole::EndProduct ? "fentanyl-class end product, in the set as the core of "
-                                         "class definitions; nothing is measured against it"
+                                         "class definitions"
                                        : to_string(role);
 }
 
-std::string matching_text(const Entry& entry) {
-  const bool is_target = entry.role == EntryRole::Precursor && !entry.identity_only;
-  return is_target ? "identity and resemblance" : "identity only";
+std::string matching_text(const Entry& entry, const ReferenceSet& set) {
+  return is_compared(set, entry) ? "identity and resemblance" : "identity only";
 }
 
 std::string classes_resting_on(const Entry& entry, const ReferenceSet& set) {
@@ -68,7 +67,7 @@ void show_entry(std::ostream& stream, const Entry& entry, const ReferenceSet& se
                    fmt::format("{} ({})", entry.cas, to_string(entry.cas_confidence)));
   }
   write_labelled(stream, "named by", entry.named_by);
-  write_labelled(stream, "matched by", matching_text(entry));
+  write_labelled(stream, "matched by", matching_text(entry, set));
   write_labelled(stream, "classes", classes_resting_on(entry, set));
   write_labelled(stream, "note", entry.note);
   write_labelled(stream, "pack", set.packs.size() > 1 ? entry.pack : "");

@@ -1,6 +1,6 @@
 # What the library needs. Versions are those of Debian 12 (RDKit 2022.09) and Debian 13 (RDKit 2025.03).
 set(CONGENER_RDKIT_COMPONENTS
-  ChemReactions DataStructs Descriptors FileParsers Fingerprints GenericGroups GraphMol MolHash MolStandardize RDGeneral
+  ChemReactions DataStructs Deprotect Descriptors FileParsers Fingerprints GenericGroups GraphMol MolHash MolStandardize RDGeneral
   SmilesParse SubstructMatch)
 find_package(RDKit REQUIRED MODULE COMPONENTS ${CONGENER_RDKIT_COMPONENTS})
 find_package(Boost 1.74 REQUIRED)

@@ -1,7 +1,7 @@
 # Finds RDKit: by its own CMake package where there is one (Debian 13, conda, source builds), otherwise by
 # its headers and libraries (Debian 12 ships no CMake files). Either way the targets are RDKit::<component>.
 find_package(RDKit CONFIG QUIET)
-if(TARGET RDKit::GraphMol)
+if(RDKit_DIR AND TARGET RDKit::GraphMol)
   set(RDKit_FOUND TRUE)
   foreach(_component IN LISTS RDKit_FIND_COMPONENTS)
     if(NOT TARGET RDKit::${_component})

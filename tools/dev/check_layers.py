@@ -17,6 +17,7 @@ LAYERS = {
     "fingerprints/generator.cpp": ("kernels fingerprints", "rdkit"),
     "engine/include": ("public fingerprints", ""),
     "engine/support": ("public", "fmt openssl"),
+    "engine/support/statistics.cpp": ("public support", "boost"),
     "engine/support/version.cpp": ("public support chem", "fmt boost"),  # gathers the libraries' versions
     "engine/chem": ("public fingerprints support", "fmt rdkit boost"),
     "engine/rules": ("public support chem", "fmt"),
@@ -25,6 +26,7 @@ LAYERS = {
     "engine/detect": ("public fingerprints support chem rules reference", "fmt"),
     "engine/report": ("public support", "fmt nlohmann"),
     "engine/screen": ("public support io report", "fmt openmp"),
+    "engine/validation": ("public fingerprints support chem reference detect", "fmt openmp"),
     "tools/cli": ("public fingerprints", "fmt nlohmann cli11 posix"),
     "tests": ("any", "any"),
 }

@@ -1,6 +1,8 @@
 #pragma once
 // Everything: include this, link congener::engine.
 
+#include "congener/calibrate.hpp"
+#include "congener/calibration.hpp"
 #include "congener/date.hpp"
 #include "congener/detector.hpp"
 #include "congener/difference.hpp"
@@ -10,4 +12,5 @@
 #include "congener/reference_set.hpp"
 #include "congener/report.hpp"
 #include "congener/screener.hpp"
+#include "congener/validation.hpp"
 #include "congener/version.hpp"

@@ -22,6 +22,9 @@ struct DetectorOptions {
   Date as_of;                              ///< the day whose law is applied; must be a valid day
   std::vector<std::string> jurisdictions;  ///< empty: all of the reference set
   Grade minimum_grade = Grade::Weak;       ///< resemblances below this are not reported
+  /// Resemblances without a family's core are reported only where at most this fraction of ordinary
+  /// molecules of the same size would be (Calibration); 0 to 1. 0: none of them.
+  double max_false_flags = 1e-4;
   /// Readings of class definitions that differ from the set's default: "class.reading" -> holds.
   std::map<std::string, bool> readings;
   /// Report only jurisdictions whose status differs between this day, which must be before as_of,
@@ -46,8 +49,10 @@ class Detector {
 
   /// load_reference_set, then the constructor.
   static Detector load(const std::string& folder, DetectorOptions options);
-  /// load_reference_sets, then the constructor.
-  static Detector load(const std::vector<std::string>& folders, DetectorOptions options);
+  /// load_reference_sets, then the constructor. calibration_file: takes the place of the set's own
+  /// calibration; empty: that one.
+  static Detector load(const std::vector<std::string>& folders, DetectorOptions options,
+                       const std::string& calibration_file = {});
 
   /// Screens one structure.
   Finding check(std::string_view structure, StructureFormat format = StructureFormat::Smiles) const;

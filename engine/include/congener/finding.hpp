@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "congener/calibration.hpp"
 #include "congener/date.hpp"
 #include "congener/reference_set.hpp"
 
@@ -43,24 +45,64 @@ struct Identity {
 /// The rung of the identity ladder: "exact" or the most distant form used.
 std::string rung(const Identity& identity);
 
-/// Scores of a submitted component against one entry.
+/// How a component is related to an entry, most telling last.
+enum class Relation {
+  None,
+  Similar,       ///< graph overlap and fingerprints only
+  CoreModified,  ///< a changed core of a family, with the required groups
+  SiteModified,  ///< a family's core and required groups; what differs hangs on its sites
+  PartOfEntry,   ///< a piece of the entry that keeps a family's core and required groups
+  Masked,        ///< the entry itself, under standard protecting groups
+};
+
+/// Scores of a submitted component against one entry. Of what is left of it where protecting groups
+/// were looked past.
 struct Scores {
+  double overlap = 0;     ///< Johnson similarity of the maximum common edge subgraph; 0 to 1
   double morgan = 0;      ///< Tanimoto, Morgan radius 2, 2048 bits; 0 to 1
   double atom_pair = 0;   ///< Tanimoto, atom pairs, 2048 bits; 0 to 1
   double core_share = 0;  ///< matched core atoms / heavy atoms of the component; 0 to 1
+};
+
+/// How rare the scores of a resemblance are among ordinary molecules of the same size.
+struct ScoreRarities {
+  Rarity overlap;
+  Rarity morgan;
+  Rarity atom_pair;
+  std::string entry;  ///< whose background counts were used: another of like size where the entry
+                      ///< has none; empty: no calibration
+};
+
+/// What differs at one site between an entry and the submitted molecule.
+struct SiteChange {
+  std::string site;             ///< "N1", "C3/C5", "aryl ring"
+  std::string from;             ///< in the entry: "2-phenylethyl", "hydrogen", "C9H10NO group"
+  std::string to;               ///< in the submitted molecule
+  std::vector<int> from_atoms;  ///< of the entry, numbered as in its SMILES
+  std::vector<int> to_atoms;    ///< see Finding
 };
 
 /// The submitted molecule resembles an entry without being it.
 struct Resemblance {
   std::string entry;
   std::string entry_name;
-  std::string
-      relation;  ///< "core" (a family's core and required groups) or "similar" (fingerprints only)
-  std::string family;  ///< family id for "core", else empty
+  Relation relation = Relation::None;
+  std::string family;  ///< id of the family whose required groups are there; empty for Similar
   std::string family_name;
+  std::string variant;  ///< for CoreModified: what is changed
+  /// Names of protecting groups that were looked past; the relation is that of the rest.
+  std::vector<std::string> protecting_groups;
   Grade grade = Grade::None;
-  std::vector<int> atoms;  ///< matched atoms, see Finding; empty for "similar"
+  std::vector<int> atoms;  ///< the family's core and required groups, else the overlap; see Finding
+  /// The overlap: atoms of the record (see Finding) and of the entry (numbered as in its SMILES).
+  std::vector<std::pair<int, int>> overlap_atoms;
+  std::vector<SiteChange> changes;  ///< for members of a family, in order of its sites
+  double mass_difference_u = 0;     ///< average mass of the component less that of the entry
   Scores scores;
+  ScoreRarities rarities;
+  /// Fraction of ordinary molecules of this size whose overlap with some entry is as rare: what a
+  /// cut at this resemblance would cost in false flags. 1 without a calibration.
+  double false_flag_rate = 1;
   std::vector<std::string> jurisdictions;  ///< selected ones in which the entry is in force
 };
 
@@ -139,6 +181,14 @@ struct StatusChange {
   Status after = Status::NoFinding;
 };
 
+/// How far a molecule was followed: each stage is dearer than the one before, and most molecules do
+/// not need it.
+enum class Stage {
+  Parsed,        ///< no further: not screened, or its bare graph rules everything out
+  Standardised,  ///< compared by identity and by classes and families of structure
+  Compared,      ///< overlap with some entry was computed
+};
+
 /// Everything the detector says of one molecule.
 ///
 /// Atoms are numbered from 0 in the order in which the record gives its non-hydrogen atoms
@@ -153,6 +203,7 @@ struct Finding {
   std::vector<JurisdictionFinding> jurisdictions;  ///< in the order the jurisdictions were selected
   std::vector<Resemblance> nearest;  ///< best first: grade, then scores, then entry id
   Gap gap;
+  Stage stage = Stage::Parsed;
 };
 
 /// Listed, covered, watch and analogue are flagged; no_finding and not_screened are not.
@@ -162,6 +213,14 @@ std::string to_string(Status status);
 std::string to_string(Grade grade);
 std::string to_string(Form form);
 std::string to_string(Wording wording);
+/// The family's own core and required groups are there.
+bool has_family_core(const Resemblance& resemblance);
+
+/// The relation in words: "same core and required groups (4-piperidones), looking past N-Boc".
+std::string relation_words(const Resemblance& resemblance);
+
+std::string to_string(Relation relation);  ///< "site-modified"
+std::string to_string(Stage stage);
 
 /// Stands on every report.
 extern const char* const kLimitsSentence;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "congener/calibration.hpp"
 #include "congener/date.hpp"
 
 namespace congener {
@@ -112,6 +113,27 @@ struct RuleExample {
   std::string reason;
 };
 
+/// A changed core of a family: another ring size, another ring atom, a bridge. Labels mean the same
+/// as in the family's own core.
+struct FamilyVariant {
+  std::string name;                     ///< what is changed ("five-membered ring")
+  std::string core;                     ///< SMARTS
+  std::string precheck;                 ///< as of a family
+  std::vector<RequiredGroup> required;  ///< empty: those of the family
+  std::vector<RuleExample> matches;
+  std::vector<RuleExample> misses;
+  std::string where;
+};
+
+/// A named place of a family, where molecules are compared: labelled atoms of its core or of its
+/// required groups. From reference_sets/SCHEMA.md, "families.toml".
+struct FamilySite {
+  std::string name;         ///< "N1", "C3/C5", "anilino nitrogen"
+  std::vector<int> labels;  ///< atom-map numbers; several: places that symmetry makes equal
+  bool whole = false;       ///< the site is the whole substituent that holds the labelled atom, not
+                            ///< what hangs on that atom ("aryl ring")
+};
+
 /// A structural family around named entries: a core with required groups.
 struct Family {
   std::string id;
@@ -119,7 +141,12 @@ struct Family {
   std::vector<std::string>
       rests_on;      ///< entry ids; the family is in use when one of them is in force
   std::string core;  ///< SMARTS; labelled sites carry atom-map numbers
+  /// SMARTS that every member matches as it is drawn, whatever its charges and hydrogens; rules
+  /// ordinary molecules out at little cost. Empty: the core.
+  std::string precheck;
   std::vector<RequiredGroup> required;
+  std::vector<FamilyVariant> variants;
+  std::vector<FamilySite> sites;  ///< in order of display; a label without a site is "site LABEL"
   std::vector<RuleExample> matches;
   std::vector<RuleExample> misses;
   std::string where;
@@ -234,28 +261,47 @@ struct StructureClass {
   std::string where;
 };
 
-/// Cut-offs for fingerprint similarity to an entry, by the entry's number of heavy atoms.
-struct SimilarityBand {
-  int heavy_atoms_max = 0;  ///< the band reaches up to this size, inclusive
-  double morgan = 1.0;      ///< Tanimoto, Morgan radius 2, 2048 bits; 0 to 1
-  double atom_pair = 1.0;   ///< Tanimoto, atom pairs, 2048 bits; 0 to 1
-};
-
-/// How resemblance is graded.
+/// How resemblance is graded. Rates are fractions of ordinary molecules that come as near to some
+/// entry (Calibration).
 struct SimilarityRules {
-  std::vector<SimilarityBand> bands;  ///< ascending; entries above the last band use the last one
-  double strong_core_share = 1.0;     ///< core atoms / heavy atoms of the submitted component
-  double moderate_core_share = 1.0;
-  int max_size_ratio_percent =
-      100;  ///< fingerprints are compared only within this ratio of heavy atoms
-  std::string
-      required_smarts;  ///< what a component must hold to be compared at all; empty: nothing
+  double strong_rate = 0;    ///< a family member that is at most so common is strong
+  double moderate_rate = 0;  ///< ... is moderate; what is more common is weak
+  /// Overlap alone is computed only with entries that a component comes nearer to than all but this
+  /// fraction of ordinary molecules, by one of the fingerprints.
+  double candidate_rate = 1;
+  /// Overlap alone is computed only where larger / smaller number of heavy atoms is at most this:
+  /// of a much larger molecule it says nothing as a whole. 0: any.
+  int max_size_ratio_percent = 0;
+  /// What a component must hold to be compared by overlap alone or as a changed core; empty:
+  /// nothing.
+  std::string required_smarts;
 };
 
 /// A counter-ion or solvent that commonly comes with a substance.
 struct CounterComponent {
   std::string name;
   std::string smiles;
+};
+
+/// A standard protecting group, seen on a molecule that is an entry, or a member of its family,
+/// under it. From reference_sets/SCHEMA.md, "Protecting groups".
+struct ProtectingGroup {
+  /// A molecule that bears the group, and the same without it.
+  struct Match {
+    std::string smiles;
+    std::string bare;
+  };
+  std::string name;    ///< as shown ("N-Boc")
+  std::string smarts;  ///< the group with the atom that bears it, see chem::ProtectingGroup
+  std::vector<Match> matches;
+  std::vector<RuleExample> misses;
+  std::string where;
+};
+
+/// The ordinary name of a common substituent.
+struct SubstituentName {
+  std::string name;
+  std::string smiles;  ///< '*' stands for what it hangs on; a double bond to it is written ("*=O")
 };
 
 /// One folder that a reference set was read from, of several or alone.
@@ -284,7 +330,11 @@ struct ReferenceSet {
   std::vector<SubstituentGroup> groups;
   std::vector<StructureClass> classes;  ///< ordered by id
   SimilarityRules similarity;
+  Calibration
+      calibration;  ///< without tails: none, so that nothing is known of how rare a score is
   std::vector<CounterComponent> counter_components;
+  std::vector<SubstituentName> substituent_names;
+  std::vector<ProtectingGroup> protecting_groups;
 
   /// All jurisdictions that have a row, in the set's order of display.
   std::vector<std::string> jurisdictions;
@@ -302,6 +352,10 @@ ReferenceSet load_reference_sets(const std::vector<std::string>& folders);
 
 /// Index of the entry with this id, or -1.
 int find_entry(const ReferenceSet& set, const std::string& id);
+
+/// Whether resemblance to this entry of the set is looked for: to precursors and to end products
+/// that a family rests on, but for those that are identity_only.
+bool is_compared(const ReferenceSet& set, const Entry& entry);
 
 std::string to_string(Confidence confidence);
 std::string to_string(ControlStatus status);

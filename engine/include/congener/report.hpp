@@ -30,6 +30,7 @@ struct RunHeader {
   std::optional<Date> changed_since;  ///< as DetectorOptions::changed_since
   std::vector<std::string> jurisdictions;
   Grade minimum_grade = Grade::Weak;
+  double max_false_flags = 0;
   int max_heavy_atoms = 0;
   std::map<std::string, bool> readings;  ///< those that differ from the set: "class.reading"
   std::vector<std::string> inputs;       ///< names as given
@@ -44,6 +45,7 @@ struct RunSummary {
   std::uint64_t no_finding = 0;
   std::uint64_t not_screened = 0;
   std::map<Status, std::uint64_t> by_status;
+  std::map<Stage, std::uint64_t> by_stage;  ///< the last stage that each record needed
   bool complete = true;                     ///< false: an input ended early
   std::vector<std::string> input_problems;  ///< what and where
 };

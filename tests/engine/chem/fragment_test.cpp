@@ -1,6 +1,8 @@
 #include "chem/fragment.hpp"
 
+#include <algorithm>
 #include <catch.hpp>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -134,4 +136,58 @@ TEST_CASE("generic groups of RDKit begin at the atom that hangs on the fixed par
   CHECK(is_generic_on_nitrogen("Alkenyl", "NCC=C"));
   CHECK_FALSE(is_generic_on_nitrogen("Alkenyl", "NCCC"));
   CHECK(is_generic_on_nitrogen("Carboaryl", "Nc1ccccc1"));
+}
+
+TEST_CASE("a fragment's SMILES depends on the fragment alone, not on the molecule's spelling",
+          "[unit]") {
+  const auto on_nitrogen = [](const std::string& smiles) {
+    const Molecule molecule = parse_smiles(smiles);
+    return fragment_smiles(molecule, on_first_atom(molecule));
+  };
+  const std::string benzyl = on_nitrogen("NCc1ccccc1");
+  CHECK(on_nitrogen("NCC1=CC=CC=C1") == benzyl);
+  CHECK(on_nitrogen("ClCc1ccccc1") == benzyl);  // what it hangs on is not part of it
+  CHECK(on_nitrogen("N[C@H](C)O") == on_nitrogen("NC(C)O"));
+  CHECK(on_nitrogen("N[13CH3]") == on_nitrogen("NC"));
+  CHECK(on_nitrogen("N=C") != on_nitrogen("NC"));
+  CHECK(on_nitrogen("NCC") != on_nitrogen("NC=C"));
+  CHECK(on_nitrogen("NC[NH3+]") != on_nitrogen("NCN"));
+  CHECK(on_nitrogen("Nc1c[nH]cc1") != on_nitrogen("Nc1cc[nH]c1C"));
+}
+
+TEST_CASE("in a fragment's SMILES bonds that are no attachments end in hydrogen", "[unit]") {
+  const Molecule whole = parse_smiles("NCc1ccc(F)cc1");
+  Fragment fragment = on_first_atom(whole);
+  fragment.atoms.erase(std::find(fragment.atoms.begin(), fragment.atoms.end(), 6));  // the fluorine
+  const Molecule bare = parse_smiles("NCc1ccccc1");
+  CHECK(fragment_smiles(whole, fragment) == fragment_smiles(bare, on_first_atom(bare)));
+}
+
+TEST_CASE("numbers tell the attachments of a fragment apart", "[unit]") {
+  const Molecule molecule = parse_smiles("NC(C)CO");
+  const auto fragments = fragments_outside(molecule, {0, 4});
+  REQUIRE(fragments.size() == 1);
+  REQUIRE(fragments[0].attachments.size() == 2);
+  CHECK(fragment_smiles(molecule, fragments[0], {1, 2}) !=
+        fragment_smiles(molecule, fragments[0], {2, 1}));
+  CHECK(fragment_smiles(molecule, fragments[0], {1, 2}) ==
+        fragment_smiles(molecule, fragments[0], {1, 2}));
+}
+
+TEST_CASE("benzene rings that share no atom with another ring are found in ring order", "[unit]") {
+  const auto rings_on_nitrogen = [](const std::string& smiles) {
+    const Molecule molecule = parse_smiles(smiles);
+    return lone_benzene_rings(molecule, on_first_atom(molecule));
+  };
+  const auto rings = rings_on_nitrogen("NCc1ccccc1");
+  REQUIRE(rings.size() == 1);
+  CHECK(std::is_permutation(rings[0].begin(), rings[0].end(), Atoms{2, 3, 4, 5, 6, 7}.begin()));
+  for (std::size_t index = 0; index < 6; ++index) {
+    const int step = std::abs(rings[0][index] - rings[0][(index + 1) % 6]);
+    CHECK((step == 1 || step == 5));
+  }
+  CHECK(rings_on_nitrogen("NC(c1ccccc1)c1ccccc1").size() == 2);
+  CHECK(rings_on_nitrogen("Nc1cccc2ccccc12").empty());
+  CHECK(rings_on_nitrogen("Nc1ccncc1").empty());
+  CHECK(rings_on_nitrogen("NC1CCCCC1").empty());
 }

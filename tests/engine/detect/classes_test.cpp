@@ -254,11 +254,13 @@ TEST_CASE("open words of Canada raise the grade of a family's core and decide no
   CHECK(canada.status == Status::Analogue);
   const Resemblance* nearest = find_resemblance(finding, canada.entry);
   REQUIRE(nearest != nullptr);
-  CHECK(nearest->relation == "core");
-  CHECK(nearest->grade == Grade::Moderate);
-  CHECK(canada.grade == Grade::Strong);
+  CHECK(nearest->relation == Relation::SiteModified);
+  CHECK(nearest->grade == Grade::Strong);
+  CHECK(canada.grade == Grade::Strong);  // there is no higher one
   CHECK(any_contains(canada.notes, kOpenWords));
-  CHECK(answer_of(finding, "EU").grade == Grade::Moderate);  // no such words there
+  const Finding weak = detector_of_today().check("CC1(C)CC(=O)CC(C)(C)N1");
+  CHECK(answer_of(weak, "CA").grade == Grade::Moderate);
+  CHECK(answer_of(weak, "EU").grade == Grade::Weak);  // no such words there
 }
 
 TEST_CASE("fingerprint similarity without a core is never raised, nor any grade outside Canada",
@@ -269,8 +271,7 @@ TEST_CASE("fingerprint similarity without a core is never raised, nor any grade 
     CAPTURE(smiles);
     const Finding finding = detector_of_today().check(smiles);
     const bool has_core =
-        std::any_of(finding.nearest.begin(), finding.nearest.end(),
-                    [](const Resemblance& resemblance) { return resemblance.relation == "core"; });
+        std::any_of(finding.nearest.begin(), finding.nearest.end(), &has_family_core);
     for (const JurisdictionFinding& answer : finding.jurisdictions) {
       const bool is_raised = any_contains(answer.notes, kOpenWords);
       CHECK_FALSE((is_raised && !has_core));
@@ -340,7 +341,7 @@ TEST_CASE("end products say what they are and have no gap", "[unit]") {
     CHECK(finding.gap.not_found_in.empty());
     for (const Resemblance& resemblance : finding.nearest) {
       const auto target = static_cast<std::size_t>(find_entry(*shipped_set(), resemblance.entry));
-      CHECK(shipped_set()->entries[target].role == EntryRole::Precursor);
+      CHECK(is_compared(*shipped_set(), shipped_set()->entries[target]));
     }
   }
   CHECK(end_products >= 13);

@@ -4,6 +4,7 @@
 #include <GraphMol/GraphMol.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,25 @@ inline std::string summary(const JurisdictionFinding& answer) {
   return text + "\n";
 }
 
+/// What a resemblance says, but for atom numbers.
+inline std::string summary_of(const Resemblance& near) {
+  std::string text = to_string(near.relation) + " " + near.family + " " + near.variant + " " +
+                     to_string(near.grade);
+  for (const std::string& group : near.protecting_groups) {
+    text += " under " + group;
+  }
+  for (const SiteChange& change : near.changes) {
+    text += " [" + change.site + ": " + change.from + " -> " + change.to + "]";
+  }
+  for (const double number :
+       {near.scores.overlap, near.scores.morgan, near.scores.atom_pair, near.scores.core_share,
+        near.mass_difference_u, -std::log10(near.false_flag_rate),
+        -std::log10(near.rarities.overlap.rate), -std::log10(near.rarities.morgan.rate)}) {
+    text += " " + std::to_string(std::round(number * 1e4) / 1e4 + 0.0);  // no sign of zero
+  }
+  return text + " overlap of " + std::to_string(near.overlap_atoms.size());
+}
+
 /// All that a finding says. Other components are sorted: their order is the record's.
 inline std::string summary(const Finding& finding, const RDKit::ROMol& molecule) {
   std::string text =
@@ -64,10 +84,8 @@ inline std::string summary(const Finding& finding, const RDKit::ROMol& molecule)
     text += summary(answer);
   }
   for (const Resemblance& near : finding.nearest) {
-    text += "near " + near.entry + " " + near.relation + " " + near.family + " " +
-            to_string(near.grade) + " " + std::to_string(near.scores.morgan) + " " +
-            std::to_string(near.scores.atom_pair) + " " + std::to_string(near.scores.core_share) +
-            ", atoms " + elements_of(molecule, near.atoms) + "\n";
+    text += "near " + near.entry + " " + summary_of(near) + ", atoms " +
+            elements_of(molecule, near.atoms) + "\n";
   }
   return text + gap_sentence(finding.gap, Date{2026, 11, 21}) + "\n";
 }

@@ -204,8 +204,14 @@ TEST_CASE("ids that the command line could not tell apart are refused", "[unit]"
   check_only(set, std::string(kAmides) + ":1", "reading alkyl=too must not hold");
 }
 
-TEST_CASE("no family rests on an end product", "[unit]") {
-  SmallSet set;
-  set.change(kPiperidone, "name = \"4", "role = \"end_product\"\nname = \"4");
-  check_only(set, "families.toml:1", "is identity_only or an end_product");
+TEST_CASE("an end product is compared where a family rests on it, and only there", "[unit]") {
+  SmallSet files;
+  files.change(kPiperidone, "name = \"4", "role = \"end_product\"\nname = \"4");
+  ReferenceSet set = files.load();
+  CHECK(set.entries[0].role == EntryRole::EndProduct);
+  CHECK(is_compared(set, set.entries[0]));
+  set.families.clear();
+  CHECK_FALSE(is_compared(set, set.entries[0]));
+  files.change(kPiperidone, "role = ", "identity_only = true\nrole = ");
+  check_only(files, "families.toml:1", "4-piperidone is no entry, or is identity_only");
 }

@@ -152,8 +152,10 @@ TEST_CASE("a family without examples of both kinds is refused", "[unit]") {
   const std::string match =
       "[[family.match]]\nsmiles = 'O=C1CCNCC1'\nreason = \"4-piperidone itself\"\n";
   const std::string miss = "[[family.miss]]\nsmiles = 'O=C1CCCNC1'\nreason = \"3-piperidone\"\n";
-  check_only(SmallSet().change("families.toml", match, ""), "families.toml:1", "[[family.match]]");
-  check_only(SmallSet().change("families.toml", miss, ""), "families.toml:1", "[[family.miss]]");
+  check_only(SmallSet().change("families.toml", match, ""), "families.toml:1",
+             "needs examples of both kinds");
+  check_only(SmallSet().change("families.toml", miss, ""), "families.toml:1",
+             "needs examples of both kinds");
 }
 
 TEST_CASE("a family that appears twice is refused", "[unit]") {
@@ -168,22 +170,19 @@ TEST_CASE("similarity rules out of range are refused", "[unit]") {
     check_only(SmallSet().change("set.toml", from, to), "set.toml", "similarity");
   };
   for (const std::string value : {"0.0", "-0.5", "1.01", "nan", "inf"}) {
-    check_change("morgan = 0.5", "morgan = " + value);
-    check_change("atom_pair = 0.6", "atom_pair = " + value);
-    check_change("strong_core_share = 0.5", "strong_core_share = " + value);
-    check_change("moderate_core_share = 0.25", "moderate_core_share = " + value);
+    check_change("strong_rate = 1e-5", "strong_rate = " + value);
+    check_change("moderate_rate = 1e-4", "moderate_rate = " + value);
   }
-  check_change("moderate_core_share = 0.25", "moderate_core_share = 0.51");
-  check_change("max_size_ratio_percent = 160", "max_size_ratio_percent = 99");
-  check_change("heavy_atoms_max = 19", "heavy_atoms_max = 9");
-  check_change("heavy_atoms_max = 9\n", "heavy_atoms_max = 0\n");
+  check_change("moderate_rate = 1e-4", "moderate_rate = 1e-4\ncandidate_rate = 1e-5");
+  check_change("moderate_rate = 1e-4", "moderate_rate = 1e-4\ncandidate_rate = 1.5");
+  check_change("moderate_rate = 1e-4", "moderate_rate = 1e-4\nmax_size_ratio_percent = 99");
+  check_change("strong_rate = 1e-5", "strong_rate = 1.1e-4");  // commoner than moderate
+  CHECK(SmallSet().change("set.toml", "strong_rate = 1e-5", "strong_rate = 1e-4").problem() ==
+        "(it loads)");
 }
 
-TEST_CASE("similarity rules without bands, or with a bad pattern, are refused", "[unit]") {
-  SmallSet set;
-  const std::string text = set.text("set.toml");
-  set.change("set.toml", text.substr(text.find("[[similarity.band]]")), "");
-  check_only(set, "set.toml", "bands missing");
+TEST_CASE("similarity rules with a bad pattern are refused, without one they hold", "[unit]") {
+  CHECK(SmallSet().change("set.toml", "required_smarts = '[#7]'\n", "").problem() == "(it loads)");
   check_only(SmallSet().change("set.toml", "'[#7]'", "'[#7'"), "set.toml",
              "not a valid SMARTS: [#7");
 }
@@ -195,18 +194,45 @@ TEST_CASE("a counter-component that is no structure, or appears twice, is refuse
              "ice has the structure of an earlier line");
 }
 
+TEST_CASE("a name of a substituent that is no group, or appears twice, is refused", "[unit]") {
+  const auto with = [](const std::string& rows) {
+    SmallSet set;
+    set.change("set.toml", "counter_components",
+               "substituent_names = \"names.tsv\"\ncounter_components");
+    return set.create("names.tsv", "name\tsmiles\nmethyl\t*C\n" + rows);
+  };
+  const std::string file = "substituent_names.tsv";
+  CHECK(with("ethyl\tCC*\noxo\t*=O\n").problem() == "(it loads)");
+  check_only(with("methyl\t*CC\n"), file, "methyl appears twice");
+  check_only(with("carbinyl\tC*\n"), file, "carbinyl has the structure of methyl");
+  check_only(with("ethane\tCC\n"), file, "ethane: CC: must have one '*'");
+  check_only(with("ethylene\t*CC*\n"), file, "ethylene: *CC*: must have one '*'");
+  check_only(with("salt\t*C.Cl\n"), file, "salt: *C.Cl: must be one part");
+  check_only(with("nonsense\t*Xyz\n"), file, "nonsense: *Xyz: not a SMILES");
+}
+
+TEST_CASE("a family with a site that is nowhere in it is refused", "[unit]") {
+  const auto with = [](const std::string& site) {
+    return SmallSet().change("families.toml", "[[family.match]]",
+                             "[[family.site]]\nname = \"N1\"\n" + site + "[[family.match]]");
+  };
+  CHECK(with("labels = [1]\n").problem() == "(it loads)");
+  check_only(with("labels = [9]\n"), "families.toml:1", "label 9 is neither in the core");
+  CHECK_THAT(with("").problem(), ContainsText("a site needs labels"));
+}
+
 TEST_CASE("all problems of a set are reported at once", "[unit]") {
   SmallSet set;
   set.change(kPiperidone, "C5H9NO", "C5H9N").change(kPiperidone, "41661-47-6", "41661-47-7");
   set.change(kPiperidone, "\"XX\"", "\"ZZ\"").change(kPiperidone, "2020-01-10", "2021-01-10");
   set.change(kPiperidine, "C1CCNCC1'", "C1CCNCC'");
   set.change("families.toml", "site = 4", "site = 3");
-  set.change("set.toml", "morgan = 0.5", "morgan = 5.0");
+  set.change("set.toml", "strong_rate = 1e-5", "strong_rate = 5.0");
   set.add(kCounters, "nonsense\tXyz\n");
   const std::string problem = set.problem();
   CHECK_THAT(problem, ContainsText("8 problem(s)"));
   for (const std::string what : {"formula", "cas", "jurisdiction", "lies after", "ring closure",
-                                 "site 3", "cut-offs", "nonsense"}) {
+                                 "site 3", "strong_rate <= moderate_rate", "nonsense"}) {
     CHECK_THAT(problem, ContainsText(what));
   }
 }

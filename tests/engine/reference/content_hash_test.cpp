@@ -39,6 +39,15 @@ TEST_CASE("any byte added to any file changes the content hash", "[unit]") {
   }
 }
 
+TEST_CASE("the names of substituents count for the content hash", "[unit]") {
+  SmallSet set;
+  set.change("set.toml", "counter_components",
+             "substituent_names = \"names.tsv\"\ncounter_components");
+  set.create("names.tsv", "name\tsmiles\nmethyl\t*C\n");
+  const std::string before = set.load().sha256;
+  CHECK(set.add("names.tsv", "\n").load().sha256 != before);
+}
+
 TEST_CASE("a file of another name changes the content hash", "[unit]") {
   SmallSet renamed;
   renamed.add("substances/other.toml", renamed.text(kPiperidine)).remove(kPiperidine);

@@ -27,14 +27,11 @@ TEST_CASE("a set is loaded with all that its files say", "[unit]") {
   CHECK(set.date == Date{2026, 1, 31});
   CHECK(set.licence == "none");
   CHECK(set.jurisdictions == std::vector<std::string>{"XX", "YY"});
-  CHECK(set.similarity.strong_core_share == 0.5);
-  CHECK(set.similarity.moderate_core_share == 0.25);
-  CHECK(set.similarity.max_size_ratio_percent == 160);
+  CHECK(set.similarity.strong_rate == 1e-5);
+  CHECK(set.similarity.moderate_rate == 1e-4);
   CHECK(set.similarity.required_smarts == "[#7]");
-  REQUIRE(set.similarity.bands.size() == 2);
-  CHECK(set.similarity.bands[1].heavy_atoms_max == 19);
-  CHECK(set.similarity.bands[1].morgan == 0.4);
-  CHECK(set.similarity.bands[1].atom_pair == 0.5);
+  CHECK(set.calibration.tails.empty());
+  CHECK(set.protecting_groups.empty());
   REQUIRE(set.sources.size() == 1);
   CHECK(set.sources[0].id == "ACT");
   CHECK(set.sources[0].where == "https://example.org/act");
@@ -110,6 +107,28 @@ TEST_CASE("the counter-component table may lie outside the set's folder", "[unit
   CHECK(loaded.counter_components[0].smiles == "CC(=O)O");
 }
 
+TEST_CASE("names of substituents and of sites are loaded as they stand", "[unit]") {
+  SmallSet set;
+  CHECK(set.load().substituent_names.empty());
+  set.change("set.toml", "counter_components",
+             "substituent_names = \"names.tsv\"\ncounter_components");
+  set.create("names.tsv", "name\tsmiles\nmethyl\t*C\nphenylimino\t*=Nc1ccccc1\n");
+  set.change("families.toml", "[[family.match]]",
+             "[[family.site]]\nname = \"N1\"\nlabels = [1]\n[[family.match]]");
+  const ReferenceSet loaded = set.load();
+  REQUIRE(loaded.substituent_names.size() == 2);
+  CHECK(loaded.substituent_names[1].name == "phenylimino");
+  CHECK(loaded.substituent_names[1].smiles == "*=Nc1ccccc1");
+  REQUIRE(loaded.families[0].sites.size() == 1);
+  CHECK(loaded.families[0].sites[0].name == "N1");
+  CHECK(loaded.families[0].sites[0].labels == std::vector<int>{1});
+  CHECK_FALSE(loaded.families[0].sites[0].whole);
+  CHECK_THAT(SmallSet(set).remove("names.tsv").problem(),
+             ContainsText("set.toml names it as substituent_names"));
+  CHECK_THAT(SmallSet(set).add("names.tsv", "ethyl\n").problem(),
+             ContainsText("names.tsv:4: must be a name, a tab, a SMILES"));
+}
+
 TEST_CASE("missing files and folders are named", "[unit]") {
   CHECK_THROWS_AS(load_reference_set("no/such/folder"), FileError);
   for (const std::string file : {"set.toml", "sources.toml", kCounters}) {
@@ -149,8 +168,7 @@ TEST_CASE("an unknown key is refused in every table", "[unit]") {
                   "unknown key \"colour\"");
   };
   check_key("set.toml", "title = ");
-  check_key("set.toml", "strong_core_share");
-  check_key("set.toml", "heavy_atoms_max = 9\n");
+  check_key("set.toml", "strong_rate");
   check_key("sources.toml", "what = ");
   check_key("sources.toml", "[[source]]");
   check_key("families.toml", "rests_on");
@@ -216,9 +234,7 @@ TEST_CASE("every required key is missed", "[unit]") {
   };
   for (const std::string line :
        {"schema = 1", "id = \"small\"", "title = \"A small set\"", "version = \"1\"",
-        "date = 2026-01-31", "licence = \"none\"", "strong_core_share = 0.5",
-        "moderate_core_share = 0.25", "max_size_ratio_percent = 160", "heavy_atoms_max = 9",
-        "morgan = 0.5", "atom_pair = 0.6"}) {
+        "date = 2026-01-31", "licence = \"none\"", "strong_rate = 1e-5", "moderate_rate = 1e-4"}) {
     check_missing("set.toml", line);
   }
   for (const std::string line :

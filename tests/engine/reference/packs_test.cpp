@@ -151,7 +151,7 @@ TEST_CASE("a pack that is added brings all it has and may use the names of the f
   CHECK(set.jurisdictions == Words{"XX", "YY", "ZZ"});
   REQUIRE(set.counter_components.size() == 3);
   CHECK(set.counter_components[2].name == "acetate");
-  CHECK(set.similarity.bands.size() == 2);
+  CHECK(set.similarity.strong_rate == 1e-5);
   CHECK(set.entries[0].pack == "small");
   CHECK(set.entries[1].pack == "own");
 }
@@ -269,6 +269,18 @@ TEST_CASE("a counter-component of two packs has one name", "[unit]") {
                     "ethanoate has the structure of an earlier line");
   check_only_beside(own_pack().add("own.tsv", "nonsense\tXyz\n"), "counter_components.tsv",
                     "nonsense: not a valid SMILES");
+}
+
+TEST_CASE("packs may share names of substituents, but not give one structure two names", "[unit]") {
+  const auto with = [](SmallSet set, const std::string& rows) {
+    set.change("set.toml", "counter_components",
+               "substituent_names = \"names.tsv\"\ncounter_components");
+    return set.create("names.tsv", "name\tsmiles\n" + rows);
+  };
+  const SmallSet first = with(small_classes(), "methyl\t*C\n");
+  CHECK(problem_of(first, with(own_pack(), "methyl\t*C\nethyl\t*CC\n")) == "(they load)");
+  CHECK_THAT(problem_of(first, with(own_pack(), "carbinyl\t*C\n")),
+             ContainsText("substituent_names.tsv: carbinyl has the structure of methyl"));
 }
 
 TEST_CASE("a pack without substances is added when it has families or classes", "[unit]") {

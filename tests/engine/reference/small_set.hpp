@@ -85,18 +85,9 @@ licence = "none"
 jurisdictions = ["XX", "YY"]
 counter_components = "shared/counters.tsv"
 [similarity]
-strong_core_share = 0.5
-moderate_core_share = 0.25
-max_size_ratio_percent = 160
+strong_rate = 1e-5
+moderate_rate = 1e-4
 required_smarts = '[#7]'
-[[similarity.band]]
-heavy_atoms_max = 9
-morgan = 0.5
-atom_pair = 0.6
-[[similarity.band]]
-heavy_atoms_max = 19
-morgan = 0.4
-atom_pair = 0.5
 )";
   files_["sources.toml"] = R"([[source]]
 id = "ACT"

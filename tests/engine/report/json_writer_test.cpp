@@ -37,17 +37,18 @@ Json parsed_record(const Row& row) {
 }  // namespace
 
 TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
-  CHECK(lines(written(ReportFormat::JsonLines, {})).at(0) ==
-        R"({"type":"run","schema":1,"program":{"congener":"0.1.0","rdkit":"2022.09.3",)"
-        R"("boost":"1.74.0"},"pack":{"id":"example-set","version":"2026.11","sha256":)"
-        R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},)"
-        R"("packs":[{"id":"example-set","version":"2026.11","sha256":)"
-        R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}],)"
-        R"("settings":{"as_of":"2026-11-21","jurisdictions":["UN","US","CN","HK"],)"
-        R"("minimum_grade":"weak","max_heavy_atoms":1000},"inputs":["samples.csv"],)"
-        R"("notice":"Screening aid. Not an identification of a substance and not a legal )"
-        R"(determination. \"No finding\" means that no rule of this reference set matched at )"
-        R"(these settings; it does not mean that the substance is uncontrolled."})");
+  CHECK(
+      lines(written(ReportFormat::JsonLines, {})).at(0) ==
+      R"({"type":"run","schema":1,"program":{"congener":"0.1.0","rdkit":"2022.09.3",)"
+      R"("boost":"1.74.0"},"pack":{"id":"example-set","version":"2026.11","sha256":)"
+      R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},)"
+      R"("packs":[{"id":"example-set","version":"2026.11","sha256":)"
+      R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}],)"
+      R"("settings":{"as_of":"2026-11-21","jurisdictions":["UN","US","CN","HK"],)"
+      R"("minimum_grade":"weak","max_false_flags":0.0001,"max_heavy_atoms":1000},"inputs":["samples.csv"],)"
+      R"("notice":"Screening aid. Not an identification of a substance and not a legal )"
+      R"(determination. \"No finding\" means that no rule of this reference set matched at )"
+      R"(these settings; it does not mean that the substance is uncontrolled."})");
 }
 
 TEST_CASE("a JSON record line of an identity reads exactly as schema 1 says", "[unit]") {
@@ -77,15 +78,24 @@ TEST_CASE("a JSON record line of an identity reads exactly as schema 1 says", "[
 TEST_CASE("a JSON record line of a resemblance carries grade, note and rounded scores", "[unit]") {
   const std::string line = lines(written(ReportFormat::JsonLines, {strong_analogue()})).at(1);
   CHECK(line.find(R"("US":{"status":"analogue","grade":"strong","entry":"4-piperidone",)"
-                  R"("rule":null,"basis":"core: 4-piperidones","instrument":"Example Order",)"
+                  R"("rule":null,"basis":"resembles 4-Piperidone: same core and required groups )"
+                  R"x((4-piperidones)","instrument":"Example Order",)x"
                   R"("list":"Part 2","citation":"art. 4","effective":null,)"
                   R"("effective_note":"date not found","effective_verified":true,)"
                   R"("confidence":"secondary","effective_confidence":"derived",)"
                   R"("wording":{},"notes":["one doubt"]})") != std::string::npos);
   CHECK(line.find(R"("nearest":[{"entry":"4-piperidone","name":"4-Piperidone",)"
-                  R"("relation":"core","family":"piperidones","family_name":"4-piperidones",)"
-                  R"("grade":"strong","atoms":[0,1,2],"scores":{"morgan":0.4118,)"
-                  R"("atom_pair":0.5,"core_share":1.0},"jurisdictions":["US","HK"]}])") !=
+                  R"("relation":"site-modified","family":"piperidones",)"
+                  R"("family_name":"4-piperidones","grade":"strong","variant":null,)"
+                  R"("protecting_groups":[],"atoms":[0,1,2],)"
+                  R"("overlap_atoms":[[0,0],[1,1],[4,2]],"changes":[{"site":"N1",)"
+                  R"("from":"hydrogen","to":"propyl","from_atoms":[],"to_atoms":[5,6,7]}],)"
+                  R"("mass_difference_u":42.0804,"scores":{"overlap":0.7,"morgan":0.4118,)"
+                  R"("atom_pair":0.5,"core_share":1.0},"rarity":{"entry":"4-piperidone",)"
+                  R"("overlap":{"rate":0.000125,"fitted":false,"molecules":240000},)"
+                  R"("morgan":{"rate":0.0325,"fitted":false,"molecules":240000},)"
+                  R"("atom_pair":{"rate":1.5e-07,"fitted":true,"molecules":240000}},)"
+                  R"("false_flag_rate":0.000667,"jurisdictions":["US","HK"]}])") !=
         std::string::npos);
 }
 
@@ -93,7 +103,8 @@ TEST_CASE("the JSON summary counts all six statuses in a fixed order", "[unit]")
   CHECK(lines(written(ReportFormat::JsonLines, rows())).back() ==
         R"({"type":"summary","read":4,"flagged":2,"no_finding":1,"not_screened":1,)"
         R"("by_status":{"listed":1,"covered":0,"watch":0,"analogue":1,"no_finding":1,)"
-        R"("not_screened":1},"complete":true,"input_problems":[]})");
+        R"("not_screened":1},"by_stage":{"parsed":0,"standardised":0,"compared":0},)"
+        R"("complete":true,"input_problems":[]})");
 }
 
 TEST_CASE("every JSON record has the same keys whatever its status", "[unit]") {

@@ -29,6 +29,7 @@ inline RunHeader header() {
   header.as_of = {2026, 11, 21};
   header.jurisdictions = {"UN", "US", "CN", "HK"};
   header.max_heavy_atoms = 1000;
+  header.max_false_flags = 1e-4;
   header.inputs = {"samples.csv"};
   header.field_names = {"lot"};
   return header;
@@ -68,7 +69,7 @@ inline JurisdictionFinding analogue(std::string jurisdiction, Grade grade) {
   finding.status = Status::Analogue;
   finding.grade = grade;
   finding.entry = "4-piperidone";
-  finding.basis = "core: 4-piperidones";
+  finding.basis = "resembles 4-Piperidone: same core and required groups (4-piperidones)";
   finding.instrument = "Example Order";
   finding.list = "Part 2";
   finding.citation = "art. 4";
@@ -105,12 +106,18 @@ inline Row strong_analogue() {
   Resemblance nearest;
   nearest.entry = "4-piperidone";
   nearest.entry_name = "4-Piperidone";
-  nearest.relation = "core";
+  nearest.relation = Relation::SiteModified;
   nearest.family = "piperidones";
   nearest.family_name = "4-piperidones";
   nearest.grade = Grade::Strong;
   nearest.atoms = {0, 1, 2};
-  nearest.scores = {0.41176470588, 0.5, 1.0};
+  nearest.overlap_atoms = {{0, 0}, {1, 1}, {4, 2}};
+  nearest.changes = {{"N1", "hydrogen", "propyl", {}, {5, 6, 7}}};
+  nearest.mass_difference_u = 42.0804;
+  nearest.scores = {0.70000123, 0.41176470588, 0.5, 1.0};
+  nearest.rarities = {
+      {1.25e-4, false, 240000}, {0.0325, false, 240000}, {1.5e-7, true, 240000}, "4-piperidone"};
+  nearest.false_flag_rate = 2.0 / 3000;
   nearest.jurisdictions = {"US", "HK"};
   row.finding.nearest = {nearest};
   return row;

@@ -1,6 +1,7 @@
 #include "rules/family_matcher.hpp"
 
 #include <catch.hpp>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "chem/parse.hpp"
 
 using congener::Family;
+using congener::FamilySite;
 using congener::RequiredGroup;
 using congener::chem::parse_smiles;
 using congener::rules::FamilyMatcher;
@@ -16,6 +18,8 @@ using congener::test::ContainsText;
 namespace {
 
 const std::string kRing = "[C;R:4]1-[C;R1:3]-[C;R1:2]-[NX3;R:1]-[C;R1:6]-[C;R1:5]-1";
+
+const char* const kLabelledRing = "[C:4]1-[C:3]-[C:2]-[NX3:1]-[C:6]-[C:5]-1";
 
 RequiredGroup group(int site, std::vector<std::string> smarts) {
   RequiredGroup result;
@@ -94,6 +98,59 @@ TEST_CASE("a family whose patterns or sites are wrong is refused", "[unit]") {
   CHECK_THROWS_AS(FamilyMatcher(family({group(4, {"C=O("})})), std::invalid_argument);
   CHECK_THROWS_WITH(FamilyMatcher(family({group(7, {"C=O"})})),
                     ContainsText("site 7 is not labelled in the core"));
+}
+
+TEST_CASE("each place has the labelled atoms of the core and of the required groups", "[unit]") {
+  const FamilyMatcher anilines(family({group(4, {"C-[NX3:7]-[c:8]1ccccc1"})}, kLabelledRing));
+  const auto places = anilines.places(parse_smiles("C1CNCCC1Nc1ccccc1"));
+  REQUIRE(places.size() == 2);  // the two ways around the ring, each once
+  using Labelled = std::map<int, int>;
+  const Labelled one = {{1, 2}, {2, 1}, {3, 0}, {4, 5}, {5, 4}, {6, 3}, {7, 6}, {8, 7}};
+  const Labelled other = {{1, 2}, {2, 3}, {3, 4}, {4, 5}, {5, 0}, {6, 1}, {7, 6}, {8, 7}};
+  CHECK(((places[0].labelled == one && places[1].labelled == other) ||
+         (places[0].labelled == other && places[1].labelled == one)));
+  CHECK(anilines.places(parse_smiles("C1CNCCC1N")).empty());
+}
+
+TEST_CASE("a molecule has places just when it matches", "[unit]") {
+  const auto set =
+      congener::load_reference_set(std::string(CONGENER_REFERENCE_SETS) + "/fentanyl_precursors");
+  for (const Family& shipped : set.families) {
+    const FamilyMatcher matcher(shipped);
+    CAPTURE(shipped.id);
+    for (const congener::Entry& entry : set.entries) {
+      CAPTURE(entry.smiles);
+      const auto molecule = parse_smiles(entry.smiles);
+      CHECK(matcher.match(molecule).has_value() == !matcher.places(molecule).empty());
+    }
+  }
+}
+
+TEST_CASE("labels that are not clear are refused", "[unit]") {
+  const auto refused = [](Family wrong, const std::string& why) {
+    CHECK_THROWS_WITH(FamilyMatcher(wrong), ContainsText(why));
+  };
+  const std::string amine = "C-[N:7]";
+  refused(family({group(4, {"C-[N:7]-[C:7]"})}), "label 7 stands twice");
+  refused(family({}, "[C:4]-[C:4]"), "core: label 4 stands twice");
+  refused(family({group(4, {"C-[N:1]"})}), "label 1 is in the core or in another required group");
+  refused(family({group(4, {amine}), group(3, {amine})}), "label 7 is in the core or in another");
+  CHECK_NOTHROW(FamilyMatcher(family({group(4, {"[C:4]-[N:7]", "C=[N:7]"})})));
+}
+
+TEST_CASE("named sites that do not go with the labels are refused", "[unit]") {
+  const auto refused = [](std::vector<FamilySite> sites, const std::string& why) {
+    Family wrong = family({group(4, {"C-[N:7]"})});
+    wrong.sites = std::move(sites);
+    CHECK_THROWS_WITH(FamilyMatcher(wrong), ContainsText(why));
+  };
+  refused({{"N1", {9}, false}}, "label 9 is neither in the core nor in a required group");
+  refused({{"N1", {1}, true}}, "label 1 is in the core, so it cannot be a whole substituent");
+  refused({{"N1", {1}, false}, {"C3", {3, 1}, false}}, "label 1 has a name already");
+  refused({{"N1", {1}, false}, {"N1", {3}, false}}, "site \"N1\" stands twice");
+  Family right = family({group(4, {"C-[N:7]"})});
+  right.sites = {{"N1", {1}, false}, {"C3/C5", {3, 5}, false}, {"amine", {7}, true}};
+  CHECK_NOTHROW(FamilyMatcher(right));
 }
 
 TEST_CASE("the families of the reference set hold beside a counter-ion as they do alone",

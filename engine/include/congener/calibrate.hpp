@@ -1,0 +1,46 @@
+#pragma once
+// Counts how near ordinary molecules come to the entries of a reference set, so that a likeness can
+// be told together with how rare it is.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "congener/calibration.hpp"
+#include "congener/reference_set.hpp"
+#include "congener/screener.hpp"
+
+namespace congener {
+
+struct CalibrationOptions {
+  int threads = 0;  ///< 0: all processors; 1 to 1024
+  /// Overlaps below this are counted as an upper bound, at most this value: to compute them exactly
+  /// takes long, and nothing is decided down there. 0 to 1.
+  double overlap_exact_from = 0.25;
+  std::vector<SizeBand> bands = {{1, 9}, {10, 14}, {15, 19}, {20, 24}, {25, 29}, {30, 0}};
+  int max_heavy_atoms = 1000;                     ///< larger molecules are not counted
+  std::function<void(const Progress&)> progress;  ///< called from the calling thread
+};
+
+struct CalibrationRun {
+  Calibration calibration;
+  // read = counted + members + not_counted
+  std::uint64_t read = 0;
+  std::uint64_t counted = 0;
+  std::uint64_t members = 0;      ///< left out: entries, and those with a family's core and groups
+  std::uint64_t not_counted = 0;  ///< cannot be read, or is too large
+};
+
+/// Counts the largest component of every molecule of these files (regular ones: they are read
+/// twice), uncharged and without isotope labels. Overlap is counted as 0 where it is never compared
+/// alone: without SimilarityRules::required_smarts, or beyond its max_size_ratio_percent. The
+/// answer is the same for any number of threads; memory grows slowly with the library (100 bytes
+/// for a compared molecule). Throws FileError, FormatError (also for a file that ends early),
+/// ReferenceSetError, OptionError.
+CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
+                         const std::vector<std::string>& libraries,
+                         const CalibrationOptions& options);
+
+}  // namespace congener

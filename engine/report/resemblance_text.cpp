@@ -1,0 +1,171 @@
+#include "report/resemblance_text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+#include "report/explanation_words.hpp"
+#include "support/text.hpp"
+
+namespace congener {
+
+std::string to_string(Relation relation) {
+  switch (relation) {
+    case Relation::None:
+      return "none";
+    case Relation::Similar:
+      return "similar";
+    case Relation::CoreModified:
+      return "core-modified";
+    case Relation::SiteModified:
+      return "site-modified";
+    case Relation::PartOfEntry:
+      return "part-of-entry";
+    case Relation::Masked:
+      return "masked";
+  }
+  return "invalid";
+}
+
+std::string to_string(Stage stage) {
+  switch (stage) {
+    case Stage::Parsed:
+      return "parsed";
+    case Stage::Standardised:
+      return "standardised";
+    case Stage::Compared:
+      return "compared";
+  }
+  return "invalid";
+}
+
+bool has_family_core(const Resemblance& resemblance) {
+  return resemblance.relation >= Relation::SiteModified;
+}
+
+std::string relation_words(const Resemblance& resemblance) {
+  const std::string groups = support::join(resemblance.protecting_groups, " and ");
+  const std::string under = groups.empty() ? "" : ", looking past " + groups;
+  switch (resemblance.relation) {
+    case Relation::None:
+      break;
+    case Relation::Similar:
+      return "much of its graph" + under;
+    case Relation::CoreModified:
+      return fmt::format("required groups of the {} on a changed core, {}{}",
+                         resemblance.family_name, resemblance.variant, under);
+    case Relation::SiteModified:
+      return fmt::format("same core and required groups ({}){}", resemblance.family_name, under);
+    case Relation::PartOfEntry:
+      return fmt::format("a part of it that keeps the core and required groups of the {}{}",
+                         resemblance.family_name, under);
+    case Relation::Masked:
+      return "the same structure under " + groups;
+  }
+  return "none";
+}
+
+}  // namespace congener
+
+namespace congener::report {
+namespace {
+
+/// 25,000 for 25,432: two digits are all that such a rate can mean.
+std::string round_number(double value) {
+  const double magnitude = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 1));
+  const auto rounded =
+      static_cast<std::uint64_t>(std::llround(value / magnitude) * std::llround(magnitude));
+  std::string digits = std::to_string(rounded);
+  for (std::size_t place = digits.size(); place > 3; place -= 3) {
+    digits.insert(place - 3, ",");
+  }
+  return digits;
+}
+
+void write_scores(std::ostream& stream, const Resemblance& resemblance) {
+  const Scores& scores = resemblance.scores;
+  const ScoreRarities& rarities = resemblance.rarities;
+  if (rarities.entry.empty()) {
+    write_sentence(stream, 4,
+                   fmt::format("Scores: graph overlap {:.3f}, Tanimoto Morgan {:.3f}, atom pairs "
+                               "{:.3f}; how rare they are is not known, the reference set has no "
+                               "calibration",
+                               scores.overlap, scores.morgan, scores.atom_pair));
+    return;
+  }
+  const auto part = [](const char* name, double score, const Rarity& rarity) {
+    return fmt::format("{} {:.3f} ({})", name, score, rate_text(rarity.rate, rarity.is_fitted));
+  };
+  write_sentence(
+      stream, 4,
+      fmt::format("Scores, and how many ordinary molecules of this size reach them{}: {}, {}, {}",
+                  rarities.entry == resemblance.entry
+                      ? ""
+                      : " against " + rarities.entry + ", for lack of counts of its own",
+                  part("graph overlap", scores.overlap, rarities.overlap),
+                  part("Tanimoto Morgan", scores.morgan, rarities.morgan),
+                  part("atom pairs", scores.atom_pair, rarities.atom_pair)));
+  write_sentence(stream, 4,
+                 fmt::format("As near to some entry by overlap: {} ordinary molecules of this size",
+                             rate_text(resemblance.false_flag_rate, false)));
+}
+
+}  // namespace
+
+std::string resemblance_text(const Resemblance& resemblance) {
+  std::string text = to_string(resemblance.relation);
+  if (!resemblance.protecting_groups.empty()) {
+    text += " (" + support::join(resemblance.protecting_groups, ", ") + ")";
+  }
+  if (!resemblance.family_name.empty()) {
+    text += ": " + resemblance.family_name;
+  }
+  if (!resemblance.variant.empty()) {
+    text += ", " + resemblance.variant;
+  }
+  return text;
+}
+
+std::string site_changes_text(const Resemblance& resemblance) {
+  std::vector<std::string> parts;
+  for (const SiteChange& change : resemblance.changes) {
+    parts.push_back(fmt::format("{}: {} -> {}", change.site, change.from, change.to));
+  }
+  return support::join(parts, "; ");
+}
+
+std::string rate_text(double rate, bool is_fitted) {
+  constexpr double kRarestTold = 1e-9;
+  if (rate < kRarestTold) {
+    return "fewer than 1 in 1,000,000,000";
+  }
+  return fmt::format("about 1 in {}{}", round_number(1 / rate), is_fitted ? ", fitted" : "");
+}
+
+void write_resemblance(std::ostream& stream, const Resemblance& resemblance) {
+  stream << fmt::format("  {} ({}): {}; {}.\n", resemblance.entry_name, resemblance.entry,
+                        to_string(resemblance.grade), relation_words(resemblance));
+  if (!resemblance.changes.empty()) {
+    write_sentence(stream, 4, "What differs: " + site_changes_text(resemblance));
+  }
+  if (!resemblance.atoms.empty()) {
+    write_sentence(
+        stream, 4,
+        fmt::format("{} {}{}; mass {:+.2f} u",
+                    resemblance.family.empty() ? "Atoms of the overlap:" : "Core atoms",
+                    atoms_text(resemblance.atoms),
+                    resemblance.family.empty()
+                        ? ""
+                        : fmt::format(", {:.0f} % of {}", 100 * resemblance.scores.core_share,
+                                      resemblance.protecting_groups.empty()
+                                          ? "the molecule"
+                                          : "what is left of the molecule"),
+                    resemblance.mass_difference_u));
+  }
+  write_scores(stream, resemblance);
+  write_sentence(stream, 4, "In force in " + support::join(resemblance.jurisdictions, ", "));
+}
+
+}  // namespace congener::report

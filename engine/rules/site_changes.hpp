@@ -1,0 +1,98 @@
+#pragma once
+// What changed and where, between two molecules of one family: for each named site what hangs there
+// in the one and in the other. Stereo and isotopes are not compared.
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "chem/fragment.hpp"
+#include "chem/molecule.hpp"
+#include "congener/finding.hpp"
+#include "congener/reference_set.hpp"
+#include "rules/family_matcher.hpp"
+#include "rules/substituent_namer.hpp"
+
+namespace congener::rules {
+
+/// What hangs at the sites of one place of a family in a molecule. Needs the molecule no more, so
+/// an entry's can be made once and shared between threads.
+struct SiteContents {
+  struct Substituent {
+    std::string key;  ///< equal for equal structures
+    std::string name;
+    std::vector<int> atoms;
+  };
+  struct Site {
+    int atom = -1;        ///< of the core or a required group; -1: a whole substituent, or several
+    std::string element;  ///< of that atom
+    bool bears_hydrogen = true;
+    std::vector<Substituent> substituents;  ///< ordered by key
+  };
+  std::map<int, Site> sites;  ///< by label; 0: the core's atoms without label, together
+  std::map<std::pair<int, int>, std::string> bonds;  ///< between labelled atoms, lower label first
+};
+
+/// A bound on the work: no ordinary molecule has a core in so many ways.
+constexpr std::size_t kMaxPlaces = 64;
+
+/// Compares at the sites of one family. Const and safe to share between threads; the molecules are
+/// not.
+class SiteComparer {
+ public:
+  /// The names must outlive it. The family must be one that FamilyMatcher takes.
+  SiteComparer(const Family& family, const SubstituentNamer& names);
+
+  /// One for each place, in the same order. The places may come from another core than the
+  /// family's own, if labels mean the same there. Empty above kMaxPlaces.
+  std::vector<SiteContents> contents(const chem::Molecule& molecule,
+                                     const std::vector<FamilyPlace>& places) const;
+
+  /// Atoms in the result are the molecules' own, ascending: what hangs there, or the core's atom
+  /// where nothing but hydrogen does. The differences in order of the family's sites, then bonds,
+  /// then the rest of the core. Of all pairs of places the one with the fewest differences counts,
+  /// among equals the first by text, so that the answer does not depend on how the molecules are
+  /// written. Empty when nothing differs, or when one of the lists is empty.
+  std::vector<SiteChange> changes(const std::vector<SiteContents>& entry,
+                                  const std::vector<SiteContents>& submitted) const;
+
+ private:
+  /// A difference at one label, before those of equal sites are put together.
+  struct Difference;
+
+  SiteContents contents_of(const chem::Molecule& molecule, const FamilyPlace& place) const;
+  void add_fragment(const chem::Molecule& molecule, const chem::Fragment& fragment,
+                    const FamilyPlace& place, SiteContents& contents) const;
+  std::set<int> labels_to_tell(const chem::Fragment& fragment, const FamilyPlace& place,
+                               const std::vector<int>& attached) const;
+  std::string bridge_name(const std::string& formula, int label,
+                          const std::vector<int>& labels) const;
+  std::vector<Difference> differences(const SiteContents& entry,
+                                      const SiteContents& submitted) const;
+  void add_site_difference(int label, const SiteContents& entry, const SiteContents& submitted,
+                           std::vector<Difference>& result) const;
+  void add_bond_differences(const SiteContents& entry, const SiteContents& submitted,
+                            std::vector<Difference>& result) const;
+
+  static std::vector<SiteChange> told_once(const std::vector<Difference>& differences);
+
+  std::string name_of(int label) const;
+  int order_of(int label) const;
+  bool is_whole(int label) const;
+
+  struct SiteName {
+    std::string name;
+    int order = 0;
+    bool whole = false;
+  };
+  const SubstituentNamer& names_;
+  std::map<int, SiteName> sites_;  ///< by label
+};
+
+/// Average molecular mass of the submitted molecule less that of the entry, in u.
+double mass_difference_u(const chem::Molecule& entry, const chem::Molecule& submitted);
+
+}  // namespace congener::rules

@@ -1,0 +1,175 @@
+#include "validation/molecule_stream.hpp"
+
+#include <fmt/format.h>
+#include <omp.h>
+
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "congener/error.hpp"
+#include "support/sha256.hpp"
+
+namespace congener::validation {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kRecordsPerChunk = 1024;
+
+std::string sha256_of(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  support::Sha256 hash;
+  std::vector<char> block(1U << 16);
+  while (stream) {
+    stream.read(block.data(), static_cast<std::streamsize>(block.size()));
+    hash.update({block.data(), static_cast<std::size_t>(stream.gcount())});
+  }
+  if (!stream.eof()) {
+    throw FileError(fmt::format("{}: cannot be read", path));
+  }
+  return hash.hex_digest();
+}
+
+bool is_taken(const Record& record, const ValidationInput& input) {
+  return input.column.empty() ||
+         std::any_of(record.fields.begin(), record.fields.end(), [&](const auto& field) {
+           return field.first == input.column && std::find(input.values.begin(), input.values.end(),
+                                                           field.second) != input.values.end();
+         });
+}
+
+std::vector<Record> read_chunk(RecordReader& reader, const ValidationInput& input) {
+  std::vector<Record> chunk;
+  Record record;
+  while (chunk.size() < kRecordsPerChunk && reader.next(record)) {
+    if (is_taken(record, input)) {
+      chunk.push_back(std::move(record));
+    }
+    record = Record();
+  }
+  return chunk;
+}
+
+Judgement judgement_of_record(const Detector& detector, const Record& record) {
+  if (record.problem.empty()) {
+    return judgement_of(detector.check(record.structure, record.format));
+  }
+  Judgement judgement;
+  judgement.reason = record.problem;
+  return judgement;
+}
+
+Outcome outcome_of(const Record& record, const Questions& questions, BaselinePrinter& printer) {
+  Outcome outcome;
+  outcome.judgements.reserve(questions.detectors.size());
+  for (const Detector& detector : questions.detectors) {
+    outcome.judgements.push_back(judgement_of_record(detector, record));
+  }
+  BaselineMolecule molecule;
+  if (record.problem.empty()) {
+    molecule = printer.molecule(record.structure, record.format,
+                                questions.detectors.front().options().max_heavy_atoms);
+  }
+  outcome.heavy_atoms = molecule.heavy_atoms;
+  outcome.scores = best_scores(molecule, questions.entries, questions.is_in_force);
+  return outcome;
+}
+
+/// In the order of the records. No exception may leave an OpenMP region: the first is kept.
+std::vector<Outcome> outcomes_of(const std::vector<Record>& chunk, const Questions& questions,
+                                 std::vector<BaselinePrinter>& printers) {
+  std::vector<Outcome> outcomes(chunk.size());
+  std::exception_ptr first_error;
+  const auto count = static_cast<std::ptrdiff_t>(chunk.size());
+#pragma omp parallel for schedule(dynamic, 8) num_threads(static_cast <int>(printers.size()))
+  for (std::ptrdiff_t index = 0; index < count; ++index) {
+    const auto place = static_cast<std::size_t>(index);
+    try {
+      outcomes[place] = outcome_of(chunk[place], questions,
+                                   printers[static_cast<std::size_t>(omp_get_thread_num())]);
+    } catch (...) {
+#pragma omp critical(congener_validation_error)
+      {
+        if (!first_error) {
+          first_error = std::current_exception();
+        }
+      }
+    }
+  }
+  if (first_error) {
+    std::rethrow_exception(first_error);
+  }
+  return outcomes;
+}
+
+}  // namespace
+
+void check_input(const ValidationInput& input) {
+  std::error_code ignored;  // what cannot be looked at is told when it is opened
+  const bool is_file_or_absent = !fs::exists(input.path, ignored) ||
+                                 fs::is_regular_file(input.path, ignored) ||
+                                 fs::is_directory(input.path, ignored);
+  if (input.path == "-" || !is_file_or_absent) {
+    throw OptionError(fmt::format(
+        "{}: is no regular file; validation reads its inputs twice, so save it to a file",
+        input.path));
+  }
+  const auto reader = open_record_reader(input.path);
+  const std::vector<std::string> names = reader->field_names();
+  if (!input.column.empty() && std::find(names.begin(), names.end(), input.column) == names.end()) {
+    throw FormatError(fmt::format("{}: has no column {}", input.path, input.column));
+  }
+}
+
+std::vector<ValidationInput> named(std::vector<ValidationInput> inputs) {
+  const std::vector<ValidationInput> given = inputs;
+  for (ValidationInput& input : inputs) {
+    const auto has_this_name = [&](const ValidationInput& other) {
+      return fs::path(other.path).filename() == fs::path(input.path).filename();
+    };
+    if (input.name.empty()) {
+      const bool is_only = std::count_if(given.begin(), given.end(), has_this_name) == 1;
+      input.name = is_only ? fs::path(input.path).filename().string() : input.path;
+    }
+  }
+  return inputs;
+}
+
+ValidatedInput described(const ValidationInput& input) {
+  ValidatedInput result;
+  result.name = input.name;
+  result.sha256 = sha256_of(input.path);
+  return result;
+}
+
+void for_each_chunk(const ValidationInput& input,
+                    const std::function<void(const std::vector<Record>&)>& take) {
+  const auto reader = open_record_reader(input.path);
+  for (auto chunk = read_chunk(*reader, input); !chunk.empty();
+       chunk = read_chunk(*reader, input)) {
+    take(chunk);
+  }
+  const InputEnd end = reader->end();
+  if (!end.complete) {
+    throw FormatError(end.problem + "; whole inputs are needed");
+  }
+}
+
+void for_each_molecule(const ValidationInput& input, const Questions& questions, int threads,
+                       const std::function<void(const Record&, const Outcome&)>& take) {
+  std::vector<BaselinePrinter> printers(static_cast<std::size_t>(threads));
+  for_each_chunk(input, [&](const std::vector<Record>& chunk) {
+    const std::vector<Outcome> outcomes = outcomes_of(chunk, questions, printers);
+    for (std::size_t index = 0; index < chunk.size(); ++index) {
+      take(chunk[index], outcomes[index]);
+    }
+  });
+}
+
+}  // namespace congener::validation

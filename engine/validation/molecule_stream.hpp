@@ -1,0 +1,50 @@
+#pragma once
+// The molecules of one input: read in order, judged on several threads, taken in order.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "congener/detector.hpp"
+#include "congener/record_reader.hpp"
+#include "congener/validation.hpp"
+#include "validation/baseline.hpp"
+#include "validation/judgement.hpp"
+
+namespace congener::validation {
+
+/// What is asked of every molecule. All are shared by the threads.
+struct Questions {
+  std::vector<Detector> detectors;             ///< by day, the main one first
+  std::vector<BaselineMolecule> entries;       ///< compared ones
+  std::vector<std::vector<bool>> is_in_force;  ///< by day, by compared entry
+};
+
+/// What is known of one molecule.
+struct Outcome {
+  int heavy_atoms = 0;                ///< of the largest component
+  std::vector<Judgement> judgements;  ///< by day
+  std::vector<MetricScores> scores;   ///< by day
+};
+
+/// Opens the input and throws where that fails or where it is no regular file.
+void check_input(const ValidationInput& input);
+
+/// The same inputs, each with a name for the report.
+std::vector<ValidationInput> named(std::vector<ValidationInput> inputs);
+
+/// As it stands in the report, without its records.
+ValidatedInput described(const ValidationInput& input);
+
+/// Calls take for each chunk of records, in input order, in this thread. Throws FormatError when
+/// the input ends early.
+void for_each_chunk(const ValidationInput& input,
+                    const std::function<void(const std::vector<Record>&)>& take);
+
+/// Calls take for each record in input order, in this thread. Throws FormatError when the input
+/// ends early.
+void for_each_molecule(const ValidationInput& input, const Questions& questions, int threads,
+                       const std::function<void(const Record&, const Outcome&)>& take);
+
+}  // namespace congener::validation

@@ -1,0 +1,290 @@
+// Runs all parts of a validation over the same data.
+
+#include <fmt/format.h>
+#include <omp.h>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "congener/error.hpp"
+#include "congener/validation.hpp"
+#include "congener/version.hpp"
+#include "validation/baseline.hpp"
+#include "validation/entries.hpp"
+#include "validation/judgement.hpp"
+#include "validation/molecule_stream.hpp"
+#include "validation/tally.hpp"
+
+namespace congener {
+namespace validation {
+namespace {
+
+constexpr int kMostThreads = 1024;
+constexpr std::array<double, 2> kBaselineRates = {1e-3, 1e-4};
+
+/// The days, what is asked on each, and what is known of the entries.
+struct Plan {
+  std::vector<const Entry*> entries;
+  std::vector<Date> days;  ///< the main one first
+  Questions questions;
+  std::vector<std::vector<bool>> is_listed;  ///< by day, by entry
+};
+
+void check(const DetectorOptions& settings, const ValidationOptions& options) {
+  if (settings.changed_since) {
+    throw OptionError("a validation is of one day; changed_since must not be set");
+  }
+  if (options.threads < 0 || options.threads > kMostThreads) {
+    throw OptionError(fmt::format("threads must be 0 (all processors) to {}", kMostThreads));
+  }
+  if (options.positives.empty() && options.backgrounds.empty()) {
+    throw OptionError("nothing to validate with: name positives or backgrounds");
+  }
+}
+
+/// One more day, with a detector that knows this set only. Entries are named by their dated rows.
+void add_day(const ReferenceSet& dated, std::shared_ptr<const ReferenceSet> known,
+             DetectorOptions settings, const Date& day, Plan& plan) {
+  std::vector<bool> in_force;
+  std::vector<bool> listed;
+  for (const Entry* entry : plan.entries) {
+    const Entry& row = dated.entries.at(static_cast<std::size_t>(find_entry(dated, entry->id)));
+    const Naming naming = naming_on(dated, row, day);
+    in_force.push_back(naming.is_in_force);
+    listed.push_back(naming.is_listed);
+  }
+  settings.as_of = day;
+  const DetectorOptions own = settings_for(*known, std::move(settings));
+  plan.questions.detectors.emplace_back(std::move(known), own);
+  plan.questions.is_in_force.push_back(std::move(in_force));
+  plan.is_listed.push_back(std::move(listed));
+  plan.days.push_back(day);
+}
+
+Plan planned(const std::shared_ptr<const ReferenceSet>& set, const DetectorOptions& settings,
+             const std::vector<Date>& replay_days) {
+  Plan plan;
+  plan.entries = compared_entries(*set);
+  add_day(*set, set, settings, settings.as_of, plan);
+  BaselinePrinter printer;
+  for (const Entry* entry : plan.entries) {
+    plan.questions.entries.push_back(
+        printer.molecule(entry->smiles, StructureFormat::Smiles, settings.max_heavy_atoms));
+  }
+  const ReferenceSet past = with_known_past(*set, settings.as_of);
+  for (const Date& day : replay_days) {
+    auto known = std::make_shared<const ReferenceSet>(without_unknown(past, day));
+    if (day < settings.as_of && !known->entries.empty()) {
+      add_day(past, std::move(known), settings, day, plan);
+    }
+  }
+  return plan;
+}
+
+/// The cut-offs that a background sets on a day, one per metric and rate.
+struct Cut {
+  BaselineResult result;
+  std::size_t metric = 0;
+  ScoreHistogram::Cut cut;
+};
+
+std::vector<Cut> cuts_of(const std::vector<BackgroundTally>& backgrounds, std::size_t day) {
+  std::vector<Cut> cuts;
+  for (const BackgroundTally& background : backgrounds) {
+    for (std::size_t metric = 0; metric < kMetrics; ++metric) {
+      for (const double rate : kBaselineRates) {
+        const ScoreHistogram& scores = background.scores(day, metric);
+        Cut cut;
+        cut.metric = metric;
+        cut.cut = scores.cut_at(rate);
+        cut.result.metric = kMetricNames.at(metric);
+        cut.result.background = background.name();
+        cut.result.rate = rate;
+        cut.result.molecules = scores.molecules();
+        cut.result.is_resolved = cut.cut.is_resolved;
+        cut.result.cut_off = ScoreHistogram::score_of(cut.cut);
+        cuts.push_back(std::move(cut));
+      }
+    }
+  }
+  return cuts;
+}
+
+/// The positions of the entries that are listed only after a day.
+std::vector<std::size_t> listed_later(const Plan& plan, std::size_t day, ReplayResult& result) {
+  std::vector<std::size_t> later;
+  for (std::size_t entry = 0; entry < plan.entries.size(); ++entry) {
+    const Entry& asked = *plan.entries[entry];
+    const bool is_in_force = plan.questions.is_in_force[day][entry];
+    const std::optional<Date> since = first_listed(asked);
+    if (is_in_force) {
+      result.in_force.push_back(asked.id);
+    }
+    if (!plan.is_listed[day][entry] && since && *since > result.day &&
+        *since <= plan.days.front()) {
+      later.push_back(entry);
+    } else if (!is_in_force && !since) {
+      result.undated.push_back(asked.id);
+    }
+  }
+  return later;
+}
+
+void replay_baseline(const Plan& plan, std::size_t day, const std::vector<std::size_t>& later,
+                     Cut cut, ReplayResult& result) {
+  for (const std::size_t entry : later) {
+    const auto best = best_scores(plan.questions.entries[entry], plan.questions.entries,
+                                  {plan.questions.is_in_force[day]});
+    if (!ScoreHistogram::reaches(best.front()[cut.metric], cut.cut)) {
+      cut.result.missed.push_back(plan.entries[entry]->id);
+    }
+  }
+  cut.result.later_entries = proportion(later.size() - cut.result.missed.size(), later.size());
+  result.baselines.push_back(std::move(cut.result));
+}
+
+ReplayResult replayed(const Plan& plan, std::size_t day,
+                      const std::vector<BackgroundTally>& backgrounds) {
+  ReplayResult result;
+  result.day = plan.days[day];
+  const std::vector<std::size_t> later = listed_later(plan, day, result);
+  std::uint64_t found = 0;
+  std::uint64_t resembling = 0;
+  for (const std::size_t entry : later) {
+    const Entry& asked = *plan.entries[entry];
+    const Judgement judgement = judgement_of(plan.questions.detectors[day].check(asked.smiles));
+    found += is_flagged(judgement) ? 1 : 0;
+    resembling += is_resembling(judgement) ? 1 : 0;
+    result.later.push_back({asked.id, asked.name, first_listed(asked), judgement});
+  }
+  result.later_flagged = proportion(found, later.size());
+  result.later_resembling = proportion(resembling, later.size());
+  for (const BackgroundTally& background : backgrounds) {
+    result.backgrounds.emplace_back(background.name(), background.all_sizes(day));
+  }
+  for (Cut& cut : cuts_of(backgrounds, day)) {
+    replay_baseline(plan, day, later, std::move(cut), result);
+  }
+  return result;
+}
+
+ValidationReport headed(const ReferenceSet& set, const Detector& detector) {
+  ValidationReport report;
+  report.program_version = program_version();
+  report.rdkit_version = rdkit_version();
+  report.boost_version = boost_version();
+  report.pack_id = set.id;
+  report.pack_version = set.version;
+  report.pack_sha256 = set.sha256;
+  report.settings = detector.options();
+  return report;
+}
+
+/// Reads the inputs one after the other.
+class Runner {
+ public:
+  Runner(const Plan& plan, const ValidationOptions& options)
+      : plan_(plan),
+        options_(options),
+        threads_(options.threads == 0 ? omp_get_num_procs() : options.threads) {}
+
+  void read_positives(ValidationReport& report) {
+    for (const ValidationInput& input : named(options_.positives)) {
+      ValidatedInput as_read = described(input);
+      read(input, [&](const Record& record, const Outcome& outcome) {
+        positives_.add(as_read.name, record, outcome);
+        ++as_read.records;
+      });
+      report.positive_inputs.push_back(std::move(as_read));
+    }
+    positives_.fill(report);
+  }
+
+  void read_backgrounds(ValidationReport& report) {
+    for (const ValidationInput& input : named(options_.backgrounds)) {
+      BackgroundResult result;
+      result.input = described(input);
+      BackgroundTally tally(result.input.name, plan_.days.size(), options_.most_listed);
+      read(input,
+           [&](const Record& record, const Outcome& outcome) { tally.add(record, outcome); });
+      tally.fill(result);
+      report.backgrounds.push_back(std::move(result));
+      backgrounds_.push_back(std::move(tally));
+    }
+  }
+
+  void compare(ValidationReport& report) const {
+    for (Cut& cut : cuts_of(backgrounds_, 0)) {
+      positives_.fill(cut.cut, cut.metric, cut.result);
+      report.baselines.push_back(std::move(cut.result));
+    }
+    for (std::size_t day = 1; day < plan_.days.size(); ++day) {
+      report.replays.push_back(replayed(plan_, day, backgrounds_));
+    }
+  }
+
+ private:
+  template <typename Take>
+  void read(const ValidationInput& input, Take take) {
+    for_each_molecule(input, plan_.questions, threads_,
+                      [&](const Record& record, const Outcome& outcome) {
+                        take(record, outcome);
+                        show_progress(outcome.judgements.front());
+                      });
+  }
+
+  void show_progress(const Judgement& judgement) {
+    constexpr std::uint64_t kProgressEvery = 100;
+    progress_.flagged += is_flagged(judgement) ? 1 : 0;
+    progress_.not_screened += judgement.status == Status::NotScreened ? 1 : 0;
+    if (++progress_.read % kProgressEvery == 0 && options_.progress) {
+      options_.progress(progress_);
+    }
+  }
+
+  const Plan& plan_;
+  const ValidationOptions& options_;
+  int threads_;
+  Progress progress_;
+  PositivesTally positives_;
+  std::vector<BackgroundTally> backgrounds_;
+};
+
+void leave_out(const ReferenceSet& set, const DetectorOptions& settings, ValidationReport& report) {
+  report.left_out = leave_each_out(set, settings);
+  std::uint64_t found = 0;
+  std::uint64_t resembling = 0;
+  for (const EntryResult& result : report.left_out) {
+    found += is_flagged(result.judgement) ? 1 : 0;
+    resembling += is_resembling(result.judgement) ? 1 : 0;
+  }
+  report.left_out_flagged = proportion(found, report.left_out.size());
+  report.left_out_resembling = proportion(resembling, report.left_out.size());
+}
+
+}  // namespace
+}  // namespace validation
+
+ValidationReport validate(const std::shared_ptr<const ReferenceSet>& set,
+                          const DetectorOptions& settings, const ValidationOptions& options) {
+  validation::check(settings, options);
+  for (const auto* inputs : {&options.positives, &options.backgrounds}) {
+    for (const ValidationInput& input : *inputs) {
+      validation::check_input(input);
+    }
+  }
+  if (!set) {
+    throw OptionError("a validation needs a reference set");
+  }
+  const validation::Plan plan = validation::planned(set, settings, options.replay_days);
+  ValidationReport report = validation::headed(*set, plan.questions.detectors.front());
+  validation::leave_out(*set, settings, report);
+  validation::Runner runner(plan, options);
+  runner.read_positives(report);
+  runner.read_backgrounds(report);
+  runner.compare(report);
+  return report;
+}
+
+}  // namespace congener
