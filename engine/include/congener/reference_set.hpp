@@ -22,7 +22,7 @@ enum class Confidence {
 /// What an instrument says of a substance, in one row.
 enum class ControlStatus {
   Listed,          ///< named in the instrument
-  BelievedListed,  ///< no text read; memory only
+  BelievedListed,  ///< no text of the listing itself was read
   Covered,         ///< inside the wording of another entry
   ScopeExtended,   ///< a later amendment of an entry that is listed already
   Temporary,       ///< a temporary entry with a last day
@@ -68,7 +68,7 @@ struct ControlRow {
 enum class EntryRole {
   Precursor,   ///< a substance that resemblance is measured to
   EndProduct,  ///< a fentanyl-class substance that a class definition needs as its core, or that an
-               ///< instrument names: recognised as itself, never a target of resemblance
+               ///< instrument names: recognised as itself; compared with where a family rests on it
 };
 
 /// A substance that an instrument names.
