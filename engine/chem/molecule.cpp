@@ -85,6 +85,13 @@ std::vector<Molecule> split_components(Molecule&& molecule) {
   return parts;
 }
 
+Molecule largest_component(Molecule&& molecule) {
+  std::vector<Molecule> parts = split_components(std::move(molecule));
+  return std::move(*std::max_element(parts.begin(), parts.end(), [](const auto& a, const auto& b) {
+    return heavy_atom_count(a) < heavy_atom_count(b);
+  }));
+}
+
 double average_mass_u(const Molecule& molecule) {
   return RDKit::Descriptors::calcAMW(molecule.rdkit());
 }

@@ -58,6 +58,9 @@ std::string canonical_smiles(const Molecule& molecule);
 /// The parts of a salt or mixture, in record order. One part: the molecule itself, moved.
 std::vector<Molecule> split_components(Molecule&& molecule);
 
+/// The first of the parts with the most heavy atoms.
+Molecule largest_component(Molecule&& molecule);
+
 /// Average molecular mass in u, hydrogens included.
 double average_mass_u(const Molecule& molecule);
 

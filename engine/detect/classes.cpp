@@ -9,6 +9,7 @@
 #include "chem/hydrate.hpp"
 #include "congener/error.hpp"
 #include "detect/standing.hpp"
+#include "support/sort_unique.hpp"
 #include "support/text.hpp"
 
 namespace congener::detect {
@@ -83,8 +84,7 @@ void add_record_forms(ClassFinding& finding, const std::vector<Component>& compo
   if (components.size() > 1 && net_charge == 0 && charge != finding.forms.end()) {
     *charge = Form::SaltOrSolvate;  // a salt drawn as its ions
   }
-  std::sort(finding.forms.begin(), finding.forms.end());
-  finding.forms.erase(std::unique(finding.forms.begin(), finding.forms.end()), finding.forms.end());
+  support::sort_unique(finding.forms);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "chem/hydrate.hpp"
 #include "chem/parse.hpp"
 #include "chem/skeleton.hpp"
+#include "support/sort_unique.hpp"
 
 namespace congener::detect {
 namespace {
@@ -44,11 +45,6 @@ std::vector<Form> forms_of(unsigned int relaxations) {
     forms.push_back(Form::Isotope);
   }
   return forms;
-}
-
-void sort_unique(std::vector<Form>& forms) {
-  std::sort(forms.begin(), forms.end());
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
 }
 
 }  // namespace
@@ -150,7 +146,7 @@ std::vector<IdentityMatcher::Hit> IdentityMatcher::match_component(const chem::M
       hits = match_graph(*ketone, workspace);
       for (Hit& hit : hits) {
         hit.forms.push_back(Form::CovalentHydrate);
-        sort_unique(hit.forms);
+        support::sort_unique(hit.forms);
       }
     }
   }
@@ -193,7 +189,7 @@ std::vector<Form> IdentityMatcher::add_record_forms(std::vector<Form> forms, std
     forms.erase(charge);  // a salt drawn as its ions
     forms.push_back(Form::SaltOrSolvate);
   }
-  sort_unique(forms);
+  support::sort_unique(forms);
   return forms;
 }
 
@@ -212,7 +208,7 @@ Identity IdentityMatcher::assemble(std::size_t entry, const std::vector<Componen
     const auto atoms = components[hit.component].molecule.all_record_atoms();
     identity.atoms.insert(identity.atoms.end(), atoms.begin(), atoms.end());
   }
-  sort_unique(identity.forms);
+  support::sort_unique(identity.forms);
   std::sort(identity.atoms.begin(), identity.atoms.end());
   for (std::size_t index = 0; index < components.size(); ++index) {
     if (!is_same_entry[index]) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "congener/date.hpp"
+#include "congener/finding.hpp"
 
 namespace congener::report {
 
@@ -23,6 +24,10 @@ inline Json text_or_null(const std::string& text) {
 
 inline Json date_or_null(const std::optional<Date>& date) {
   return date ? Json(to_string(*date)) : Json(nullptr);
+}
+
+inline Json grade_or_null(Grade grade) {
+  return grade == Grade::None ? Json(nullptr) : Json(to_string(grade));
 }
 
 }  // namespace congener::report

@@ -26,10 +26,6 @@ std::string as_read_back(const std::string& text) {
   return is_ascii ? text : Json::parse(to_line(text)).get<std::string>();
 }
 
-Json grade_or_null(Grade grade) {
-  return grade == Grade::None ? Json(nullptr) : Json(to_string(grade));
-}
-
 double rounded(double score) {
   return std::round(score * 10000.0) / 10000.0;
 }

@@ -47,18 +47,14 @@ Json json_of(const AnswerCounts& counts) {
   return json;
 }
 
-Json grade_or_null(Grade grade) {
-  return grade == Grade::None ? Json(nullptr) : Json(to_string(grade));
-}
-
 Json json_of(const Judgement& judgement) {
   Json json;
   json["status"] = to_string(judgement.status);
-  json["grade"] = grade_or_null(judgement.grade);
+  json["grade"] = report::grade_or_null(judgement.grade);
   json["entry"] = report::text_or_null(judgement.entry);
   json["rule"] = report::text_or_null(judgement.rule);
   json["nearest"] = report::text_or_null(judgement.nearest);
-  json["nearest_grade"] = grade_or_null(judgement.nearest_grade);
+  json["nearest_grade"] = report::grade_or_null(judgement.nearest_grade);
   json["relation"] = report::text_or_null(judgement.relation);
   json["family"] = report::text_or_null(judgement.family);
   json["reason"] = report::text_or_null(judgement.reason);

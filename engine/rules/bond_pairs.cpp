@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 #include <utility>
+#include "support/sort_unique.hpp"
 
 namespace congener::rules {
 namespace {
@@ -134,8 +135,7 @@ std::vector<BondPairs::Triangle> BondPairs::triangles_of(const OverlapGraph& gra
       }
     }
   }
-  std::sort(triangles.begin(), triangles.end());
-  triangles.erase(std::unique(triangles.begin(), triangles.end()), triangles.end());
+  support::sort_unique(triangles);
   return triangles;
 }
 

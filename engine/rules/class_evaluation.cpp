@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "support/sort_unique.hpp"
 #include "support/text.hpp"
 
 namespace congener::rules {
@@ -36,11 +37,6 @@ void check_limbs(const StructureClass& definition, const std::vector<std::string
       throw std::invalid_argument("no limb " + limb);
     }
   }
-}
-
-void sort_unique(std::vector<std::string>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
 }  // namespace
@@ -362,8 +358,8 @@ void ClassEvaluation::count(const std::vector<std::string>& limbs) {
 void ClassEvaluation::finish() {
   ClassMatch& match = attempt_.match;
   const StructureClass& definition = *rules_.definition;
-  sort_unique(match.limbs);
-  sort_unique(match.readings);
+  support::sort_unique(match.limbs);
+  support::sort_unique(match.readings);
   if (match.failing.empty() && static_cast<int>(match.limbs.size()) < definition.least_limbs) {
     fail("it is the reference structure itself, changed in none of the ways of the definition",
          Mending::None);

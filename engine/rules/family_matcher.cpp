@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include "support/sort_unique.hpp"
 
 namespace congener::rules {
 namespace {
@@ -144,8 +145,7 @@ std::optional<std::vector<int>> FamilyMatcher::match(const chem::Molecule& molec
     const bool complete = std::all_of(groups_.begin(), groups_.end(), [&](const Group& group) {
       return add_group(group, molecule, core, atoms);
     });
-    std::sort(atoms.begin(), atoms.end());
-    atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
+    support::sort_unique(atoms);
     if (complete && (!best || atoms.size() > best->size())) {
       best = std::move(atoms);
     }

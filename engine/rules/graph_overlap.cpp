@@ -8,6 +8,7 @@
 #include "rules/bond_pairs.hpp"
 #include "rules/canonical_order.hpp"
 #include "rules/clique_search.hpp"
+#include "support/sort_unique.hpp"
 
 namespace congener::rules {
 namespace {
@@ -117,8 +118,7 @@ std::vector<std::pair<int, int>> pairs_of_atoms(const OverlapGraph& one, const O
     atoms.emplace_back(bond.begin, begin);
     atoms.emplace_back(bond.end, image.begin + image.end - begin);
   }
-  std::sort(atoms.begin(), atoms.end());
-  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
+  support::sort_unique(atoms);
   return atoms;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include "support/sort_unique.hpp"
 
 namespace congener::rules {
 namespace {
@@ -76,8 +77,7 @@ std::vector<int> atoms_of(const Substituents& substituents, int site_atom) {
 
 void add_atoms(std::vector<int>& atoms, const std::vector<int>& more) {
   atoms.insert(atoms.end(), more.begin(), more.end());
-  std::sort(atoms.begin(), atoms.end());
-  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
+  support::sort_unique(atoms);
 }
 
 const SiteContents::Site* find_site(const SiteContents& contents, int label) {

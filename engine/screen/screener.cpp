@@ -1,10 +1,6 @@
 #include "congener/screener.hpp"
 
-#include <fmt/format.h>
-#include <omp.h>
-
 #include <algorithm>
-#include <exception>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -12,11 +8,11 @@
 
 #include "congener/error.hpp"
 #include "congener/version.hpp"
+#include "support/parallel.hpp"
 
 namespace congener {
 namespace {
 
-constexpr int kMostThreads = 1024;
 // A chunk is the unit of memory: large enough that threads rarely wait, small enough to stay
 // constant.
 constexpr std::size_t kRecordsPerChunk = 1024;
@@ -116,30 +112,13 @@ Finding check_record(const Detector& detector, const Record& record) {
   return finding;
 }
 
-/// Findings in the order of the records. No exception may leave an OpenMP region: the first is
-/// kept.
+/// Findings in the order of the records.
 std::vector<Finding> check_chunk(const Detector& detector, const std::vector<Record>& chunk,
                                  int threads) {
   std::vector<Finding> findings(chunk.size());
-  std::exception_ptr first_error;
-  const auto count = static_cast<std::ptrdiff_t>(chunk.size());
-#pragma omp parallel for schedule(dynamic, 8) num_threads(threads)
-  for (std::ptrdiff_t index = 0; index < count; ++index) {
-    try {
-      findings[static_cast<std::size_t>(index)] =
-          check_record(detector, chunk[static_cast<std::size_t>(index)]);
-    } catch (...) {
-#pragma omp critical(congener_screen_error)
-      {
-        if (!first_error) {
-          first_error = std::current_exception();
-        }
-      }
-    }
-  }
-  if (first_error) {
-    std::rethrow_exception(first_error);
-  }
+  support::for_each_in_parallel(chunk.size(), threads, [&](std::size_t index, std::size_t) {
+    findings[index] = check_record(detector, chunk[index]);
+  });
   return findings;
 }
 
@@ -182,12 +161,7 @@ RunHeader header_of(const Detector& detector, const std::vector<std::string>& in
 
 Screener::Screener(const Detector& detector, ScreenOptions options)
     : detector_(detector), options_(std::move(options)) {
-  if (options_.threads < 0 || options_.threads > kMostThreads) {
-    throw OptionError(fmt::format("threads must be 0 (all processors) to {}", kMostThreads));
-  }
-  if (options_.threads == 0) {
-    options_.threads = omp_get_num_procs();
-  }
+  options_.threads = support::thread_count(options_.threads);
 }
 
 RunSummary Screener::run(const std::vector<std::string>& inputs, ReportWriter& writer) const {

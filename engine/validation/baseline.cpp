@@ -13,14 +13,8 @@
 namespace congener::validation {
 
 chem::Molecule BaselinePrinter::plain_main_component(chem::Molecule&& record) {
-  std::vector<chem::Molecule> components = chem::split_components(std::move(record));
-  // The first of the largest ones.
-  const auto largest =
-      std::max_element(components.begin(), components.end(), [](const auto& a, const auto& b) {
-        return chem::heavy_atom_count(a) < chem::heavy_atom_count(b);
-      });
-  return chem::has_charged_atoms(*largest) ? standardizer_.uncharged(*largest)
-                                           : std::move(*largest);
+  chem::Molecule largest = chem::largest_component(std::move(record));
+  return chem::has_charged_atoms(largest) ? standardizer_.uncharged(largest) : std::move(largest);
 }
 
 BaselineMolecule BaselinePrinter::molecule(std::string_view structure, StructureFormat format,

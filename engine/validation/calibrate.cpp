@@ -1,11 +1,12 @@
 #include "congener/calibrate.hpp"
 
 #include <fmt/format.h>
-#include <omp.h>
 
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -18,12 +19,11 @@
 #include "detect/score_calibration.hpp"
 #include "detect/workspace.hpp"
 #include "reference/check.hpp"
+#include "support/parallel.hpp"
 #include "validation/molecule_stream.hpp"
 
 namespace congener {
 namespace {
-
-constexpr int kMostThreads = 1024;
 
 enum class Kind { Counted, Member, NotCounted };
 
@@ -42,20 +42,15 @@ struct Overlaps {
 };
 
 chem::Molecule plain_main_component(chem::Molecule&& record, chem::Standardizer& standardizer) {
-  std::vector<chem::Molecule> parts =
-      chem::split_components(standardizer.normalized(std::move(record)));
-  const auto largest =
-      std::max_element(parts.begin(), parts.end(), [](const auto& a, const auto& b) {
-        return chem::heavy_atom_count(a) < chem::heavy_atom_count(b);
-      });
-  std::optional<chem::Molecule> plain = detect::plain_form(*largest, standardizer);
-  return plain ? std::move(*plain) : std::move(*largest);
+  chem::Molecule largest = chem::largest_component(standardizer.normalized(std::move(record)));
+  std::optional<chem::Molecule> plain = detect::plain_form(largest, standardizer);
+  return plain ? std::move(*plain) : std::move(largest);
 }
 
 class Measurer {
  public:
   Measurer(const ReferenceSet& set, const CalibrationOptions& options)
-      : options_(options), identities_(set), finder_(set, identities_, 0), set_(set) {}
+      : options_(options), identities_(set), finder_(set, identities_, 0) {}
 
   Measured measure(const Record& record, detect::Workspace& workspace) const {
     Measured result;
@@ -97,7 +92,6 @@ class Measurer {
   const CalibrationOptions& options_;
   detect::IdentityMatcher identities_;
   detect::ResemblanceFinder finder_;
-  const ReferenceSet& set_;
 };
 
 std::vector<std::string> counted_entries(const ReferenceSet& set,
@@ -110,37 +104,22 @@ std::vector<std::string> counted_entries(const ReferenceSet& set,
   return entries;
 }
 
-/// In the order of the records. No exception may leave an OpenMP region: the first is kept.
+/// In the order of the records.
 std::vector<Measured> measured(const std::vector<Record>& chunk, const Measurer& measurer,
                                std::vector<std::unique_ptr<detect::Workspace>>& workspaces) {
   std::vector<Measured> results(chunk.size());
-  std::exception_ptr first_error;
-  const auto count = static_cast<std::ptrdiff_t>(chunk.size());
-#pragma omp parallel for schedule(dynamic, 8) num_threads(static_cast <int>(workspaces.size()))
-  for (std::ptrdiff_t index = 0; index < count; ++index) {
-    const auto place = static_cast<std::size_t>(index);
-    try {
-      results[place] = measurer.measure(
-          chunk[place], *workspaces[static_cast<std::size_t>(omp_get_thread_num())]);
-    } catch (...) {
-#pragma omp critical(congener_calibration_error)
-      {
-        if (!first_error) {
-          first_error = std::current_exception();
-        }
-      }
-    }
-  }
-  if (first_error) {
-    std::rethrow_exception(first_error);
-  }
+  support::for_each_in_parallel(chunk.size(), static_cast<int>(workspaces.size()),
+                                [&](std::size_t index, std::size_t thread) {
+                                  results[index] =
+                                      measurer.measure(chunk[index], *workspaces[thread]);
+                                });
   return results;
 }
 
 class Counter {
  public:
   Counter(std::vector<std::string> entries, const std::vector<SizeBand>& bands)
-      : entries_(std::move(entries)), bands_(bands), builder_(entries_, bands) {}
+      : entries_(std::move(entries)), builder_(entries_, bands) {}
 
   void add(const Measured& molecule, CalibrationRun& run) {
     ++run.read;
@@ -186,7 +165,6 @@ class Counter {
 
  private:
   std::vector<std::string> entries_;
-  std::vector<SizeBand> bands_;
   CalibrationBuilder builder_;
   std::vector<Overlaps> overlaps_;
 };
@@ -202,13 +180,6 @@ std::string method_text(const ReferenceSet& set, const CalibrationOptions& optio
       options.overlap_exact_from,
       set.similarity.required_smarts.empty() ? "any atom" : set.similarity.required_smarts,
       set.similarity.max_size_ratio_percent);
-}
-
-int checked_threads(int threads) {
-  if (threads < 0 || threads > kMostThreads) {
-    throw OptionError(fmt::format("threads must be 0 to {}", kMostThreads));
-  }
-  return threads == 0 ? omp_get_num_procs() : threads;
 }
 
 }  // namespace
@@ -228,7 +199,8 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
   const Measurer measurer(*set, options);
   std::vector<std::unique_ptr<detect::Workspace>> workspaces;
   const std::map<std::string, bool> default_readings;
-  for (int thread = 0; thread < checked_threads(options.threads); ++thread) {
+  const int threads = support::thread_count(options.threads);
+  for (int thread = 0; thread < threads; ++thread) {
     workspaces.push_back(std::make_unique<detect::Workspace>(*set, default_readings));
   }
   CalibrationRun run;

@@ -1,10 +1,8 @@
 #include "validation/molecule_stream.hpp"
 
 #include <fmt/format.h>
-#include <omp.h>
 
 #include <algorithm>
-#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -13,6 +11,7 @@
 #include <utility>
 
 #include "congener/error.hpp"
+#include "support/parallel.hpp"
 #include "support/sha256.hpp"
 
 namespace congener::validation {
@@ -81,30 +80,14 @@ Outcome outcome_of(const Record& record, const Questions& questions, BaselinePri
   return outcome;
 }
 
-/// In the order of the records. No exception may leave an OpenMP region: the first is kept.
+/// In the order of the records.
 std::vector<Outcome> outcomes_of(const std::vector<Record>& chunk, const Questions& questions,
                                  std::vector<BaselinePrinter>& printers) {
   std::vector<Outcome> outcomes(chunk.size());
-  std::exception_ptr first_error;
-  const auto count = static_cast<std::ptrdiff_t>(chunk.size());
-#pragma omp parallel for schedule(dynamic, 8) num_threads(static_cast <int>(printers.size()))
-  for (std::ptrdiff_t index = 0; index < count; ++index) {
-    const auto place = static_cast<std::size_t>(index);
-    try {
-      outcomes[place] = outcome_of(chunk[place], questions,
-                                   printers[static_cast<std::size_t>(omp_get_thread_num())]);
-    } catch (...) {
-#pragma omp critical(congener_validation_error)
-      {
-        if (!first_error) {
-          first_error = std::current_exception();
-        }
-      }
-    }
-  }
-  if (first_error) {
-    std::rethrow_exception(first_error);
-  }
+  support::for_each_in_parallel(
+      chunk.size(), static_cast<int>(printers.size()), [&](std::size_t index, std::size_t thread) {
+        outcomes[index] = outcome_of(chunk[index], questions, printers[thread]);
+      });
   return outcomes;
 }
 

@@ -1,7 +1,6 @@
 // Runs all parts of a validation over the same data.
 
 #include <fmt/format.h>
-#include <omp.h>
 
 #include <array>
 #include <optional>
@@ -10,6 +9,7 @@
 #include "congener/error.hpp"
 #include "congener/validation.hpp"
 #include "congener/version.hpp"
+#include "support/parallel.hpp"
 #include "validation/baseline.hpp"
 #include "validation/entries.hpp"
 #include "validation/judgement.hpp"
@@ -20,7 +20,6 @@ namespace congener {
 namespace validation {
 namespace {
 
-constexpr int kMostThreads = 1024;
 constexpr std::array<double, 2> kBaselineRates = {1e-3, 1e-4};
 
 /// The days, what is asked on each, and what is known of the entries.
@@ -35,9 +34,7 @@ void check(const DetectorOptions& settings, const ValidationOptions& options) {
   if (settings.changed_since) {
     throw OptionError("a validation is of one day; changed_since must not be set");
   }
-  if (options.threads < 0 || options.threads > kMostThreads) {
-    throw OptionError(fmt::format("threads must be 0 (all processors) to {}", kMostThreads));
-  }
+  support::thread_count(options.threads);  // throws
   if (options.positives.empty() && options.backgrounds.empty()) {
     throw OptionError("nothing to validate with: name positives or backgrounds");
   }
@@ -185,9 +182,7 @@ ValidationReport headed(const ReferenceSet& set, const Detector& detector) {
 class Runner {
  public:
   Runner(const Plan& plan, const ValidationOptions& options)
-      : plan_(plan),
-        options_(options),
-        threads_(options.threads == 0 ? omp_get_num_procs() : options.threads) {}
+      : plan_(plan), options_(options), threads_(support::thread_count(options.threads)) {}
 
   void read_positives(ValidationReport& report) {
     for (const ValidationInput& input : named(options_.positives)) {

@@ -16,7 +16,7 @@ LAYERS = {
     "fingerprints": ("kernels fingerprints", ""),
     "fingerprints/generator.cpp": ("kernels fingerprints", "rdkit"),
     "engine/include": ("public fingerprints", ""),
-    "engine/support": ("public", "fmt openssl"),
+    "engine/support": ("public", "fmt openmp openssl"),
     "engine/support/statistics.cpp": ("public support", "boost"),
     "engine/support/version.cpp": ("public support chem", "fmt boost"),  # gathers the libraries' versions
     "engine/chem": ("public fingerprints support", "fmt rdkit boost"),
@@ -25,8 +25,8 @@ LAYERS = {
     "engine/io": ("public support", "fmt zlib posix"),
     "engine/detect": ("public fingerprints support chem rules reference", "fmt"),
     "engine/report": ("public support", "fmt nlohmann"),
-    "engine/screen": ("public support io report", "fmt openmp"),
-    "engine/validation": ("public fingerprints support chem reference detect", "fmt openmp"),
+    "engine/screen": ("public support io report", "fmt"),
+    "engine/validation": ("public fingerprints support chem reference detect", "fmt"),
     "tools/cli": ("public fingerprints", "fmt nlohmann cli11 posix"),
     "tests": ("any", "any"),
 }

@@ -1,0 +1,17 @@
+#pragma once
+// A loop over many molecules on several threads.
+
+#include <cstddef>
+#include <functional>
+
+namespace congener::support {
+
+/// The number of threads for a wish of 0 (all processors) to 1024. Throws OptionError.
+int thread_count(int wish);
+
+/// Calls work(index, thread) for each index below count, on this many threads numbered from 0, in
+/// any order. An exception does not end the others; the first one is thrown again at the end.
+void for_each_in_parallel(std::size_t count, int threads,
+                          const std::function<void(std::size_t, std::size_t)>& work);
+
+}  // namespace congener::support
