@@ -165,7 +165,8 @@ void raise_by_open_words(JurisdictionFinding& finding, const std::string& citati
   finding.grade = finding.grade == Grade::Weak ? Grade::Moderate : Grade::Strong;
   finding.notes.push_back(fmt::format(
       "the words of {} reach derivatives and analogues, without a structural rule: the grade is "
-      "one step higher here; whether this substance falls under them is not for a program to say",
+      "one step higher here unless it is strong anyway; whether this substance falls under them is "
+      "not for a program to say",
       citation));
 }
 

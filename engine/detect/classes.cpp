@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "chem/hydrate.hpp"
+#include "chem/ketone_forms.hpp"
 #include "congener/error.hpp"
 #include "detect/standing.hpp"
 #include "support/sort_unique.hpp"

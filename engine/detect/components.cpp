@@ -4,7 +4,7 @@
 #include <limits>
 #include <utility>
 
-#include "chem/hydrate.hpp"
+#include "chem/ketone_forms.hpp"
 #include "chem/parse.hpp"
 
 namespace congener::detect {

@@ -188,7 +188,7 @@ Detector Detector::load(const std::vector<std::string>& folders, DetectorOptions
   // Loading has checked the set; the public constructor would do it again.
   auto set = std::make_shared<ReferenceSet>(load_reference_sets(folders));
   if (!calibration_file.empty()) {
-    set->calibration = load_calibration(calibration_file);
+    set->calibration = load_calibration_for(*set, calibration_file);
   }
   return Detector(std::make_unique<Implementation>(std::move(set), std::move(options)));
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "chem/core_pattern.hpp"
-#include "chem/overlap_graph.hpp"
 #include "chem/standardize.hpp"
 
 namespace congener::detect {
@@ -27,8 +26,7 @@ bool Gate::lets_through(const chem::Molecule& record, const Workspace& workspace
   }
   const bool may_lack_family =
       !workspace.similarity_gate || workspace.similarity_gate->is_in(record);
-  return may_lack_family &&
-         resemblances_.may_overlap(chem::overlap_graph(record), chem::heavy_atom_count(record));
+  return may_lack_family && resemblances_.may_resemble(record, workspace);
 }
 
 }  // namespace congener::detect

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "chem/hydrate.hpp"
+#include "chem/ketone_forms.hpp"
 #include "chem/parse.hpp"
 #include "chem/skeleton.hpp"
 #include "support/sort_unique.hpp"

@@ -125,8 +125,19 @@ const StructureClass* JurisdictionTable::open_class_for(std::size_t jurisdiction
   return nullptr;
 }
 
+/// Some jurisdiction, selected or not, lists or watches the entry on this day: what nobody names
+/// yet is not compared with.
+bool JurisdictionTable::is_public(const std::string& entry) const {
+  for (std::size_t jurisdiction = 0; jurisdiction < set_.jurisdictions.size(); ++jurisdiction) {
+    if (at(entry, jurisdiction).status >= Status::Watch) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The resemblance of the highest grade here, the closest of them. An entry counts when it is in
-/// force here, or when open words about its family are.
+/// force here, or when it is public and open words about its family are in force here.
 JurisdictionFinding JurisdictionTable::best_resemblance(std::size_t jurisdiction,
                                                         std::vector<Resemblance>& nearest) const {
   JurisdictionFinding best;
@@ -134,7 +145,7 @@ JurisdictionFinding JurisdictionTable::best_resemblance(std::size_t jurisdiction
   for (Resemblance& resemblance : nearest) {
     const bool in_force = at(resemblance.entry, jurisdiction).status >= Status::Covered;
     const StructureClass* open_class = open_class_for(jurisdiction, resemblance);
-    if (!in_force && open_class == nullptr) {
+    if (!in_force && (open_class == nullptr || !is_public(resemblance.entry))) {
       continue;
     }
     resemblance.jurisdictions.push_back(set_.jurisdictions[jurisdiction]);

@@ -36,6 +36,7 @@ class JurisdictionTable {
                                     const std::vector<Identity>& identities) const;
   JurisdictionFinding best_class(std::size_t jurisdiction,
                                  const std::vector<ClassFinding>& classes) const;
+  bool is_public(const std::string& entry) const;
   JurisdictionFinding best_resemblance(std::size_t jurisdiction,
                                        std::vector<Resemblance>& nearest) const;
   JurisdictionFinding resemblance_finding(std::size_t jurisdiction,

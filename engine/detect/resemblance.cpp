@@ -6,27 +6,13 @@
 #include <tuple>
 #include <utility>
 
+#include "chem/ketone_forms.hpp"
 #include "chem/parse.hpp"
-#include "congener/fingerprints/similarity.hpp"
+#include "detect/resemblance_view.hpp"
 #include "rules/graph_overlap.hpp"
 
 namespace congener::detect {
 namespace {
-
-/// How many ordinary molecules come as near to the entry by the score that is rarest, times three
-/// for having looked at three.
-double rate_of_rarest(const ScoreRarities& rarities) {
-  constexpr double kScores = 3;
-  return std::min(1.0, kScores * std::min({rarities.overlap.rate, rarities.morgan.rate,
-                                           rarities.atom_pair.rate}));
-}
-
-Grade grade_of_rate(const SimilarityRules& rules, double rate) {
-  if (rate <= rules.strong_rate) {
-    return Grade::Strong;
-  }
-  return rate <= rules.moderate_rate ? Grade::Moderate : Grade::Weak;
-}
 
 std::vector<std::pair<int, int>> in_record(const std::vector<std::pair<int, int>>& pairs,
                                            const std::vector<int>& record_atoms,
@@ -36,23 +22,6 @@ std::vector<std::pair<int, int>> in_record(const std::vector<std::pair<int, int>
   for (const auto& [atom, entry_atom] : pairs) {
     result.emplace_back(record_atoms[static_cast<std::size_t>(atom)],
                         entry_atoms[static_cast<std::size_t>(entry_atom)]);
-  }
-  std::sort(result.begin(), result.end());
-  return result;
-}
-
-std::vector<int> firsts(const std::vector<std::pair<int, int>>& pairs) {
-  std::vector<int> result;
-  for (const auto& [first, second] : pairs) {
-    result.push_back(first);
-  }
-  return result;
-}
-
-std::vector<int> at(const std::vector<int>& numbers, const std::vector<int>& places) {
-  std::vector<int> result;
-  for (const int place : places) {
-    result.push_back(numbers[static_cast<std::size_t>(place)]);
   }
   std::sort(result.begin(), result.end());
   return result;
@@ -86,59 +55,51 @@ bool is_closer(const Resemblance& a, const Resemblance& b) {
   return rank(a) != rank(b) ? rank(a) > rank(b) : a.entry < b.entry;
 }
 
-/// A component as it is compared: as submitted, or what is left without its protecting groups.
-struct ResemblanceFinder::View {
-  View(const chem::Molecule& compared, const chem::Molecule& whole)
-      : molecule(compared),
-        submitted(whole),
-        heavy_atoms(chem::heavy_atom_count(compared)),
-        graph(chem::overlap_graph(compared)) {}
-
-  const Prints& fingerprints(const fingerprints::Generator& generator) {
-    if (!prints) {
-      prints.emplace();
-      prints->morgan = generator.morgan(molecule.graph());
-      prints->atom_pair = generator.atom_pair(molecule.graph());
-    }
-    return *prints;
+/// The overlap without which the pair is not reported: the likeness needs so much of it beside the
+/// two fingerprints. Above 1: not reported. Cheapest first: most pairs end before an overlap is
+/// searched for, and before a fingerprint is made.
+double ResemblanceFinder::least_overlap(std::size_t index, const Band& band, View& view,
+                                        const Workspace& workspace) const {
+  constexpr double kRounding = 1e-9;
+  constexpr double kScores = 3;
+  const double never = std::numeric_limits<double>::infinity();
+  const Target& target = targets_[index];
+  const RarityTables& tables = band.tables[index];
+  if (!sizes_compare(view.graph, target.graph)) {
+    return never;
   }
+  const double bound = rules::overlap_bound(view.graph, target.graph);
+  double missing = kScores * band.least_likeness - kRounding;
+  const double most_overlap = tables.overlap.part(bound);
+  if (bound < band.candidate_overlap[index] ||
+      missing > most_overlap + tables.morgan.most() + tables.atom_pair.most()) {
+    return never;
+  }
+  missing -= tables.morgan.part(view.morgan_like(target.prints, workspace.generator));
+  if (missing > most_overlap + tables.atom_pair.most()) {
+    return never;
+  }
+  missing -= tables.atom_pair.part(view.atom_pair_like(target.prints, workspace.generator));
+  return missing > most_overlap ? never
+                                : std::max(band.candidate_overlap[index],
+                                           tables.overlap.least_score(missing) - kRounding);
+}
 
-  const chem::Molecule& molecule;
-  const chem::Molecule& submitted;  ///< with its protecting groups
-  int heavy_atoms;
-  chem::OverlapGraph graph;
-  std::vector<std::string> protecting_groups;
-  std::vector<std::size_t> identical;  ///< entries that it is, without its protecting groups
-  std::optional<Prints> prints;
-  bool is_compared = false;  ///< some overlap was computed
-};
-
-/// Where a family's core, or a changed one, stands in a view with the required groups.
-struct ResemblanceFinder::FamilyHit {
-  std::size_t family = 0;
-  const FamilyVariant* variant = nullptr;
-  std::vector<int> atoms;
-  std::vector<rules::SiteContents> sites;
-};
-
-/// Cheapest first: most pairs end here, without a search for their overlap.
-bool ResemblanceFinder::is_candidate(const Target& target, const Least& least, View& view,
+bool ResemblanceFinder::may_resemble(const chem::Molecule& molecule,
                                      const Workspace& workspace) const {
-  if (!sizes_compare(view.graph, target.graph) ||
-      rules::overlap_bound(view.graph, target.graph) < least.overlap) {
-    return false;
+  View view(molecule, molecule);
+  const Band* band = band_of(view.heavy_atoms);
+  for (std::size_t index = 0; band != nullptr && index < targets_.size(); ++index) {
+    if (least_overlap(index, *band, view, workspace) <= 1.0) {
+      return true;
+    }
   }
-  const Prints& prints = view.fingerprints(workspace.generator);
-  return fingerprints::tanimoto(prints.morgan, target.prints.morgan) >= least.morgan ||
-         fingerprints::tanimoto(prints.atom_pair, target.prints.atom_pair) >= least.atom_pair;
+  return false;
 }
 
 std::vector<ResemblanceFinder::FamilyHit> ResemblanceFinder::family_hits(
     const View& view, bool with_variants, const Workspace& workspace) const {
   std::vector<FamilyHit> hits;
-  if (!workspace.may_be_in_a_family(view.molecule)) {
-    return hits;
-  }
   const auto add = [&](std::size_t family, const rules::FamilyMatcher& matcher,
                        const FamilyVariant* variant) {
     if (const auto atoms = matcher.match(view.molecule)) {
@@ -183,12 +144,14 @@ std::optional<Resemblance> ResemblanceFinder::compare(std::size_t index, View& v
   const Target& target = targets_[index];
   const bool is_member = hit != nullptr && hit->variant == nullptr;
   const Band* band = band_of(view.heavy_atoms);
-  if (!is_member &&
-      (band == nullptr || !is_candidate(target, band->least[index], view, workspace))) {
+  if (!is_member && band == nullptr) {
+    return std::nullopt;
+  }
+  const double least = is_member ? 0 : least_overlap(index, *band, view, workspace);
+  if (least > 1.0) {
     return std::nullopt;
   }
   view.is_compared = true;
-  const double least = is_member ? 0 : band->least[index].overlap;
   rules::OverlapOptions options;
   options.least_similarity = least;
   const rules::Overlap overlap = rules::maximum_overlap(view.graph, target.graph, options);
@@ -208,75 +171,11 @@ std::optional<Resemblance> ResemblanceFinder::compare(std::size_t index, View& v
   if (result.relation == Relation::PartOfEntry && !ends_in_hydrogen(result.changes)) {
     result.relation = Relation::SiteModified;
   }
-  measure(target, view, workspace, result);
+  measure(index, view, workspace, result);
+  if (!is_member && result.rarities.likeness < band->least_likeness) {
+    return std::nullopt;
+  }
   return result;
-}
-
-Relation ResemblanceFinder::relation_of(const Target& target, const View& view,
-                                        const FamilyHit* hit, const rules::Overlap& overlap) {
-  if (std::find(view.identical.begin(), view.identical.end(), target.entry) !=
-      view.identical.end()) {
-    return Relation::Masked;
-  }
-  if (hit == nullptr) {
-    return Relation::Similar;
-  }
-  if (hit->variant != nullptr) {
-    return Relation::CoreModified;
-  }
-  const bool is_all_of_view =
-      static_cast<std::size_t>(overlap.common_atoms) == view.graph.atoms.size() &&
-      static_cast<std::size_t>(overlap.common_bonds) == view.graph.bonds.size();
-  return is_all_of_view && overlap.pieces == 1 &&
-                 view.graph.atoms.size() < target.graph.atoms.size()
-             ? Relation::PartOfEntry
-             : Relation::SiteModified;
-}
-
-/// Family, matched atoms and what changed.
-void ResemblanceFinder::describe(const Target& target, const View& view, const FamilyHit* hit,
-                                 Resemblance& result) const {
-  if (hit == nullptr) {
-    result.atoms = firsts(result.overlap_atoms);
-    return;
-  }
-  const Family& family = set_.families[hit->family];
-  result.family = family.id;
-  result.family_name = family.name;
-  result.variant = hit->variant != nullptr ? hit->variant->name : "";
-  result.atoms = view.molecule.to_record_atoms(hit->atoms);
-  result.scores.core_share = static_cast<double>(hit->atoms.size()) / view.heavy_atoms;
-  const auto place = std::find(target.families.begin(), target.families.end(), hit->family);
-  const auto& own_sites = target.sites[static_cast<std::size_t>(place - target.families.begin())];
-  for (SiteChange& change : site_comparers_[hit->family].changes(own_sites, hit->sites)) {
-    change.from_atoms = at(target.record_atoms, change.from_atoms);
-    change.to_atoms = at(view.molecule.record_atoms(), change.to_atoms);
-    result.changes.push_back(std::move(change));
-  }
-}
-
-void ResemblanceFinder::measure(const Target& target, View& view, const Workspace& workspace,
-                                Resemblance& result) const {
-  const Prints& prints = view.fingerprints(workspace.generator);
-  result.scores.morgan = fingerprints::tanimoto(prints.morgan, target.prints.morgan);
-  result.scores.atom_pair = fingerprints::tanimoto(prints.atom_pair, target.prints.atom_pair);
-  result.rarities = calibration_->rarities(target.entry, view.heavy_atoms, result.scores);
-  result.false_flag_rate =
-      calibration_->over_all_entries(result.rarities.overlap.rate, view.heavy_atoms);
-  switch (result.relation) {
-    case Relation::Masked:
-    case Relation::PartOfEntry:
-      result.grade = Grade::Strong;
-      break;
-    case Relation::SiteModified:
-      result.grade = grade_of_rate(set_.similarity, rate_of_rarest(result.rarities));
-      break;
-    case Relation::CoreModified:
-    case Relation::Similar:
-    case Relation::None:
-      result.grade = Grade::Weak;
-      break;
-  }
 }
 
 void ResemblanceFinder::compare_view(View& view, const std::vector<FamilyHit>& hits,
@@ -296,36 +195,47 @@ void ResemblanceFinder::compare_view(View& view, const std::vector<FamilyHit>& h
 
 void ResemblanceFinder::find_in(const Component& component, Workspace& workspace, Stage& stage,
                                 std::vector<std::optional<Resemblance>>& best) const {
-  // A gem-diol is compared as its ketone, as identity does.
-  const chem::Molecule& plain = component.ketone ? *component.ketone : component.plain();
+  // A gem-diol is compared as its ketone, as identity does; where a family's core may be, so is an
+  // enol.
+  const chem::Molecule& drawn = component.ketone ? *component.ketone : component.plain();
+  const bool may_be_member = workspace.may_be_in_a_family(drawn);
+  const std::optional<chem::Molecule> ketone =
+      may_be_member ? chem::ketonised(drawn) : std::nullopt;
+  const chem::Molecule& plain = ketone ? *ketone : drawn;
   View view(plain, component.plain());
   const bool may_lack_family =
       !workspace.similarity_gate || workspace.similarity_gate->is_in(plain);
-  const std::vector<FamilyHit> hits = family_hits(view, may_lack_family, workspace);
-  if (hits.empty() && !(may_lack_family && may_overlap(view.graph, view.heavy_atoms))) {
-    return;
+  const std::vector<FamilyHit> hits =
+      may_be_member ? family_hits(view, may_lack_family, workspace) : std::vector<FamilyHit>{};
+  if (!hits.empty() || may_lack_family) {
+    compare_view(view, hits, may_lack_family, workspace, best);
   }
-  compare_view(view, hits, may_lack_family, workspace, best);
+  if (may_be_member) {
+    compare_without_protecting_groups(view, workspace, best);
+  }
   if (view.is_compared) {
     stage = Stage::Compared;
   }
-  const bool is_member = std::any_of(hits.begin(), hits.end(),
-                                     [](const FamilyHit& hit) { return hit.variant == nullptr; });
-  if (!is_member) {
+}
+
+/// Also of a component that is no member: its protecting groups may hide the required groups.
+void ResemblanceFinder::compare_without_protecting_groups(
+    View& view, Workspace& workspace, std::vector<std::optional<Resemblance>>& best) const {
+  const auto rest = workspace.deprotector.deprotected(view.molecule);
+  if (!rest) {
     return;
   }
-  if (const auto rest = workspace.deprotector.deprotected(plain)) {
-    View unmasked(rest->molecule, component.plain());
-    unmasked.protecting_groups = rest->group_names;
-    unmasked.identical = identities_.entries_equal_to(rest->molecule, workspace);
-    std::vector<std::optional<Resemblance>> masked(targets_.size());
-    compare_view(unmasked, family_hits(unmasked, false, workspace), false, workspace, masked);
-    for (std::size_t index = 0; index < masked.size(); ++index) {
-      if (masked[index] && is_clearer(*masked[index], best[index])) {
-        best[index] = std::move(masked[index]);
-      }
+  View unmasked(rest->molecule, view.submitted);
+  unmasked.protecting_groups = rest->group_names;
+  unmasked.identical = identities_.entries_equal_to(rest->molecule, workspace);
+  std::vector<std::optional<Resemblance>> masked(targets_.size());
+  compare_view(unmasked, family_hits(unmasked, false, workspace), false, workspace, masked);
+  for (std::size_t index = 0; index < masked.size(); ++index) {
+    if (masked[index] && is_clearer(*masked[index], best[index])) {
+      best[index] = std::move(masked[index]);
     }
   }
+  view.is_compared = view.is_compared || unmasked.is_compared;
 }
 
 std::vector<Resemblance> ResemblanceFinder::find(const std::vector<Component>& components,

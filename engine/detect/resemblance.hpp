@@ -34,9 +34,9 @@ class ResemblanceFinder {
   std::vector<Resemblance> find(const std::vector<Component>& components, Workspace& workspace,
                                 Stage& stage) const;
 
-  /// Whether the graph of a component alone leaves open that its overlap with some entry is worth
-  /// computing. False is a proof that no resemblance without a family's core can be reported.
-  bool may_overlap(const chem::OverlapGraph& graph, int heavy_atoms) const;
+  /// False is a proof, from its bare graph and its fingerprints, that no resemblance without a
+  /// family's core is reported of a component.
+  bool may_resemble(const chem::Molecule& molecule, const Workspace& workspace) const;
 
   /// Scores against each of compared_entries(), whatever they are; for calibration. Overlaps below
   /// exact_from are given as an upper bound, at most exact_from; without with_overlap, and
@@ -62,17 +62,11 @@ class ResemblanceFinder {
     std::vector<std::size_t> families;                    ///< that rest on it
     std::vector<std::vector<rules::SiteContents>> sites;  ///< of each of those families
   };
-  /// What a component without a family's core must reach to be reported.
-  struct Least {
-    double overlap = 0;
-    double morgan = 0;  ///< this, or atom_pair: else overlap is not computed
-    double atom_pair = 0;
-  };
-  /// The sizes of submitted components that were counted together, and what is asked there, by
-  /// target.
+  /// Submitted components of sizes that were counted together.
   struct Band {
-    SizeBand sizes;
-    std::vector<Least> least;
+    double least_likeness = 0;              ///< to be reported without a family's core
+    std::vector<RarityTables> tables;       ///< by target
+    std::vector<double> candidate_overlap;  ///< by target; SimilarityRules::candidate_rate
   };
   struct View;
   struct FamilyHit;
@@ -84,8 +78,8 @@ class ResemblanceFinder {
   bool sizes_compare(const chem::OverlapGraph& one, const chem::OverlapGraph& other) const;
   /// Null: nothing is reported of this size.
   const Band* band_of(int heavy_atoms) const;
-  bool is_candidate(const Target& target, const Least& least, View& view,
-                    const Workspace& workspace) const;
+  double least_overlap(std::size_t index, const Band& band, View& view,
+                       const Workspace& workspace) const;
   std::vector<FamilyHit> family_hits(const View& view, bool with_variants,
                                      const Workspace& workspace) const;
   static const FamilyHit* hit_for(const Target& target, const std::vector<FamilyHit>& hits);
@@ -95,11 +89,13 @@ class ResemblanceFinder {
                               const rules::Overlap& overlap);
   void describe(const Target& target, const View& view, const FamilyHit* hit,
                 Resemblance& result) const;
-  void measure(const Target& target, View& view, const Workspace& workspace,
+  void measure(std::size_t index, View& view, const Workspace& workspace,
                Resemblance& result) const;
   void compare_view(View& view, const std::vector<FamilyHit>& hits, bool may_lack_family,
                     const Workspace& workspace,
                     std::vector<std::optional<Resemblance>>& best) const;
+  void compare_without_protecting_groups(View& view, Workspace& workspace,
+                                         std::vector<std::optional<Resemblance>>& best) const;
   void find_in(const Component& component, Workspace& workspace, Stage& stage,
                std::vector<std::optional<Resemblance>>& best) const;
 
@@ -110,7 +106,7 @@ class ResemblanceFinder {
   std::vector<std::size_t> compared_;
   std::vector<Target> targets_;
   std::optional<ScoreCalibration> calibration_;
-  std::vector<Band> bands_;
+  std::vector<Band> bands_;  ///< as ScoreCalibration::bands
 };
 
 /// True when a is the closer resemblance: grade, relation, then scores, then entry id.

@@ -75,47 +75,21 @@ ResemblanceFinder::Target ResemblanceFinder::target_of(
 }
 
 void ResemblanceFinder::make_bands(double max_false_flags) {
-  const double candidate_rate = set_.similarity.candidate_rate;
-  for (const ScoreTail& tail : set_.calibration.tails) {
-    const SizeBand sizes{tail.heavy_atoms_min, tail.heavy_atoms_max};
-    const auto is_it = [&](const Band& band) {
-      return band.sizes.heavy_atoms_min == sizes.heavy_atoms_min;
-    };
-    if (std::any_of(bands_.begin(), bands_.end(), is_it)) {
-      continue;
-    }
-    const int size = sizes.heavy_atoms_min;
-    Band band{sizes, {}};
+  const double candidate_part = score_of_rate(set_.similarity.candidate_rate);
+  for (std::size_t index = 0; index < calibration_->bands().size(); ++index) {
+    Band band;
+    band.least_likeness = calibration_->least_likeness(index, max_false_flags);
     for (const Target& target : targets_) {
-      const auto score_at = [&](ScoreKind kind) {
-        return calibration_->score_at(target.entry, kind, size, candidate_rate);
-      };
-      band.least.push_back({calibration_->least_overlap(target.entry, size, max_false_flags),
-                            score_at(ScoreKind::Morgan), score_at(ScoreKind::AtomPair)});
+      band.tables.push_back(calibration_->tables(target.entry, index));
+      band.candidate_overlap.push_back(band.tables.back().overlap.least_score(candidate_part));
     }
     bands_.push_back(std::move(band));
   }
 }
 
 const ResemblanceFinder::Band* ResemblanceFinder::band_of(int heavy_atoms) const {
-  for (const Band& band : bands_) {
-    if (heavy_atoms >= band.sizes.heavy_atoms_min &&
-        (band.sizes.heavy_atoms_max == 0 || heavy_atoms <= band.sizes.heavy_atoms_max)) {
-      return &band;
-    }
-  }
-  return nullptr;
-}
-
-bool ResemblanceFinder::may_overlap(const chem::OverlapGraph& graph, int heavy_atoms) const {
-  const Band* band = band_of(heavy_atoms);
-  for (std::size_t target = 0; band != nullptr && target < targets_.size(); ++target) {
-    if (sizes_compare(graph, targets_[target].graph) &&
-        rules::overlap_bound(graph, targets_[target].graph) >= band->least[target].overlap) {
-      return true;
-    }
-  }
-  return false;
+  const std::size_t band = calibration_->band_of(heavy_atoms);
+  return band < bands_.size() ? &bands_[band] : nullptr;
 }
 
 bool ResemblanceFinder::sizes_compare(const chem::OverlapGraph& one,

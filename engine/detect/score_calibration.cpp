@@ -9,7 +9,17 @@
 namespace congener::detect {
 namespace {
 
-constexpr double kDecades = 12;  // rates end at 1e-12 (rarity_of)
+constexpr double kDecades = 12;          // rates end at 1e-12 (rarity_of)
+constexpr double kGridTolerance = 1e-9;  // as rarity_of
+
+bool is_same(const SizeBand& a, const SizeBand& b) {
+  return a.heavy_atoms_min == b.heavy_atoms_min && a.heavy_atoms_max == b.heavy_atoms_max;
+}
+
+bool holds(const SizeBand& band, int heavy_atoms) {
+  return heavy_atoms >= band.heavy_atoms_min &&
+         (band.heavy_atoms_max == 0 || heavy_atoms <= band.heavy_atoms_max);
+}
 
 }  // namespace
 
@@ -17,19 +27,55 @@ double score_of_rate(double rate) {
   return std::clamp(-std::log10(std::max(rate, 1e-300)) / kDecades, 0.0, 1.0);
 }
 
-double rate_of_score(double score) {
-  return std::pow(10.0, -kDecades * score);
+RarityTable::RarityTable(const ScoreTail* tail) : rarities_(1), parts_(1, 0.0) {
+  if (tail == nullptr) {
+    first_score_ = std::numeric_limits<double>::infinity();
+    return;
+  }
+  first_score_ = tail->first_score;
+  step_ = tail->step;
+  rarities_.front().molecules = tail->molecules;
+  const auto last = static_cast<std::size_t>((1.0 - first_score_) / step_ + kGridTolerance);
+  for (std::size_t bin = 0; bin <= last; ++bin) {
+    rarities_.push_back(rarity_of(*tail, first_score_ + static_cast<double>(bin) * step_));
+    parts_.push_back(score_of_rate(rarities_.back().rate));
+  }
+}
+
+std::size_t RarityTable::place_of(double score) const {
+  const double bin = (score - first_score_) / step_ + kGridTolerance;
+  return bin >= 0 ? std::min(static_cast<std::size_t>(bin) + 1, parts_.size() - 1) : 0;
+}
+
+double RarityTable::least_score(double part) const {
+  const auto place = std::lower_bound(parts_.begin(), parts_.end(), part);
+  if (place == parts_.end()) {
+    return std::numeric_limits<double>::infinity();
+  }
+  const auto bin = static_cast<double>(place - parts_.begin()) - 1;
+  return bin < 0 ? 0.0 : first_score_ + bin * step_;
+}
+
+double RarityTables::likeness(const Scores& scores) const {
+  constexpr double kScores = 3;
+  return (overlap.part(scores.overlap) + morgan.part(scores.morgan) +
+          atom_pair.part(scores.atom_pair)) /
+         kScores;
 }
 
 ScoreCalibration::ScoreCalibration(const ReferenceSet& set, const std::vector<int>& heavy_atoms)
     : set_(set), source_of_entry_(set.entries.size()) {
   std::set<std::string> counted;
   for (const ScoreTail& tail : set.calibration.tails) {
-    if (!tail.entry.empty() && tail.score == ScoreKind::Overlap) {
+    const SizeBand sizes{tail.heavy_atoms_min, tail.heavy_atoms_max};
+    const auto is_it = [&](const SizeBand& band) { return is_same(band, sizes); };
+    if (std::none_of(bands_.begin(), bands_.end(), is_it)) {
+      bands_.push_back(sizes);
+    }
+    if (tail.score == ScoreKind::Overlap) {
       counted.insert(tail.entry);
     }
   }
-  compared_entries_ = std::max<double>(1, static_cast<double>(counted.size()));
   for (std::size_t entry = 0; entry < set.entries.size(); ++entry) {
     int least_difference = std::numeric_limits<int>::max();
     for (std::size_t other = 0; other < set.entries.size(); ++other) {
@@ -43,49 +89,35 @@ ScoreCalibration::ScoreCalibration(const ReferenceSet& set, const std::vector<in
   }
 }
 
-const ScoreTail* ScoreCalibration::tail(std::size_t entry, ScoreKind kind, int heavy_atoms) const {
-  const std::string& source = source_for(entry);
-  return source.empty() ? nullptr : find_tail(set_.calibration, source, kind, heavy_atoms);
+std::size_t ScoreCalibration::band_of(int heavy_atoms) const {
+  const auto place = std::find_if(bands_.begin(), bands_.end(),
+                                  [&](const SizeBand& band) { return holds(band, heavy_atoms); });
+  return static_cast<std::size_t>(place - bands_.begin());
 }
 
-ScoreRarities ScoreCalibration::rarities(std::size_t entry, int heavy_atoms,
-                                         const Scores& scores) const {
-  const auto rarity = [&](ScoreKind kind, double score) {
-    const ScoreTail* counts = tail(entry, kind, heavy_atoms);
-    return counts == nullptr ? Rarity() : rarity_of(*counts, score);
+RarityTables ScoreCalibration::tables(std::size_t entry, std::size_t band) const {
+  const auto table = [&](ScoreKind kind) {
+    return RarityTable(source_of(entry).empty() ? nullptr
+                                                : find_tail(set_.calibration, source_of(entry),
+                                                            kind, bands_.at(band).heavy_atoms_min));
   };
-  ScoreRarities result;
-  result.entry = source_for(entry);
-  result.overlap = rarity(ScoreKind::Overlap, scores.overlap);
-  result.morgan = rarity(ScoreKind::Morgan, scores.morgan);
-  result.atom_pair = rarity(ScoreKind::AtomPair, scores.atom_pair);
-  return result;
+  return {table(ScoreKind::Overlap), table(ScoreKind::Morgan), table(ScoreKind::AtomPair)};
 }
 
-double ScoreCalibration::over_all_entries(double rate, int heavy_atoms) const {
-  const ScoreTail* best = find_tail(set_.calibration, "", ScoreKind::Overlap, heavy_atoms);
-  if (best == nullptr) {
-    return std::min(1.0, rate * compared_entries_);  // the most that it can be
-  }
-  return std::max(rate, rarity_of(*best, score_of_rate(rate)).rate);
+Rarity ScoreCalibration::rarity_of_likeness(double likeness, std::size_t band,
+                                            bool is_member) const {
+  const ScoreKind kind = is_member ? ScoreKind::MemberLikeness : ScoreKind::Likeness;
+  const ScoreTail* tail = band >= bands_.size()
+                              ? nullptr
+                              : find_tail(set_.calibration, "", kind, bands_[band].heavy_atoms_min);
+  return tail == nullptr ? Rarity() : rarity_of(*tail, likeness);
 }
 
-double ScoreCalibration::score_at(std::size_t entry, ScoreKind kind, int heavy_atoms,
-                                  double rate) const {
-  const ScoreTail* counts = tail(entry, kind, heavy_atoms);
-  return counts == nullptr ? std::numeric_limits<double>::infinity() : score_at_rate(*counts, rate);
-}
-
-double ScoreCalibration::least_overlap(std::size_t entry, int heavy_atoms,
-                                       double most_false_flags) const {
-  const ScoreTail* own = tail(entry, ScoreKind::Overlap, heavy_atoms);
-  if (own == nullptr || most_false_flags <= 0) {
-    return std::numeric_limits<double>::infinity();
-  }
-  const ScoreTail* best = find_tail(set_.calibration, "", ScoreKind::Overlap, heavy_atoms);
-  const double rate = best == nullptr ? most_false_flags / compared_entries_
-                                      : rate_of_score(score_at_rate(*best, most_false_flags));
-  return score_at_rate(*own, std::min(rate, most_false_flags));
+double ScoreCalibration::least_likeness(std::size_t band, double most_false_flags) const {
+  const ScoreTail* tail =
+      find_tail(set_.calibration, "", ScoreKind::Likeness, bands_.at(band).heavy_atoms_min);
+  return tail == nullptr || most_false_flags <= 0 ? std::numeric_limits<double>::infinity()
+                                                  : score_at_rate(*tail, most_false_flags);
 }
 
 }  // namespace congener::detect

@@ -14,7 +14,7 @@
 namespace congener {
 namespace {
 
-constexpr std::size_t kScoreKinds = 3;
+constexpr std::size_t kScoreKinds = 5;
 constexpr int kStepsPerUnit = 100;  // the grid: 0, 0.01 ... 1
 constexpr std::size_t kBins = kStepsPerUnit + 1;
 constexpr double kGridTolerance = 1e-9;  // as rarity_of
@@ -120,7 +120,8 @@ ScoreTail CalibrationBuilder::tail_of(std::size_t entry, ScoreKind score_kind,
 std::vector<ScoreTail> CalibrationBuilder::tails() const {
   std::vector<ScoreTail> tails;
   for (std::size_t entry = 0; entry < entries_.size(); ++entry) {
-    for (const ScoreKind kind : {ScoreKind::Overlap, ScoreKind::Morgan, ScoreKind::AtomPair}) {
+    for (const ScoreKind kind : {ScoreKind::Overlap, ScoreKind::Morgan, ScoreKind::AtomPair,
+                                 ScoreKind::Likeness, ScoreKind::MemberLikeness}) {
       for (std::size_t band = 0; band < bands_.size(); ++band) {
         ScoreTail tail = tail_of(entry, kind, band);
         if (tail.molecules > 0) {

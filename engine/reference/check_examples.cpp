@@ -82,12 +82,20 @@ void check_class(const StructureClass& rule, const rules::GroupMatcher& groups,
 
 void check_protecting_group(const ProtectingGroup& group, Problems& problems) {
   const chem::Deprotector alone({{group.name, group.smarts}});
+  const auto parsed = [&](const std::string& smiles) {
+    try {
+      return chem::parse_smiles(smiles);
+    } catch (const std::invalid_argument& error) {
+      throw std::invalid_argument(
+          fmt::format("{}: example {}: {}", group.name, support::printable(smiles), error.what()));
+    }
+  };
   const auto bare_form = [&](const std::string& smiles) {
-    const auto found = alone.deprotected(chem::parse_smiles(smiles));
+    const auto found = alone.deprotected(parsed(smiles));
     return found ? chem::canonical_smiles(found->molecule) : std::string();
   };
   for (const ProtectingGroup::Match& match : group.matches) {
-    if (bare_form(match.smiles) != chem::canonical_smiles(chem::parse_smiles(match.bare))) {
+    if (bare_form(match.smiles) != chem::canonical_smiles(parsed(match.bare))) {
       problems.add(group.where,
                    fmt::format("{}: {} is not {} under it", group.name, match.smiles, match.bare));
     }

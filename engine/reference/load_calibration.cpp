@@ -11,8 +11,11 @@
 
 #include "congener/calibration.hpp"
 #include "congener/error.hpp"
+#include "congener/reference_set.hpp"
 #include "reference/load_common.hpp"
 #include "reference/toml_reader.hpp"
+#include "support/sha256.hpp"
+#include "support/text.hpp"
 
 namespace congener {
 namespace reference {
@@ -20,10 +23,12 @@ namespace {
 
 constexpr int kSchema = 1;
 
-constexpr std::array<std::pair<const char*, ScoreKind>, 3> kScoreKinds = {
+constexpr std::array<std::pair<const char*, ScoreKind>, 5> kScoreKinds = {
     {{"overlap", ScoreKind::Overlap},
      {"morgan", ScoreKind::Morgan},
-     {"atom_pair", ScoreKind::AtomPair}}};
+     {"atom_pair", ScoreKind::AtomPair},
+     {"likeness", ScoreKind::Likeness},
+     {"member_likeness", ScoreKind::MemberLikeness}}};
 
 std::string sha256_of(TomlTable& table, const std::string& key) {
   std::string digits = table.text(key);
@@ -100,6 +105,12 @@ ScoreTail load_tail(TomlTable& table, const std::vector<ScoreTail>& earlier) {
   tail.step = table.number("step");
   tail.at_least = table.counts("at_least");
   table.finish();
+  const bool is_of_all =
+      tail.score == ScoreKind::Likeness || tail.score == ScoreKind::MemberLikeness;
+  if (tail.entry.empty() != is_of_all) {
+    table.fail_at("entry", is_of_all ? "must be empty: a likeness is that of all entries"
+                                     : "must name an entry");
+  }
   check_sizes(table, tail);
   check_counts(table, tail);
   check_grid(table, tail);
@@ -162,10 +173,35 @@ Calibration load_calibration(const std::string& path) {
     calibration.tails.push_back(reference::load_tail(table, calibration.tails));
   }
   file.finish();
+  calibration.sha256 = support::sha256_of_file(path);
   if (calibration.sources.empty() || calibration.tails.empty()) {
     file.fail("needs [[source]] and [[tail]]");
   }
   return calibration;
+}
+
+Calibration load_calibration_for(const ReferenceSet& set, const std::string& path) {
+  Calibration calibration = load_calibration(path);
+  const bool is_of_this_set =
+      std::any_of(calibration.tails.begin(), calibration.tails.end(), [&](const ScoreTail& tail) {
+        return !tail.entry.empty() && find_entry(set, tail.entry) >= 0;
+      });
+  if (!is_of_this_set) {
+    throw OptionError(fmt::format(
+        "calibration {}: made for reference set {}, which has no entry in common with {}; make one "
+        "with congener calibrate",
+        support::printable(path), support::printable(calibration.reference_set_id),
+        support::printable(set.id)));
+  }
+  return calibration;
+}
+
+std::uint64_t molecules_counted(const Calibration& calibration) {
+  std::uint64_t molecules = 0;
+  for (const CalibrationSource& source : calibration.sources) {
+    molecules += source.molecules;
+  }
+  return molecules;
 }
 
 void write_calibration(std::ostream& stream, const Calibration& calibration) {

@@ -11,6 +11,7 @@ namespace congener {
 namespace {
 
 constexpr std::uint64_t kEnoughMolecules = 10;
+constexpr std::uint64_t kEnoughForTail = 1000;
 constexpr double kTailShare = 0.01;  // the tail is fitted above the 99th percentile
 constexpr double kSmallestRate = 1e-12;
 // A score that was computed as a grid score counts as one, whatever the last bits say.
@@ -35,6 +36,19 @@ bool reaches_the_end(const ScoreTail& tail) {
   return tail.first_score + (beyond - kGridTolerance) * tail.step > 1.0;
 }
 
+/// The 99th percentile; where fewer molecules than that have any score above the first, the median
+/// of these.
+std::size_t threshold_of(const ScoreTail& tail, std::size_t joint) {
+  const double share = kTailShare * static_cast<double>(tail.molecules);
+  const double with_score = tail.at_least.size() > 1 ? static_cast<double>(tail.at_least[1]) : 0.0;
+  const double most = std::min(share, std::max(with_score / 2, 1.0));
+  std::size_t threshold = 0;
+  while (threshold<joint&& static_cast<double>(tail.at_least[threshold])> most) {
+    ++threshold;
+  }
+  return threshold;
+}
+
 /// Natural logarithm of the factor by which the tail falls from one grid score to the next.
 ///
 /// Exceedances of a threshold that fall exponentially are geometric when counted in bins, and what
@@ -42,11 +56,7 @@ bool reaches_the_end(const ScoreTail& tail) {
 /// factor is (steps survived) / (steps survived + falls seen). One survived step is added, or a
 /// background whose scores all lie in one bin would give no tail at all.
 double log_fall_per_step(const ScoreTail& tail, std::size_t joint) {
-  std::size_t threshold = 0;
-  while (threshold<joint&& static_cast<double>(tail.at_least[threshold])> kTailShare *
-         static_cast<double>(tail.molecules)) {
-    ++threshold;
-  }
+  const std::size_t threshold = threshold_of(tail, joint);
   double steps = 1;
   for (std::size_t bin = threshold + 1; bin < tail.at_least.size(); ++bin) {
     steps += static_cast<double>(tail.at_least[bin]);
@@ -70,6 +80,11 @@ Rarity rarity_in(const ScoreTail& tail, std::size_t bin) {
   const std::size_t joint = joint_of(tail);
   if (bin <= joint && tail.at_least[bin] >= kEnoughMolecules) {
     rarity.rate = counted_rate(tail, bin);
+    return rarity;
+  }
+  if (tail.molecules < kEnoughForTail) {  // nothing rarer than what was counted can be told
+    rarity.rate = bin < tail.at_least.size() ? counted_rate(tail, bin)
+                                             : 1.0 / (static_cast<double>(tail.molecules) + 1.0);
     return rarity;
   }
   rarity.is_fitted = true;
@@ -140,6 +155,10 @@ std::string to_string(ScoreKind kind) {
       return "morgan";
     case ScoreKind::AtomPair:
       return "atom_pair";
+    case ScoreKind::Likeness:
+      return "likeness";
+    case ScoreKind::MemberLikeness:
+      return "member_likeness";
   }
   return "";
 }

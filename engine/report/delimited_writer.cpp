@@ -149,7 +149,7 @@ std::vector<std::string> measure_cells(const Finding& finding) {
   const Resemblance& nearest = finding.nearest.front();
   return {to_string(nearest.relation), site_changes_text(nearest),
           fmt::format("{:.3f}", nearest.scores.overlap),
-          fmt::format("{:.2g}", nearest.false_flag_rate)};
+          fmt::format("{:.2g}", nearest.false_flags.rate)};
 }
 
 /// A record's extra fields, handed out by name: each once, equal names in their order.

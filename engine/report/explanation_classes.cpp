@@ -190,10 +190,11 @@ void write_open_words(std::ostream& stream, const std::string& class_id, const R
                       const DetectorOptions& options) {
   const StructureClass* definition = class_with_id(set, class_id);
   const std::string words = definition == nullptr ? "" : ": " + definition->logic;
-  write_sentence(stream, kIndent,
-                 fmt::format("The grade is one step higher here because of open words, which never "
-                             "decide: {}{}",
-                             class_text(set, class_id), words));
+  write_sentence(
+      stream, kIndent,
+      fmt::format("Unless it is strong anyway, the grade is one step higher here because "
+                  "of open words, which never decide: {}{}",
+                  class_text(set, class_id), words));
   write_doubts(stream, class_id, nullptr, set, options);
 }
 

@@ -114,6 +114,7 @@ Json rarities_json(const ScoreRarities& rarities) {
   json["overlap"] = rarity_json(rarities.overlap);
   json["morgan"] = rarity_json(rarities.morgan);
   json["atom_pair"] = rarity_json(rarities.atom_pair);
+  json["likeness"] = rounded(rarities.likeness);
   return json;
 }
 
@@ -190,7 +191,8 @@ Json resemblance_json(const Resemblance& resemblance) {
   json["mass_difference_u"] = rounded(resemblance.mass_difference_u);
   json["scores"] = std::move(scores);
   json["rarity"] = rarities_json(resemblance.rarities);
-  json["false_flag_rate"] = rounded_rate(resemblance.false_flag_rate);
+  json["false_flag_rate"] = rounded_rate(resemblance.false_flags.rate);
+  json["false_flag_rate_fitted"] = resemblance.false_flags.is_fitted;
   json["jurisdictions"] = resemblance.jurisdictions;
   return json;
 }
@@ -235,6 +237,10 @@ Json run_json(const RunHeader& header) {
     item["version"] = pack.version;
     item["sha256"] = pack.sha256;
     json["packs"].push_back(std::move(item));
+  }
+  if (header.calibration_molecules > 0) {
+    json["calibration"]["sha256"] = text_or_null(header.calibration_sha256);
+    json["calibration"]["molecules"] = header.calibration_molecules;
   }
   json["settings"]["as_of"] = to_string(header.as_of);
   if (header.changed_since) {

@@ -96,7 +96,9 @@ void write_scores(std::ostream& stream, const Resemblance& resemblance) {
     return;
   }
   const auto part = [](const char* name, double score, const Rarity& rarity) {
-    return fmt::format("{} {:.3f} ({})", name, score, rate_text(rarity.rate, rarity.is_fitted));
+    const std::string rate = rarity.molecules == 0 ? "not counted between such sizes"
+                                                   : rate_text(rarity.rate, rarity.is_fitted);
+    return fmt::format("{} {:.3f} ({})", name, score, rate);
   };
   write_sentence(
       stream, 4,
@@ -107,9 +109,14 @@ void write_scores(std::ostream& stream, const Resemblance& resemblance) {
                   part("graph overlap", scores.overlap, rarities.overlap),
                   part("Tanimoto Morgan", scores.morgan, rarities.morgan),
                   part("atom pairs", scores.atom_pair, rarities.atom_pair)));
-  write_sentence(stream, 4,
-                 fmt::format("As near to some entry by overlap: {} ordinary molecules of this size",
-                             rate_text(resemblance.false_flag_rate, false)));
+  const Rarity& together = resemblance.false_flags;
+  write_sentence(
+      stream, 4,
+      fmt::format(
+          "Ordinary molecules of this size that are as like to some entry by "
+          "the three together{}: {}",
+          has_family_core(resemblance) ? ", with the core and required groups of a family" : "",
+          rate_text(together.rate, together.is_fitted)));
 }
 
 }  // namespace
@@ -138,6 +145,10 @@ std::string site_changes_text(const Resemblance& resemblance) {
 
 std::string rate_text(double rate, bool is_fitted) {
   constexpr double kRarestTold = 1e-9;
+  constexpr double kCommon = 0.5;
+  if (rate > kCommon) {
+    return "most";
+  }
   if (rate < kRarestTold) {
     return "fewer than 1 in 1,000,000,000";
   }

@@ -287,6 +287,17 @@ std::string packs_text(const RunHeader& header) {
   return text;
 }
 
+std::string calibration_text(const RunHeader& header) {
+  if (header.calibration_molecules == 0) {
+    return labelled("Calibration", "none: how rare a likeness is, is not known");
+  }
+  const std::string hash = header.calibration_sha256.empty()
+                               ? ""
+                               : ", SHA-256 " + header.calibration_sha256.substr(0, 12);
+  return labelled("Calibration",
+                  fmt::format("{} ordinary molecules{}", header.calibration_molecules, hash));
+}
+
 std::string settings_text(const RunHeader& header) {
   const auto shown = [](const std::string& text) { return support::printable(text); };
   return labelled("As of", to_string(header.as_of)) +
@@ -297,7 +308,7 @@ std::string settings_text(const RunHeader& header) {
          readings_text(header) +
          labelled("Reference set",
                   pack_text(header.pack_id, header.pack_version, header.pack_sha256)) +
-         packs_text(header) +
+         packs_text(header) + calibration_text(header) +
          labelled("Program",
                   fmt::format("congener {}, RDKit {}, Boost {}", shown(header.program_version),
                               shown(header.rdkit_version), shown(header.boost_version)));

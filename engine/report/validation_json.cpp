@@ -187,9 +187,12 @@ Json head_json(const ValidationReport& report) {
   json["pack"]["id"] = report.pack_id;
   json["pack"]["version"] = report.pack_version;
   json["pack"]["sha256"] = report.pack_sha256;
+  json["calibration"]["sha256"] = report::text_or_null(report.calibration_sha256);
+  json["calibration"]["molecules"] = report.calibration_molecules;
   json["settings"]["as_of"] = to_string(report.settings.as_of);
   json["settings"]["jurisdictions"] = report.settings.jurisdictions;
   json["settings"]["minimum_grade"] = to_string(report.settings.minimum_grade);
+  json["settings"]["max_false_flags"] = report.settings.max_false_flags;
   json["settings"]["max_heavy_atoms"] = report.settings.max_heavy_atoms;
   json["settings"]["readings"] = report.settings.readings;
   json["notice"] = kLimitsSentence;

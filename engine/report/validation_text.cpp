@@ -80,8 +80,12 @@ void write_head(std::ostream& stream, const ValidationReport& report) {
   stream << fmt::format("reference set {} {}, SHA-256 {}\n", report.pack_id, report.pack_version,
                         report.pack_sha256);
   stream << fmt::format(
-      "law as of {}, jurisdictions {}, lowest grade {}\n", to_string(report.settings.as_of),
-      support::join(report.settings.jurisdictions, " "), to_string(report.settings.minimum_grade));
+      "calibration {} ordinary molecules{}\n", report.calibration_molecules,
+      report.calibration_sha256.empty() ? "" : ", SHA-256 " + report.calibration_sha256);
+  stream << fmt::format(
+      "law as of {}, jurisdictions {}, lowest grade {}, false flags at most {:g}\n",
+      to_string(report.settings.as_of), support::join(report.settings.jurisdictions, " "),
+      to_string(report.settings.minimum_grade), report.settings.max_false_flags);
   for (const ValidatedInput& input : report.positive_inputs) {
     write_input(stream, "positives ", input);
   }

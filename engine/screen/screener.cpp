@@ -145,6 +145,9 @@ RunHeader header_of(const Detector& detector, const std::vector<std::string>& in
   header.pack_version = detector.reference_set().version;
   header.pack_sha256 = detector.reference_set().sha256;
   header.packs = detector.reference_set().packs;
+  const Calibration& calibration = detector.reference_set().calibration;
+  header.calibration_sha256 = calibration.sha256;
+  header.calibration_molecules = molecules_counted(calibration);
   header.as_of = detector.options().as_of;
   header.changed_since = detector.options().changed_since;
   header.jurisdictions = detector.options().jurisdictions;

@@ -2,7 +2,11 @@
 
 #include <openssl/evp.h>
 
+#include <fmt/format.h>
+
 #include <array>
+#include <fstream>
+#include <vector>
 
 #include "congener/error.hpp"
 
@@ -49,6 +53,20 @@ std::string Sha256::hex_digest() {
     text += kDigits[digest[i] & 0xFu];
   }
   return text;
+}
+
+std::string sha256_of_file(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  Sha256 hash;
+  std::vector<char> block(1U << 16);
+  while (stream) {
+    stream.read(block.data(), static_cast<std::streamsize>(block.size()));
+    hash.update({block.data(), static_cast<std::size_t>(stream.gcount())});
+  }
+  if (!stream.eof()) {
+    throw FileError(fmt::format("{}: cannot be read", path));
+  }
+  return hash.hex_digest();
 }
 
 }  // namespace congener::support

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
 #include <exception>
 #include <filesystem>
 #include <map>
@@ -25,7 +28,7 @@
 namespace congener {
 namespace {
 
-enum class Kind { Counted, Member, NotCounted };
+enum class Kind { Counted, Member, Entry, NotCounted };
 
 /// What is kept of one molecule.
 struct Measured {
@@ -33,12 +36,6 @@ struct Measured {
   int heavy_atoms = 0;
   std::vector<Scores> scores;  ///< by compared entry
   bool is_compared = false;    ///< by overlap
-};
-
-/// The overlaps of one molecule, for the count of the best of all entries.
-struct Overlaps {
-  int heavy_atoms = 0;
-  std::vector<float> by_entry;
 };
 
 chem::Molecule plain_main_component(chem::Molecule&& record, chem::Standardizer& standardizer) {
@@ -78,12 +75,13 @@ class Measurer {
     const bool is_member =
         std::any_of(workspace.families.begin(), workspace.families.end(),
                     [&](const auto& rule) { return rule.own.match(molecule).has_value(); });
-    if (is_member || !identities_.entries_equal_to(molecule, workspace).empty()) {
-      result.kind = Kind::Member;
+    if (!identities_.entries_equal_to(molecule, workspace).empty()) {
+      result.kind = Kind::Entry;
       return result;
     }
-    result.kind = Kind::Counted;
-    result.is_compared = !workspace.similarity_gate || workspace.similarity_gate->is_in(molecule);
+    result.kind = is_member ? Kind::Member : Kind::Counted;
+    result.is_compared =
+        is_member || !workspace.similarity_gate || workspace.similarity_gate->is_in(molecule);
     result.scores =
         finder_.all_scores(molecule, result.is_compared, options_.overlap_exact_from, workspace);
     return result;
@@ -100,7 +98,6 @@ std::vector<std::string> counted_entries(const ReferenceSet& set,
   for (const std::size_t entry : finder.compared_entries()) {
     entries.push_back(set.entries[entry].id);
   }
-  entries.emplace_back();  // the best of all
   return entries;
 }
 
@@ -116,57 +113,119 @@ std::vector<Measured> measured(const std::vector<Record>& chunk, const Measurer&
   return results;
 }
 
+/// The scores of one molecule with each entry, in hundredths: the grid on which they are counted.
+struct GridScores {
+  int heavy_atoms = 0;
+  bool is_member = false;
+  std::vector<std::array<std::uint8_t, 3>> by_entry;  ///< overlap, Morgan, atom pairs
+};
+
+constexpr double kGridSteps = 100;
+
+std::uint8_t on_grid(double score) {
+  constexpr double kTolerance = 1e-9;  // as CalibrationBuilder
+  return static_cast<std::uint8_t>(
+      std::floor(std::clamp(score, 0.0, 1.0) * kGridSteps + kTolerance));
+}
+
 class Counter {
  public:
   Counter(std::vector<std::string> entries, const std::vector<SizeBand>& bands)
-      : entries_(std::move(entries)), builder_(entries_, bands) {}
+      : entries_(std::move(entries)), builder_(entries_, bands), likeness_({""}, bands) {}
 
   void add(const Measured& molecule, CalibrationRun& run) {
     ++run.read;
-    run.members += molecule.kind == Kind::Member ? 1 : 0;
+    run.members += molecule.kind == Kind::Member || molecule.kind == Kind::Entry ? 1 : 0;
     run.not_counted += molecule.kind == Kind::NotCounted ? 1 : 0;
-    if (molecule.kind != Kind::Counted) {
-      return;
+    run.counted += molecule.kind == Kind::Counted ? 1 : 0;
+    if (molecule.kind == Kind::Counted) {
+      count_scores(molecule);
+      likeness_.add(0, ScoreKind::MemberLikeness, molecule.heavy_atoms, 0);
     }
-    ++run.counted;
-    Overlaps overlaps{molecule.heavy_atoms, {}};
+    if (molecule.is_compared) {
+      keep(molecule);
+    } else if (molecule.kind == Kind::Counted) {
+      likeness_.add(0, ScoreKind::Likeness, molecule.heavy_atoms, 0);
+    }
+  }
+
+  /// The likeness of a molecule rests on the rates, and these on all molecules: hence after all.
+  std::vector<ScoreTail> tails() {
+    std::vector<ScoreTail> tails = builder_.tails();
+    const Lookup lookup(entries_, tails);
+    for (const GridScores& molecule : kept_) {
+      likeness_.add(0, molecule.is_member ? ScoreKind::MemberLikeness : ScoreKind::Likeness,
+                    molecule.heavy_atoms, lookup.likeness(molecule));
+    }
+    kept_.clear();
+    for (ScoreTail& tail : likeness_.tails()) {
+      tails.push_back(std::move(tail));
+    }
+    return tails;
+  }
+
+ private:
+  void count_scores(const Measured& molecule) {
     for (std::size_t entry = 0; entry < molecule.scores.size(); ++entry) {
       const Scores& scores = molecule.scores[entry];
       builder_.add(entry, ScoreKind::Overlap, molecule.heavy_atoms, scores.overlap);
       builder_.add(entry, ScoreKind::Morgan, molecule.heavy_atoms, scores.morgan);
       builder_.add(entry, ScoreKind::AtomPair, molecule.heavy_atoms, scores.atom_pair);
-      if (molecule.is_compared) {
-        overlaps.by_entry.push_back(static_cast<float>(scores.overlap));
-      }
     }
-    overlaps_.push_back(std::move(overlaps));
   }
 
-  /// Counts, for each molecule, the rate of its rarest overlap: what a cut at a rate costs when all
-  /// entries are tried.
-  std::vector<ScoreTail> tails() {
-    Calibration own;
-    own.tails = builder_.tails();
-    for (const Overlaps& overlaps : overlaps_) {
-      double rarest = 1;
-      for (std::size_t entry = 0; entry < overlaps.by_entry.size(); ++entry) {
-        const ScoreTail* tail =
-            find_tail(own, entries_[entry], ScoreKind::Overlap, overlaps.heavy_atoms);
-        if (tail != nullptr) {
-          rarest = std::min(rarest, rarity_of(*tail, overlaps.by_entry[entry]).rate);
+  void keep(const Measured& molecule) {
+    GridScores kept{molecule.heavy_atoms, molecule.kind == Kind::Member, {}};
+    for (const Scores& scores : molecule.scores) {
+      kept.by_entry.push_back(
+          {on_grid(scores.overlap), on_grid(scores.morgan), on_grid(scores.atom_pair)});
+    }
+    kept_.push_back(std::move(kept));
+  }
+
+  /// The tables of the counted entries, as the detector will have them.
+  class Lookup {
+   public:
+    Lookup(const std::vector<std::string>& entries, const std::vector<ScoreTail>& tails) {
+      for (const std::string& id : entries) {
+        Entry entry;
+        entry.id = id;
+        set_.entries.push_back(std::move(entry));
+      }
+      set_.calibration.tails = tails;
+      calibration_.emplace(set_, std::vector<int>(entries.size(), 0));
+      for (std::size_t band = 0; band < calibration_->bands().size(); ++band) {
+        for (std::size_t entry = 0; entry < entries.size(); ++entry) {
+          tables_.push_back(calibration_->tables(entry, band));
         }
       }
-      builder_.add(entries_.size() - 1, ScoreKind::Overlap, overlaps.heavy_atoms,
-                   detect::score_of_rate(rarest));
     }
-    overlaps_.clear();
-    return builder_.tails();
-  }
 
- private:
+    /// With the entry that it is most like; 0 for a size that is not counted.
+    double likeness(const GridScores& molecule) const {
+      const std::size_t band = calibration_->band_of(molecule.heavy_atoms);
+      double most = 0;
+      if (band < calibration_->bands().size()) {
+        for (std::size_t entry = 0; entry < molecule.by_entry.size(); ++entry) {
+          const auto& [overlap, morgan, atom_pair] = molecule.by_entry[entry];
+          most = std::max(
+              most, tables_[band * molecule.by_entry.size() + entry].likeness(
+                        {overlap / kGridSteps, morgan / kGridSteps, atom_pair / kGridSteps, 0}));
+        }
+      }
+      return most;
+    }
+
+   private:
+    ReferenceSet set_;
+    std::optional<detect::ScoreCalibration> calibration_;
+    std::vector<detect::RarityTables> tables_;  ///< by band, entry
+  };
+
   std::vector<std::string> entries_;
   CalibrationBuilder builder_;
-  std::vector<Overlaps> overlaps_;
+  CalibrationBuilder likeness_;
+  std::vector<GridScores> kept_;  ///< of molecules that are compared
 };
 
 std::string method_text(const ReferenceSet& set, const CalibrationOptions& options) {
@@ -174,9 +233,10 @@ std::string method_text(const ReferenceSet& set, const CalibrationOptions& optio
       "Largest component of each molecule, uncharged, without isotope labels. Left out: entries, "
       "and molecules with a family's core and required groups. Overlap: Johnson similarity of the "
       "maximum common edge subgraph; exact from {} on, below it an upper bound; 0 for molecules "
-      "without {} and where the larger has over {} % of the smaller's heavy atoms. Best of all "
-      "entries (entry left out): -log10 of the rarest overlap's rate, "
-      "divided by 12.",
+      "without {} and where the larger has over {} % of the smaller's heavy atoms. Likeness: "
+      "mean of -log10(rate) / 12 over the three scores, the most of all entries; 0 for molecules "
+      "that are never compared. Member likeness: that of the molecules with a family's core and "
+      "required groups, among all; entries left out.",
       options.overlap_exact_from,
       set.similarity.required_smarts.empty() ? "any atom" : set.similarity.required_smarts,
       set.similarity.max_size_ratio_percent);

@@ -21,20 +21,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kRecordsPerChunk = 1024;
 
-std::string sha256_of(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  support::Sha256 hash;
-  std::vector<char> block(1U << 16);
-  while (stream) {
-    stream.read(block.data(), static_cast<std::streamsize>(block.size()));
-    hash.update({block.data(), static_cast<std::size_t>(stream.gcount())});
-  }
-  if (!stream.eof()) {
-    throw FileError(fmt::format("{}: cannot be read", path));
-  }
-  return hash.hex_digest();
-}
-
 bool is_taken(const Record& record, const ValidationInput& input) {
   return input.column.empty() ||
          std::any_of(record.fields.begin(), record.fields.end(), [&](const auto& field) {
@@ -127,7 +113,7 @@ std::vector<ValidationInput> named(std::vector<ValidationInput> inputs) {
 ValidatedInput described(const ValidationInput& input) {
   ValidatedInput result;
   result.name = input.name;
-  result.sha256 = sha256_of(input.path);
+  result.sha256 = support::sha256_of_file(input.path);
   return result;
 }
 

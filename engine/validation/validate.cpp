@@ -174,6 +174,8 @@ ValidationReport headed(const ReferenceSet& set, const Detector& detector) {
   report.pack_id = set.id;
   report.pack_version = set.version;
   report.pack_sha256 = set.sha256;
+  report.calibration_sha256 = set.calibration.sha256;
+  report.calibration_molecules = molecules_counted(set.calibration);
   report.settings = detector.options();
   return report;
 }

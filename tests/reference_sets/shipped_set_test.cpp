@@ -51,7 +51,7 @@ TEST_CASE("the shipped set loads and says what it is", "[unit]") {
   CHECK(shipped().sha256.size() == 64);
   CHECK(shipped().jurisdictions ==
         std::vector<std::string>{"UN", "US", "CN", "EU", "CA", "GB", "DE", "MX", "IN", "HK", "VN"});
-  CHECK(shipped().version == "2026.11.21");
+  CHECK(shipped().version == "2026.11.22");
   CHECK(shipped().date == Date{2026, 11, 21});
 }
 

@@ -40,7 +40,7 @@ int run_calibration(const CalibrateArguments& arguments) {
   write_calibration(output.stream(), run.calibration);
   output.finish();
   fmt::print(stderr,
-             "congener: {} read, {} counted, {} members of families left out, {} not read\n",
+             "congener: {} read, {} counted, {} entries and members of families, {} not read\n",
              run.read, run.counted, run.members, run.not_counted);
   return kNothingFlagged;
 }

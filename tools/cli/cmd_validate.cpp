@@ -22,6 +22,7 @@ struct ValidateArguments {
   std::vector<std::string> positives;
   std::vector<std::string> backgrounds;
   ReferenceArguments references;
+  LikenessArguments likeness;
   std::string as_of;
   int threads = 0;
   std::string format;  ///< empty: from the name of the output
@@ -75,8 +76,12 @@ int run_validation(const ValidateArguments& arguments) {
   ValidationOptions options = options_of(arguments);
   DetectorOptions settings;
   settings.as_of = as_of_date(arguments.as_of);
-  const auto set = std::make_shared<const ReferenceSet>(
-      load_reference_sets(reference_folders(arguments.references)));
+  settings.max_false_flags = arguments.likeness.max_false_flags;
+  const auto set =
+      std::make_shared<ReferenceSet>(load_reference_sets(reference_folders(arguments.references)));
+  if (!arguments.likeness.calibration.empty()) {
+    set->calibration = load_calibration_for(*set, arguments.likeness.calibration);
+  }
   ProgressLine progress(arguments.progress);
   options.progress = [&](const Progress& state) { progress.show(state); };
   const ValidationReport report = validate(set, settings, options);
@@ -130,6 +135,7 @@ void add_validate(CLI::App& program, int& exit_code) {
   const auto arguments = std::make_shared<ValidateArguments>();
   add_input_options(command, *arguments);
   add_reference_options(command, arguments->references);
+  add_likeness_options(command, arguments->likeness);
   add_as_of_option(command, arguments->as_of);
   add_output_options(command, *arguments);
   command.footer("Exit codes: 0 measured, 2 error.\n" + std::string(kLimitsSentence));

@@ -80,6 +80,21 @@ std::vector<std::string> reference_folders(const ReferenceArguments& arguments) 
   return folders;
 }
 
+void add_likeness_options(CLI::App& command, LikenessArguments& arguments) {
+  command
+      .add_option("--max-false-flags", arguments.max_false_flags,
+                  "report likeness without a family's core only where at most this fraction of "
+                  "ordinary molecules would be reported, 0 to 1 [1e-4]")
+      ->check(fraction())
+      ->type_name("RATE");
+  command
+      .add_option("--calibration", arguments.calibration,
+                  "file made by congener calibrate from a library of your own, in place of that of "
+                  "the reference set")
+      ->check(not_empty("name a file"))
+      ->type_name("FILE");
+}
+
 void add_as_of_option(CLI::App& command, std::string& as_of) {
   command.add_option("--as-of", as_of, "apply the law of this day [today, UTC]")
       ->check(day())
@@ -118,18 +133,7 @@ void add_detector_options(CLI::App& command, DetectorArguments& arguments) {
                   "lowest grade of resemblance to report: weak, moderate or strong [weak]")
       ->transform(one_of({"weak", "moderate", "strong"}))
       ->type_name("GRADE");
-  command
-      .add_option("--max-false-flags", arguments.max_false_flags,
-                  "report likeness without a family's core only where at most this fraction of "
-                  "ordinary molecules would be reported, 0 to 1 [1e-4]")
-      ->check(CLI::Range(0.0, 1.0))
-      ->type_name("RATE");
-  command
-      .add_option("--calibration", arguments.calibration,
-                  "file made by congener calibrate from a library of your own, in place of that of "
-                  "the reference set")
-      ->check(not_empty("name a file"))
-      ->type_name("FILE");
+  add_likeness_options(command, arguments.likeness);
   command
       .add_option("--reading", arguments.readings,
                   "read a doubtful point of a class definition in this way; may be given again "
@@ -182,10 +186,11 @@ Detector load_detector(const DetectorArguments& arguments) {
   set_days(arguments, options);
   options.jurisdictions = upper_codes(arguments.jurisdictions);
   options.minimum_grade = grade_from(arguments.minimum_grade);
-  options.max_false_flags = arguments.max_false_flags;
+  options.max_false_flags = arguments.likeness.max_false_flags;
   options.max_heavy_atoms = arguments.max_heavy_atoms;
   options.readings = readings_from(arguments.readings);
-  return Detector::load(reference_folders(arguments.references), options, arguments.calibration);
+  return Detector::load(reference_folders(arguments.references), options,
+                        arguments.likeness.calibration);
 }
 
 }  // namespace congener::cli

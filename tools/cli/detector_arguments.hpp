@@ -18,14 +18,19 @@ struct ReferenceArguments {
   bool only_these = false;           ///< without the shipped set
 };
 
+/// How rare a likeness must be.
+struct LikenessArguments {
+  double max_false_flags = 1e-4;
+  std::string calibration;  ///< file; empty: that of the reference set
+};
+
 struct DetectorArguments {
   ReferenceArguments references;
   std::string as_of;                         ///< YYYY-MM-DD; empty: today
   std::vector<std::string> changed_between;  ///< two days, or none
   std::vector<std::string> jurisdictions;
   std::string minimum_grade = "weak";
-  double max_false_flags = 1e-4;
-  std::string calibration;            ///< file; empty: that of the reference set
+  LikenessArguments likeness;
   std::vector<std::string> readings;  ///< "CLASS.READING=yes" or "=no"
   int max_heavy_atoms = 1000;
 };
@@ -33,6 +38,7 @@ struct DetectorArguments {
 /// The caller keeps the arguments alive until the command line has been parsed.
 void add_detector_options(CLI::App& command, DetectorArguments& arguments);
 void add_reference_options(CLI::App& command, ReferenceArguments& arguments);
+void add_likeness_options(CLI::App& command, LikenessArguments& arguments);
 void add_as_of_option(CLI::App& command, std::string& as_of);
 
 /// --jurisdiction, with a description of its own. Codes come in capitals from upper_codes.

@@ -56,6 +56,20 @@ CLI::Validator whole_number(int least, int most) {
       "");
 }
 
+CLI::Validator fraction() {
+  return CLI::Validator(
+      [](std::string& value) {
+        double number = 0;
+        const char* const end = value.data() + value.size();
+        const auto [stop, error] = std::from_chars(value.data(), end, number);
+        const bool is_number = error == std::errc() && stop == end;
+        return is_number && number >= 0 && number <= 1
+                   ? std::string()
+                   : fmt::format("\"{}\" is no number from 0 to 1, such as 1e-4", value);
+      },
+      "");
+}
+
 CLI::Validator day() {
   return CLI::Validator(
       [](std::string& value) {

@@ -15,6 +15,9 @@ CLI::Validator one_of(std::vector<std::string> words);
 /// A decimal number without anything around it, from least to most.
 CLI::Validator whole_number(int least, int most);
 
+/// A decimal number from 0 to 1.
+CLI::Validator fraction();
+
 /// A day that exists, YYYY-MM-DD.
 CLI::Validator day();
 

@@ -29,7 +29,9 @@ struct CalibrationRun {
   // read = counted + members + not_counted
   std::uint64_t read = 0;
   std::uint64_t counted = 0;
-  std::uint64_t members = 0;      ///< left out: entries, and those with a family's core and groups
+  /// Entries, which are left out, and molecules with a family's core and required groups, which
+  /// count for the likeness of members only.
+  std::uint64_t members = 0;
   std::uint64_t not_counted = 0;  ///< cannot be read, or is too large
 };
 

@@ -18,10 +18,16 @@ namespace congener {
 enum class ScoreKind {
   Overlap,  ///< graph overlap, 0 to 1
   Morgan,   ///< Tanimoto, Morgan radius 2, 2048 bits, 0 to 1
-  AtomPair  ///< Tanimoto, atom pairs with count simulation, 2048 bits, 0 to 1
+  AtomPair,  ///< Tanimoto, atom pairs with count simulation, 2048 bits, 0 to 1
+  /// How rare the three are together: the mean of -log10(rate) / 12 over them, 0 to 1; the most of
+  /// all entries. Of molecules without a family's core and required groups.
+  Likeness,
+  /// The likeness of molecules that have them, among all molecules: 0 for all others.
+  MemberLikeness
 };
 
-std::string to_string(ScoreKind kind);  ///< "overlap", "morgan", "atom_pair"
+/// "overlap", "morgan", "atom_pair", "likeness", "member_likeness"
+std::string to_string(ScoreKind kind);
 
 /// Sizes of submitted components, in heavy atoms, both ends inclusive.
 struct SizeBand {
@@ -31,7 +37,8 @@ struct SizeBand {
 
 /// How many molecules of a background reach each score of a grid.
 struct ScoreTail {
-  std::string entry;  ///< id of the entry compared with; empty: the best of all entries
+  std::string entry;  ///< id of the entry compared with; empty, for the two kinds of
+                      ///< likeness: the best of all
   ScoreKind score = ScoreKind::Morgan;
   int heavy_atoms_min = 0;              ///< of the submitted component, inclusive
   int heavy_atoms_max = 0;              ///< inclusive; 0: no limit
@@ -59,24 +66,29 @@ struct Calibration {
   std::string reference_set_sha256;  ///< of the set whose entries were compared
   std::string method;                ///< in words: what was compared, what was left out
   std::vector<ScoreTail> tails;
+  std::string sha256;  ///< of the file that it was loaded from; empty: made in memory
 };
+
+/// Molecules counted, over all sources.
+std::uint64_t molecules_counted(const Calibration& calibration);
 
 /// How rare a score is.
 struct Rarity {
   double rate = 1;         ///< fraction of ordinary molecules that reach this score; 1e-12 to 1
   bool is_fitted = false;  ///< rests on the fitted tail: beyond what was counted
-  std::uint64_t molecules = 0;  ///< how many were compared
+  std::uint64_t molecules = 0;  ///< how many were compared; 0: nothing is known of this rate
 };
 
 /// The fraction of ordinary molecules that reach a score.
 ///
 /// Counted, (k + 1) / (n + 1), while at least 10 molecules reach the score. Beyond the last such
-/// score an exponential tail (peaks over threshold; the tail of the Gumbel domain, to which Baldi
-/// and Nasr's extreme-value law belongs), which starts at the counted rate, so that the two agree
-/// where they meet. Its slope is the maximum-likelihood estimate for binned counts (one step
-/// added), from all scores above the 99th percentile. Scores end at 1, so the exponential tail errs
-/// towards common. Where few molecules are counted beyond, the rate is not below their exact 97.5 %
-/// lower bound: a tail that is heavier than fitted is not called rare.
+/// score, where at least 1,000 molecules were counted, an exponential tail (peaks over threshold;
+/// the tail of the Gumbel domain, to which Baldi and Nasr's extreme-value law belongs), which starts
+/// at the counted rate, so that the two agree where they meet. Its slope is the maximum-likelihood
+/// estimate for binned counts (one step added), from all scores above the 99th percentile or, where
+/// fewer molecules have any score above the first, above the median of these. Scores end at 1, so
+/// the exponential tail errs towards common. Where few molecules are counted beyond, the rate is not
+/// below their exact 97.5 % lower bound: a tail that is heavier than fitted is not called rare.
 ///
 /// Between two scores of the grid the lower one decides, for scores of small molecules come in
 /// steps. A score below the grid has rate 1. Never rises with the score; never below 1e-12.

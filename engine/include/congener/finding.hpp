@@ -69,8 +69,9 @@ struct ScoreRarities {
   Rarity overlap;
   Rarity morgan;
   Rarity atom_pair;
-  std::string entry;  ///< whose background counts were used: another of like size where the entry
-                      ///< has none; empty: no calibration
+  double likeness = 0;  ///< mean of -log10(rate) / 12 over the three, 0 to 1
+  std::string entry;    ///< whose background counts were used: another of like size where the entry
+                        ///< has none; empty: no calibration
 };
 
 /// What differs at one site between an entry and the submitted molecule.
@@ -100,9 +101,10 @@ struct Resemblance {
   double mass_difference_u = 0;     ///< average mass of the component less that of the entry
   Scores scores;
   ScoreRarities rarities;
-  /// Fraction of ordinary molecules of this size whose overlap with some entry is as rare: what a
-  /// cut at this resemblance would cost in false flags. 1 without a calibration.
-  double false_flag_rate = 1;
+  /// Fraction of ordinary molecules of this size whose three scores with some entry are together as
+  /// rare: what a cut at this resemblance would cost in flags. For a member of a family only members
+  /// count, and its grade goes by it. 1 without a calibration.
+  Rarity false_flags;
   std::vector<std::string> jurisdictions;  ///< selected ones in which the entry is in force
 };
 

@@ -350,6 +350,10 @@ ReferenceSet load_reference_set(const std::string& folder);
 /// "Your own pack").
 ReferenceSet load_reference_sets(const std::vector<std::string>& folders);
 
+/// Loads a calibration file to take the place of the set's own. Throws FileError, ReferenceSetError
+/// or, when it counts none of the set's entries, OptionError.
+Calibration load_calibration_for(const ReferenceSet& set, const std::string& path);
+
 /// Index of the entry with this id, or -1.
 int find_entry(const ReferenceSet& set, const std::string& id);
 

@@ -26,6 +26,9 @@ struct RunHeader {
   std::string pack_version;
   std::string pack_sha256;
   std::vector<ReferencePack> packs;  ///< the folders that the set was read from, in order
+  /// The counts of ordinary molecules that rates rest on.
+  std::string calibration_sha256;  ///< of the file; empty: no calibration, or made in memory
+  std::uint64_t calibration_molecules = 0;
   Date as_of;
   std::optional<Date> changed_since;  ///< as DetectorOptions::changed_since
   std::vector<std::string> jurisdictions;

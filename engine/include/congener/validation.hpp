@@ -170,6 +170,8 @@ struct ValidationReport {
   std::string pack_id;
   std::string pack_version;
   std::string pack_sha256;
+  std::string calibration_sha256;           ///< as RunHeader
+  std::uint64_t calibration_molecules = 0;  ///< as RunHeader
   DetectorOptions settings;
   std::vector<ValidatedInput> positive_inputs;
   std::vector<KindResult> kinds;  ///< in order of first appearance

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "chem/hydrate.hpp"
+#include "chem/ketone_forms.hpp"
 #include "chem/standardize.hpp"
 #include "chem_helpers.hpp"
 

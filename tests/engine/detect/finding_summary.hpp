@@ -57,7 +57,7 @@ inline std::string summary_of(const Resemblance& near) {
   }
   for (const double number :
        {near.scores.overlap, near.scores.morgan, near.scores.atom_pair, near.scores.core_share,
-        near.mass_difference_u, -std::log10(near.false_flag_rate),
+        near.mass_difference_u, -std::log10(near.false_flags.rate),
         -std::log10(near.rarities.overlap.rate), -std::log10(near.rarities.morgan.rate)}) {
     text += " " + std::to_string(std::round(number * 1e4) / 1e4 + 0.0);  // no sign of zero
   }

@@ -92,6 +92,23 @@ TEST_CASE("a listed substance under protecting groups is masked and strong", "[u
   }
 }
 
+TEST_CASE("a group on the anilino nitrogen masks a listed substance, an acyl group does not",
+          "[unit]") {
+  const Resemblance masked = nearest_to("CC(C)(C)OC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1", "anpp");
+  CHECK(masked.relation == Relation::Masked);
+  CHECK(masked.protecting_groups == Words{"N-Boc"});
+  // Acetylfentanyl and its like are told as anilides: what differs is the acyl group.
+  for (const std::string smiles :
+       {"CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1", "O=C(c1ccccc1)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1"}) {
+    const Finding finding = detector_of_today().check(smiles);
+    CAPTURE(smiles);
+    CHECK(nearest_to(finding, "fentanyl").relation == Relation::SiteModified);
+    for (const Resemblance& found : finding.nearest) {
+      CHECK(found.relation != Relation::Masked);
+    }
+  }
+}
+
 TEST_CASE("a mask over a relative is looked past as well", "[unit]") {
   const std::string fluorinated = "CC(C)(C)OC(=O)N1CCC(Nc2ccc(F)cc2)CC1";
   const Resemblance found = nearest_to(fluorinated, "4-ap");
@@ -140,7 +157,10 @@ TEST_CASE("what hangs on the sites of a family's core is named on both sides", "
 }
 
 TEST_CASE("a changed core with the required groups is core-modified and weak", "[unit]") {
-  const Resemblance bamipine = nearest_to("CN1CCC(CC1)N(Cc1ccccc1)c1ccccc1", "anpp");
+  DetectorOptions wide = options();
+  wide.max_false_flags = 1e-2;  // too common for the default
+  const Resemblance bamipine =
+      nearest_to(Detector(shipped_set(), wide).check("CN1CCC(CC1)N(Cc1ccccc1)c1ccccc1"), "anpp");
   CHECK(bamipine.relation == Relation::CoreModified);
   CHECK(bamipine.family == "4-anilinopiperidines");
   CHECK_FALSE(has_family_core(bamipine));
@@ -166,7 +186,7 @@ TEST_CASE("without a family, what is similar by overlap is weak and names none",
       CHECK(found.family.empty());
       CHECK(found.changes.empty());
       CHECK(found.scores.overlap > 0);
-      CHECK(found.false_flag_rate <= 1e-2);
+      CHECK(found.false_flags.rate <= 1e-2);
       CHECK_FALSE(found.overlap_atoms.empty());
     }
   }
@@ -184,15 +204,12 @@ TEST_CASE("the grade of a site-modified member follows from how rare it is", "[u
       if (found.relation != Relation::SiteModified) {
         continue;
       }
-      CAPTURE(smiles, found.entry, found.false_flag_rate);
-      const ScoreRarities& rarities = found.rarities;
-      const double rate = 3 * std::min({rarities.overlap.rate, rarities.morgan.rate,
-                                        rarities.atom_pair.rate});  // the rarest of three
+      CAPTURE(smiles, found.entry, found.false_flags.rate);
+      const double rate = found.false_flags.rate;
       const Grade expected = rate <= rules.strong_rate     ? Grade::Strong
                              : rate <= rules.moderate_rate ? Grade::Moderate
                                                            : Grade::Weak;
       CHECK(found.grade == expected);
-      CHECK(found.false_flag_rate >= found.rarities.overlap.rate);
       ++seen[static_cast<std::size_t>(found.grade)];
     }
   }
@@ -206,7 +223,7 @@ TEST_CASE("without a calibration members are weak and nothing is similar", "[uni
   const Resemblance member = nearest_to(small.check("CN1CCC(=O)CC1"), "4-piperidone");
   CHECK(member.relation == Relation::SiteModified);
   CHECK(member.grade == Grade::Weak);
-  CHECK(member.false_flag_rate == 1.0);
+  CHECK(member.false_flags.rate == 1.0);
   CHECK(member.rarities.entry.empty());
   CHECK(small.check("NCC(=O)N1CCC(=O)C1").nearest.empty());     // the variant
   CHECK(small.check("CN1C2CCC1CC(=O)C2").nearest.size() == 1);  // this set's core has bridges in it
@@ -240,7 +257,7 @@ TEST_CASE("without allowed false flags only families are reported, and a wider c
       }
       for (const Resemblance& found : wider.nearest) {
         CHECK((has_family_core(found) ||
-               found.false_flag_rate <= detectors[i].options().max_false_flags));
+               found.false_flags.rate <= detectors[i].options().max_false_flags));
       }
       before = std::move(wider);
     }
@@ -309,7 +326,12 @@ TEST_CASE("spellings, salts and charges keep relation, grade and changes", "[uni
   };
   const std::vector<Drawings> all = {
       {"CC(=O)N1CCC(=O)CC1", {"O=C1CCN(C(C)=O)CC1", "C1N(C(=O)C)CCC(C1)=O.O"}},
-      {"CN1CCC(=O)CC1", {"C[NH+]1CCC(=O)CC1", "C[NH+]1CCC(=O)CC1.[Br-]", "Cl.O=C1CCN(C)CC1"}},
+      {"CN1CCC(=O)CC1",
+       {"C[NH+]1CCC(=O)CC1", "C[NH+]1CCC(=O)CC1.[Br-]", "Cl.O=C1CCN(C)CC1",
+        // gem-diols, enols
+        "CN1CCC(O)(O)CC1", "Cl.OC1(O)CCN(C)CC1", "CN1CCC(O)=CC1", "CN1CC=C(O)CC1.Cl",
+        "[CH3]N1[CH2][CH2]C([OH])=[CH][CH2]1"}},
+      {"CCOC(=O)C1CN(Cc2ccccc2)CCC1=O", {"CCOC(=O)C1=C(O)CCN(Cc2ccccc2)C1"}},
       {"Fc1ccc(NC2CCNCC2)cc1", {"N1CCC(CC1)NC1=CC=C(F)C=C1", "[NH2+]1CCC(Nc2ccc(F)cc2)CC1.[Cl-]"}},
       {"CCC(=O)N(c1ccccc1)C1(CCN(CCC(=O)OC)CC1)C(=O)OC",
        {"CCC(=O)N(c1ccccc1)C1(C(=O)OC)CCN(CCC(=O)OC)CC1.Cl",
@@ -331,6 +353,26 @@ TEST_CASE("spellings, salts and charges keep relation, grade and changes", "[uni
       }
     }
   }
+}
+
+TEST_CASE("the past is not compared with what nobody named yet", "[unit]") {
+  // Canada's words about fentanyls and their cores are older than most entries.
+  for (const char* day : {"2017-12-31", "2019-06-01", "2022-01-01"}) {
+    const Detector then = detector(day);
+    for (const std::string smiles :
+         {"CC(C)(C)OC(=O)N1CCC(CC1)Nc1ccc(Cl)cc1", "CC1CN(CCc2ccccc2)CCC1=O"}) {
+      CAPTURE(day, smiles);
+      const Finding finding = then.check(smiles);
+      CHECK(finding.status == Status::Analogue);
+      for (const Resemblance& found : finding.nearest) {
+        CAPTURE(found.entry);
+        CHECK(found.entry != "1-boc-4-bromo-4-ap");     // 2023
+        CHECK(found.entry != "3-methyl-4-piperidone");  // 2024
+      }
+    }
+  }
+  CHECK(nearest_to("CC(C)(C)OC(=O)N1CCC(CC1)Nc1ccc(Cl)cc1", "1-boc-4-bromo-4-ap").relation ==
+        Relation::SiteModified);
 }
 
 TEST_CASE("atoms of an explanation are of the record and of the entry", "[unit]") {

@@ -32,11 +32,10 @@ ScoreTail tail_of(const std::string& entry, ScoreKind score, std::uint64_t at_fi
   return tail;
 }
 
-/// How many molecules come as near to any entry as one of this rate to its own.
-ScoreTail best_tail() {
-  ScoreTail tail = tail_of("", ScoreKind::Overlap, kMolecules);
+/// How many molecules are as like to any entry.
+ScoreTail likeness_tail() {
+  ScoreTail tail = tail_of("", ScoreKind::Likeness, kMolecules);
   tail.first_score = 0;
-  tail.step = 0.05;  // 0.6 decades
   return tail;
 }
 
@@ -63,120 +62,118 @@ constexpr int kOutside = 25;  // no band
 
 }  // namespace
 
-TEST_CASE("rates are put on a scale of twelve decades and come back", "[unit]") {
+TEST_CASE("rates are put on a scale of twelve decades", "[unit]") {
   CHECK(detect::score_of_rate(1) == 0.0);
   CHECK_THAT(detect::score_of_rate(1e-6), WithinRel(0.5, 1e-9));
   CHECK_THAT(detect::score_of_rate(1e-12), WithinRel(1.0, 1e-9));
   CHECK(detect::score_of_rate(1e-30) == 1.0);
   CHECK(detect::score_of_rate(0) == 1.0);
-  for (const double rate : {1.0, 0.3, 1e-3, 7.5e-9, 1e-12}) {
-    CHECK_THAT(detect::rate_of_score(detect::score_of_rate(rate)), WithinRel(rate, 1e-9));
-  }
 }
 
 TEST_CASE("without a calibration nothing is rare and no cut can be met", "[unit]") {
   const ReferenceSet set = set_with({});
   const detect::ScoreCalibration calibration(set, kSizes);
-  const ScoreRarities rarities = calibration.rarities(0, kInside, {1.0, 1.0, 1.0, 1.0});
-  CHECK(rarities.entry.empty());
-  CHECK(rarities.overlap.rate == 1.0);
-  CHECK(rarities.morgan.rate == 1.0);
-  CHECK(rarities.atom_pair.rate == 1.0);
-  CHECK(calibration.over_all_entries(1, kInside) == 1.0);
-  CHECK(std::isinf(calibration.least_overlap(0, kInside, 0.5)));
-  CHECK(std::isinf(calibration.least_overlap(0, kInside, 1)));
+  CHECK(calibration.bands().empty());
+  CHECK(calibration.band_of(kInside) == 0);
+  CHECK(calibration.source_of(0).empty());
+  CHECK(calibration.rarity_of_likeness(1, 0, false).rate == 1.0);
+  const detect::RarityTable none(nullptr);
+  for (const double score : {0.0, 0.5, 1.0}) {
+    CHECK(none.rarity(score).rate == 1.0);
+    CHECK(none.part(score) == 0.0);
+  }
+  CHECK(none.most() == 0.0);
+  CHECK(none.least_score(0) == 0.0);
+  CHECK(std::isinf(none.least_score(1e-6)));
+}
+
+TEST_CASE("a table tells the same rarities as the tail, over the whole grid", "[unit]") {
+  const ScoreTail tail = tail_of("a", ScoreKind::Overlap, 500000);
+  const detect::RarityTable table(&tail);
+  for (double score = 0; score <= 1.0; score += 0.01) {
+    CAPTURE(score);
+    const Rarity expected = rarity_of(tail, score);
+    CHECK(table.rarity(score).rate == expected.rate);
+    CHECK(table.rarity(score).is_fitted == expected.is_fitted);
+    CHECK(table.rarity(score).molecules == kMolecules);
+    CHECK(table.part(score) == detect::score_of_rate(expected.rate));
+    CHECK(table.part(score) <= table.most());
+  }
+}
+
+TEST_CASE("the least score has the part asked for and the step below has not", "[unit]") {
+  const ScoreTail tail = tail_of("a", ScoreKind::Overlap, 500000);
+  const detect::RarityTable table(&tail);
+  for (double part = 0.05; part < table.most(); part += 0.03) {
+    CAPTURE(part);
+    const double least = table.least_score(part);
+    REQUIRE(least <= 1.0);
+    CHECK(table.part(least) >= part);
+    CHECK(table.part(least - 0.05) < part);
+  }
+  CHECK(table.least_score(0) == 0.0);
+  CHECK(std::isinf(table.least_score(table.most() + 1e-6)));
 }
 
 TEST_CASE("an entry is judged by its own counts, for its own sizes", "[unit]") {
   const ReferenceSet set = set_with(own_tails());
   const detect::ScoreCalibration calibration(set, kSizes);
-  const Scores scores = {0.36, 0.36, 0.36, 0};
-  const ScoreRarities rarities = calibration.rarities(0, kInside, scores);
-  CHECK(rarities.entry == "a");
-  CHECK_THAT(rarities.overlap.rate, WithinRel(125001.0 / 1000001, 1e-9));
-  CHECK_THAT(rarities.morgan.rate, WithinRel(25001.0 / 1000001, 1e-9));
-  CHECK(rarities.atom_pair.rate == 1.0);  // never counted
-  CHECK(rarities.overlap.molecules == kMolecules);
-  CHECK_FALSE(rarities.overlap.is_fitted);
-  CHECK(calibration.rarities(0, kOutside, scores).overlap.rate == 1.0);
-  CHECK_THAT(calibration.rarities(2, kInside, scores).overlap.rate,
+  REQUIRE(calibration.bands().size() == 1);
+  CHECK(calibration.band_of(kInside) == 0);
+  CHECK(calibration.band_of(kOutside) == 1);
+  CHECK(calibration.source_of(0) == "a");
+  const detect::RarityTables tables = calibration.tables(0, 0);
+  CHECK_THAT(tables.overlap.rarity(0.36).rate, WithinRel(125001.0 / 1000001, 1e-9));
+  CHECK_THAT(tables.morgan.rarity(0.36).rate, WithinRel(25001.0 / 1000001, 1e-9));
+  CHECK(tables.atom_pair.rarity(0.36).rate == 1.0);  // never counted
+  CHECK_FALSE(tables.overlap.rarity(0.36).is_fitted);
+  CHECK_THAT(calibration.tables(2, 0).overlap.rarity(0.36).rate,
              WithinRel(12501.0 / 1000001, 1e-9));
 }
 
 TEST_CASE("an entry without counts takes those of the entry nearest in size, and says so",
           "[unit]") {
   const ReferenceSet set = set_with(own_tails());
-  const Scores scores = {0.36, 0, 0, 0};
   const detect::ScoreCalibration near_a(set, {7, 8, 20});
-  CHECK(near_a.rarities(1, kInside, scores).entry == "a");
-  CHECK(near_a.rarities(1, kInside, scores).overlap.rate ==
-        near_a.rarities(0, kInside, scores).overlap.rate);
-  const detect::ScoreCalibration near_c(set, {7, 16, 20});
-  CHECK(near_c.rarities(1, kInside, scores).entry == "c");
-  const detect::ScoreCalibration between(set, {7, 9, 11});
-  CHECK(between.rarities(1, kInside, scores).entry == "a");  // the first of two as near
+  CHECK(near_a.source_of(1) == "a");
+  CHECK(near_a.tables(1, 0).overlap.rarity(0.36).rate ==
+        near_a.tables(0, 0).overlap.rarity(0.36).rate);
+  CHECK(detect::ScoreCalibration(set, {7, 16, 20}).source_of(1) == "c");
+  CHECK(detect::ScoreCalibration(set, {7, 9, 11}).source_of(1) == "a");  // the first of two as near
 }
 
-TEST_CASE("over all entries a likeness is never rarer than to one", "[unit]") {
-  std::vector<ScoreTail> tails = own_tails();
-  tails.push_back(best_tail());
-  const ReferenceSet set = set_with(tails);
-  const detect::ScoreCalibration calibration(set, kSizes);
-  double before = 0;
-  for (double rate = 1e-12; rate <= 1; rate *= 3) {
-    CAPTURE(rate);
-    const double over_all = calibration.over_all_entries(rate, kInside);
-    CHECK(over_all >= rate);
-    CHECK(over_all <= 1);
-    CHECK(over_all >= before);
-    before = over_all;
-  }
-}
-
-TEST_CASE("without counts of the best entry, rates of the counted entries are added up", "[unit]") {
+TEST_CASE("a likeness is the mean of what is rare in the three scores", "[unit]") {
   const ReferenceSet set = set_with(own_tails());
-  const detect::ScoreCalibration calibration(set, kSizes);
-  CHECK_THAT(calibration.over_all_entries(0.001, kInside), WithinRel(0.002, 1e-9));
-  CHECK(calibration.over_all_entries(0.9, kInside) == 1.0);
+  const detect::RarityTables tables = detect::ScoreCalibration(set, kSizes).tables(0, 0);
+  const Scores scores{0.5, 0.6, 0.7, 0};
+  const double sum = tables.overlap.part(0.5) + tables.morgan.part(0.6) + 0.0;  // no atom pairs
+  CHECK_THAT(tables.likeness(scores), WithinRel(sum / 3, 1e-12));
+  CHECK(tables.likeness({0, 0, 0, 0}) == 0.0);
+  CHECK(tables.likeness({0.6, 0.6, 0.7, 0}) > tables.likeness(scores));
 }
 
-TEST_CASE("the least overlap meets the cut and the step below does not", "[unit]") {
+TEST_CASE("the least likeness meets the cut and the step below does not", "[unit]") {
   std::vector<ScoreTail> tails = own_tails();
-  for (const bool has_best : {false, true}) {
-    if (has_best) {
-      tails.push_back(best_tail());
-    }
-    const ReferenceSet set = set_with(tails);
-    const detect::ScoreCalibration calibration(set, kSizes);
-    const auto cost = [&](std::size_t entry, double overlap) {
-      const double rate = calibration.rarities(entry, kInside, {overlap, 0, 0, 0}).overlap.rate;
-      return calibration.over_all_entries(rate, kInside);
-    };
-    for (const std::size_t entry : {0u, 1u, 2u}) {
-      for (const double cut : {0.3, 1e-2, 1e-4, 1e-6}) {
-        CAPTURE(has_best, entry, cut);
-        const double least = calibration.least_overlap(entry, kInside, cut);
-        REQUIRE(least <= 1.0);
-        CHECK(cost(entry, least) <= cut);
-        CHECK(cost(entry, least - 0.05) > cut);
-      }
-    }
-    CHECK(std::isinf(calibration.least_overlap(0, kInside, 0)));
-    CHECK(std::isinf(calibration.least_overlap(0, kOutside, 0.5)));
-  }
-}
-
-TEST_CASE("a wider cut never asks for more overlap", "[unit]") {
-  std::vector<ScoreTail> tails = own_tails();
-  tails.push_back(best_tail());
+  tails.push_back(likeness_tail());
   const ReferenceSet set = set_with(tails);
   const detect::ScoreCalibration calibration(set, kSizes);
   double before = std::numeric_limits<double>::infinity();
-  for (double cut = 1e-12; cut <= 1; cut *= 2) {
+  for (const double cut : {1e-6, 1e-4, 1e-2, 0.3}) {
     CAPTURE(cut);
-    const double least = calibration.least_overlap(2, kInside, cut);
-    CHECK(least <= before);
+    const double least = calibration.least_likeness(0, cut);
+    REQUIRE(least <= 1.0);
+    CHECK(calibration.rarity_of_likeness(least, 0, false).rate <= cut);
+    CHECK(calibration.rarity_of_likeness(least - 0.05, 0, false).rate > cut);
+    CHECK(least < before);
     before = least;
   }
-  CHECK(before < 1);
+  CHECK(std::isinf(calibration.least_likeness(0, 0)));
+  CHECK(calibration.rarity_of_likeness(1, 1, false).rate == 1.0);  // a size that was not counted
+}
+
+TEST_CASE("without counts of the likeness no cut can be met", "[unit]") {
+  const ReferenceSet set = set_with(own_tails());
+  const detect::ScoreCalibration calibration(set, kSizes);
+  CHECK(std::isinf(calibration.least_likeness(0, 0.5)));
+  CHECK(calibration.rarity_of_likeness(1, 0, false).rate == 1.0);
 }

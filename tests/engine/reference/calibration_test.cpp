@@ -8,6 +8,7 @@
 #include "catch.hpp"
 #include "congener/calibration.hpp"
 #include "congener/error.hpp"
+#include "congener/reference_set.hpp"
 #include "temp_dir.hpp"
 
 using namespace congener;
@@ -33,9 +34,9 @@ Calibration small_calibration() {
   calibration.reference_set_sha256 = std::string(64, '0');
   calibration.method = "best of all entries; C:\\ is no folder here";
   CalibrationBuilder builder({"", "npp"}, kBands);
-  builder.add(0, ScoreKind::Morgan, 9, 0.29);
-  builder.add(0, ScoreKind::Morgan, 9, 0.57);
-  builder.add(0, ScoreKind::Morgan, 9, 0.1);
+  builder.add(0, ScoreKind::Likeness, 9, 0.29);
+  builder.add(0, ScoreKind::Likeness, 9, 0.57);
+  builder.add(0, ScoreKind::Likeness, 9, 0.1);
   builder.add(1, ScoreKind::Overlap, 40, 1.0);
   calibration.tails = builder.tails();
   return calibration;
@@ -79,7 +80,7 @@ TEST_CASE("a tail counts the molecules that reach each score", "[unit]") {
   REQUIRE(tails.size() == 2);
   const ScoreTail& tail = tails[0];
   CHECK(tail.entry.empty());
-  CHECK(tail.score == ScoreKind::Morgan);
+  CHECK(tail.score == ScoreKind::Likeness);
   CHECK(tail.heavy_atoms_min == 1);
   CHECK(tail.heavy_atoms_max == 9);
   CHECK(tail.molecules == 3);
@@ -95,7 +96,7 @@ TEST_CASE("a tail counts the molecules that reach each score", "[unit]") {
 
 TEST_CASE("a size in no band is not counted and odd scores count as the nearest end", "[unit]") {
   CalibrationBuilder builder({"npp"}, {{10, 19}});
-  builder.add(0, ScoreKind::Morgan, 9, 0.5);
+  builder.add(0, ScoreKind::Likeness, 9, 0.5);
   builder.add(0, ScoreKind::Morgan, 20, 0.5);
   CHECK(builder.tails().empty());
   builder.add(0, ScoreKind::Morgan, 10, 1.5);
@@ -167,8 +168,8 @@ TEST_CASE("a bad calibration file is refused with its line", "[unit]") {
   CHECK(problem_with("[[source]]", "[[tail.source]]") != "(it loads)");
   CHECK(problem_with("molecules = 3\n\n", "molecules = -3\n\n") ==
         "c.toml:13: molecules: missing, or not a whole number from 0");
-  CHECK(problem_with("score = \"morgan\"", "score = \"dice\"") ==
-        "c.toml:17: score: \"dice\" is not one of: overlap, morgan, atom_pair");
+  CHECK(problem_with("score = \"likeness\"", "score = \"dice\"") ==
+        "c.toml:17: score: \"dice\" is not one of: overlap, morgan, atom_pair, likeness, member_likeness");
   CHECK(problem_with("heavy_atoms_max = 9", "heavy_atoms_max = 0\nx = 1") != "(it loads)");
   CHECK(problem_with("heavy_atoms_min = 1\n", "heavy_atoms_min = 10\n") ==
         "c.toml:19: heavy_atoms_max: must be 0 (no limit) or not below heavy_atoms_min");
@@ -184,6 +185,37 @@ TEST_CASE("a bad calibration file is refused with its line", "[unit]") {
   CHECK(problem_with("at_least = [1]", "at_least = []") == "c.toml:33: at_least: missing or empty");
   CHECK(problem_with("at_least = [1]", "at_least = [0.5]") ==
         "c.toml:33: at_least: must be a list of whole numbers from 0");
+}
+
+TEST_CASE("only the likeness is of all entries", "[unit]") {
+  CHECK(problem_with("score = \"likeness\"", "score = \"morgan\"") ==
+        "c.toml:16: entry: must name an entry");
+  CHECK(problem_with("entry = \"npp\"\nscore = \"overlap\"",
+                     "entry = \"npp\"\nscore = \"likeness\"") != "(it loads)");
+}
+
+TEST_CASE("a calibration says which file it is, and how many molecules it rests on", "[unit]") {
+  const TempDir folder;
+  const std::string text = text_of(small_calibration());
+  const Calibration read = load_calibration(folder.write_file("c.toml", text));
+  CHECK(read.sha256.size() == 64);
+  CHECK(read.sha256 == load_calibration(folder.write_file("d.toml", text)).sha256);
+  CHECK(read.sha256 != load_calibration(folder.write_file("e.toml", text + "\n")).sha256);
+  CHECK(molecules_counted(read) == 3);
+  CHECK(small_calibration().sha256.empty());
+}
+
+TEST_CASE("a calibration that counts none of the set's entries is refused", "[unit]") {
+  const TempDir folder;
+  const std::string path = folder.write_file("c.toml", text_of(small_calibration()));
+  ReferenceSet set;
+  set.id = "other";
+  CHECK_THROWS_WITH(load_calibration_for(set, path),
+                    ContainsText("made for reference set small, which has no entry in common with "
+                                 "other"));
+  set.entries.emplace_back();
+  set.entries.back().id = "npp";
+  CHECK(load_calibration_for(set, path).tails.size() == 2);
 }
 
 TEST_CASE("two tails for one entry, score and size are refused", "[unit]") {

@@ -49,6 +49,22 @@ TEST_CASE("while ten molecules reach a score its rate is counted", "[unit]") {
   CHECK(rarity_of(tail, 0.23).is_fitted);
 }
 
+TEST_CASE("a few hundred molecules tell of nothing rarer than one of them", "[unit]") {
+  ScoreTail tail = tail_with({900, 100, 12, 5, 1});
+  tail.molecules = 999;
+  for (double score = 0.2; score <= 1.0; score += 0.01) {
+    CAPTURE(score);
+    const Rarity rarity = rarity_of(tail, score);
+    CHECK(rarity.rate >= 1.0 / 1000.0);
+    CHECK_FALSE(rarity.is_fitted);
+  }
+  CHECK(rarity_of(tail, 0.23).rate == 6.0 / 1000.0);
+  CHECK(rarity_of(tail, 0.9).rate == 1.0 / 1000.0);
+  tail.molecules = 1000;
+  CHECK(rarity_of(tail, 0.9).rate < 1.0 / 1000.0);
+  CHECK(rarity_of(tail, 0.9).is_fitted);
+}
+
 TEST_CASE("between two scores of the grid the lower one decides", "[unit]") {
   const ScoreTail tail = tail_with({500000, 4000, 100});
   CHECK(rarity_of(tail, 0.2199).rate == rarity_of(tail, 0.21).rate);

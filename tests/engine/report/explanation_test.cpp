@@ -87,10 +87,12 @@ TEST_CASE("open words that raise a grade are cited and never said to decide", "[
   finding.jurisdictions.front().rule = "open-words";
   const std::string text = explained(finding);
   CHECK(contains(text, "US: not listed as such, but resembles a listed entry (strong).\n"));
-  CHECK(contains(text,
-                 "  The grade is one step higher here because of open words, which never decide: "
-                 "class open-words (derivatives and analogues): the item also names "
-                 "derivatives.\n"));
+  CHECK(contains(
+      text,
+      "  Unless it is strong anyway, the grade is one step higher here because of open words, "
+      "which never decide: "
+      "class open-words (derivatives and analogues): the item also names "
+      "derivatives.\n"));
   CHECK(contains(text, "  Note: one doubt.\n"));
 }
 

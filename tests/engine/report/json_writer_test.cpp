@@ -44,6 +44,8 @@ TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
       R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},)"
       R"("packs":[{"id":"example-set","version":"2026.11","sha256":)"
       R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}],)"
+      R"("calibration":{"sha256":)"
+      R"("fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210","molecules":240000},)"
       R"("settings":{"as_of":"2026-11-21","jurisdictions":["UN","US","CN","HK"],)"
       R"("minimum_grade":"weak","max_false_flags":0.0001,"max_heavy_atoms":1000},"inputs":["samples.csv"],)"
       R"("notice":"Screening aid. Not an identification of a substance and not a legal )"
@@ -94,8 +96,9 @@ TEST_CASE("a JSON record line of a resemblance carries grade, note and rounded s
                   R"("atom_pair":0.5,"core_share":1.0},"rarity":{"entry":"4-piperidone",)"
                   R"("overlap":{"rate":0.000125,"fitted":false,"molecules":240000},)"
                   R"("morgan":{"rate":0.0325,"fitted":false,"molecules":240000},)"
-                  R"("atom_pair":{"rate":1.5e-07,"fitted":true,"molecules":240000}},)"
-                  R"("false_flag_rate":0.000667,"jurisdictions":["US","HK"]}])") !=
+                  R"("atom_pair":{"rate":1.5e-07,"fitted":true,"molecules":240000},)"
+                  R"("likeness":0.3412},"false_flag_rate":0.000667,)"
+                  R"("false_flag_rate_fitted":true,"jurisdictions":["US","HK"]}])") !=
         std::string::npos);
 }
 

@@ -25,6 +25,8 @@ inline RunHeader header() {
   header.pack_id = "example-set";
   header.pack_version = "2026.11";
   header.pack_sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  header.calibration_sha256 = "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210";
+  header.calibration_molecules = 240000;
   header.packs = {{"example-set", "", "2026.11", {}, "", header.pack_sha256}};
   header.as_of = {2026, 11, 21};
   header.jurisdictions = {"UN", "US", "CN", "HK"};
@@ -115,9 +117,12 @@ inline Row strong_analogue() {
   nearest.changes = {{"N1", "hydrogen", "propyl", {}, {5, 6, 7}}};
   nearest.mass_difference_u = 42.0804;
   nearest.scores = {0.70000123, 0.41176470588, 0.5, 1.0};
-  nearest.rarities = {
-      {1.25e-4, false, 240000}, {0.0325, false, 240000}, {1.5e-7, true, 240000}, "4-piperidone"};
-  nearest.false_flag_rate = 2.0 / 3000;
+  nearest.rarities = {{1.25e-4, false, 240000},
+                      {0.0325, false, 240000},
+                      {1.5e-7, true, 240000},
+                      0.34123456,
+                      "4-piperidone"};
+  nearest.false_flags = {2.0 / 3000, true, 240000};
   nearest.jurisdictions = {"US", "HK"};
   row.finding.nearest = {nearest};
   return row;

@@ -54,6 +54,7 @@ TEST_CASE("the table shows flagged and unscreened records and the counts", "[uni
           "Smallest grade    weak\n"
           "False flags       at most 0.0001 of ordinary molecules without a family's core\n"
           "Reference set     example-set 2026.11, SHA-256 0123456789ab\n"
+          "Calibration       240000 ordinary molecules, SHA-256 fedcba987654\n"
           "Program           congener 0.1.0, RDKit 2022.09.3, Boost 1.74.0\n"
           "\n"
           "Screening aid. Not an identification of a substance and not a legal determination. "

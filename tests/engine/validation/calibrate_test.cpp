@@ -102,7 +102,7 @@ TEST_CASE("each compared entry and the best of all have tails that add up to the
     compared += is_compared(*shipped_set(), entry) ? 1 : 0;
   }
   CHECK(compared > 10);
-  CHECK(molecules.at({"", ScoreKind::Overlap}) == run.counted);
+  CHECK(molecules.at({"", ScoreKind::Likeness}) == run.counted);
   CHECK(molecules.count({"", ScoreKind::Morgan}) == 0);
 }
 

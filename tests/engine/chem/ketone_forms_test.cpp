@@ -1,4 +1,4 @@
-#include "chem/hydrate.hpp"
+#include "chem/ketone_forms.hpp"
 
 #include <catch.hpp>
 #include <string>
@@ -8,6 +8,7 @@
 
 using congener::chem::canonical_smiles;
 using congener::chem::dehydrated;
+using congener::chem::ketonised;
 using congener::chem::parse_smiles;
 using congener::test::canonical;
 
@@ -19,7 +20,41 @@ std::string ketone_of(const std::string& smiles) {
   return ketone ? canonical_smiles(*ketone) : "unchanged";
 }
 
+/// "unchanged" when there is no enol.
+std::string ketone_of_enol(const std::string& smiles) {
+  const auto ketone = ketonised(parse_smiles(smiles));
+  return ketone ? canonical_smiles(*ketone) : "unchanged";
+}
+
 }  // namespace
+
+TEST_CASE("an enol becomes its ketone, however its hydrogens are written", "[unit]") {
+  const std::string ketone = canonical("CN1CCC(=O)CC1");
+  CHECK(ketone_of_enol("CN1CCC(O)=CC1") == ketone);
+  CHECK(ketone_of_enol("[CH3]N1[CH2][CH2]C([OH])=[CH][CH2]1") == ketone);
+  CHECK(ketone_of_enol("CN1CCC(O[2H])=CC1") == ketone);
+  CHECK(ketone_of_enol("OC=CC") == canonical("CCC=O"));
+  CHECK(ketone_of_enol("C/C=C(/O)C") == canonical("CCC(C)=O"));
+  CHECK(ketone_of_enol("CCOC(=O)C1=C(O)CCNC1") == canonical("CCOC(=O)C1CNCCC1=O"));
+  CHECK(ketone_of_enol("OC(C)=CCC=C(C)O") == canonical("O=C(C)CCCC(C)=O"));
+}
+
+TEST_CASE("what is no enol, or could become two ketones, stays as it is", "[unit]") {
+  for (const std::string smiles : {"Oc1ccccc1", "CC(=O)O", "OCC=C", "COC=C", "OC=CO", "OC(O)=C",
+                                   "[O-]C=C", "Oc1ccncc1", "ON=C1CCNCC1", "CC#CO"}) {
+    CAPTURE(smiles);
+    CHECK(ketone_of_enol(smiles) == "unchanged");
+  }
+}
+
+TEST_CASE("the atoms of an enol keep the numbers of the record", "[unit]") {
+  const auto ketone = ketonised(parse_smiles("[2H]OC1=CCNCC1"));
+  REQUIRE(ketone);
+  const auto elements = congener::test::elements_of_record(*ketone);
+  CHECK(elements.size() == 7);
+  CHECK(elements.at(0) == 8);
+  CHECK(elements.at(4) == 7);
+}
 
 TEST_CASE("the gem-diol of a ketone becomes the ketone", "[unit]") {
   CHECK(ketone_of("OC1(O)CCNCC1") == canonical("O=C1CCNCC1"));
