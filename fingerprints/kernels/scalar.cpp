@@ -1,6 +1,29 @@
+#include "kernels/column_scan.hpp"
 #include "kernels/kernel.hpp"
 
 namespace congener::fingerprints::kernels {
+namespace {
+
+/// 64 lanes in an ordinary integer: any machine.
+struct ScalarVector {
+  using Type = std::uint64_t;
+  static constexpr std::size_t kWords = 1;
+  static Type load(const std::uint64_t* words) { return *words; }
+  static void store(std::uint64_t* words, Type value) { *words = value; }
+  static Type zero() { return 0; }
+  static Type all_ones() { return ~Type{0}; }
+  static Type and_(Type a, Type b) { return a & b; }
+  static Type or_(Type a, Type b) { return a | b; }
+  static Type xor_(Type a, Type b) { return a ^ b; }
+  static bool any(Type value) { return value != 0; }
+  static void add(Type a, Type b, Type c, Type& sum, Type& carry) {
+    const Type half = a ^ b;
+    carry = (a & b) | (half & c);
+    sum = half ^ c;
+  }
+};
+
+}  // namespace
 
 std::uint32_t and_count_scalar(const std::uint64_t* a, const std::uint64_t* b, std::size_t words) {
   // Bit counting by parallel sums: no instruction that a plain x86-64 lacks.
@@ -17,6 +40,17 @@ std::uint32_t and_count_scalar(const std::uint64_t* a, const std::uint64_t* b, s
     count += (bits * kSumOfBytes) >> 56;
   }
   return static_cast<std::uint32_t>(count);
+}
+
+void and_counts_scalar(const std::uint64_t* query, const std::uint64_t* rows, std::size_t words,
+                       std::size_t row_count, std::uint32_t* counts) {
+  for (std::size_t row = 0; row < row_count; ++row) {
+    counts[row] = and_count_scalar(query, rows + row * words, words);
+  }
+}
+
+std::size_t scan_columns_scalar(const ColumnScan& scan, LaneCount* found) {
+  return scan_columns<ScalarVector>(scan, found);
 }
 
 }  // namespace congener::fingerprints::kernels

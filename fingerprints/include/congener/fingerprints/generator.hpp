@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "congener/fingerprints/fingerprint.hpp"
+#include "congener/fingerprints/fingerprint_kind.hpp"
 
 namespace RDKit {
 class ROMol;
@@ -11,13 +12,17 @@ class ROMol;
 
 namespace congener::fingerprints {
 
-/// Makes fingerprints of 2,048 bits. Holds RDKit generators: one object per thread.
+/// Makes fingerprints of every kind. Holds RDKit generators: one object per thread. The molecule
+/// must be sanitized; what RDKit throws passes through.
 class Generator {
  public:
   Generator();
   ~Generator();
   Generator(Generator&&) noexcept;
   Generator& operator=(Generator&&) noexcept;
+
+  /// A fingerprint of this kind, with fingerprint_bits(kind) bits.
+  Fingerprint make(FingerprintKind kind, const RDKit::ROMol& molecule) const;
 
   /// Morgan (circular), radius 2, no chirality: Rogers and Hahn 2010, doi 10.1021/ci100050t.
   Fingerprint morgan(const RDKit::ROMol& molecule) const;

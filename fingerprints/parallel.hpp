@@ -1,0 +1,47 @@
+#pragma once
+// A loop over several threads from which exceptions get out.
+
+#include <omp.h>
+
+#include <atomic>
+#include <cstddef>
+#include <exception>
+
+namespace congener::fingerprints {
+
+/// The number of threads that a setting (0: all) stands for.
+inline int thread_count(int setting) {
+  return setting > 0 ? setting : omp_get_max_threads();
+}
+
+/// Calls work(index, thread) for every index below count, each once, low indexes first; thread is
+/// below `threads`. What work throws ends the loop and is thrown from here.
+template <typename Work>
+void parallel_for(std::size_t count, int threads, const Work& work) {
+  if (threads == 1) {
+    for (std::size_t index = 0; index < count; ++index) {
+      work(index, 0);
+    }
+    return;
+  }
+  std::exception_ptr problem;
+  std::atomic<bool> failed{false};
+#pragma omp parallel for schedule(dynamic) num_threads(threads)
+  for (std::size_t index = 0; index < count; ++index) {
+    if (failed.load(std::memory_order_relaxed)) {
+      continue;
+    }
+    try {
+      work(index, omp_get_thread_num());
+    } catch (...) {
+      if (!failed.exchange(true)) {
+        problem = std::current_exception();
+      }
+    }
+  }
+  if (problem) {
+    std::rethrow_exception(problem);
+  }
+}
+
+}  // namespace congener::fingerprints
