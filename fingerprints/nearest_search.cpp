@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kQueriesTogether = 512;
 /// Tiles that every query of a batch goes through on its own first: one in so many, and at least.
-constexpr std::size_t kPromisingPart = 8;
+constexpr std::size_t kPromisingPart = 32;
 constexpr std::size_t kPromisingLeast = 8;
 
 /// The k best matches so far. Which they are does not depend on the order in which they come.
