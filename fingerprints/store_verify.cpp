@@ -6,7 +6,7 @@
 #include "congener/error.hpp"
 #include "congener/fingerprints/store.hpp"
 #include "kernels/kernel.hpp"
-#include "transpose.hpp"
+#include "store_rows.hpp"
 
 namespace congener::fingerprints {
 namespace {
@@ -76,26 +76,6 @@ class Counts {
   std::vector<std::uint64_t> of_bit_;
   std::vector<std::uint32_t> of_lane_;
 };
-
-/// 64 molecules from this place on, one word each.
-void read_square(const StoreParts& parts, std::uint64_t first, std::size_t word,
-                 std::uint64_t* rows) {
-  const std::size_t row_words = parts.bits / 64;
-  if (parts.layout == StoreLayout::Rows) {
-    for (std::size_t lane = 0; lane < 64; ++lane) {
-      const std::uint64_t place = first + lane;
-      rows[lane] = place < parts.positions.size ? parts.words[place * row_words + word] : 0;
-    }
-    return;
-  }
-  const std::uint64_t block = first / kernels::kBlockLanes;
-  const std::uint64_t lane_word = first % kernels::kBlockLanes / 64;
-  for (std::size_t bit = 0; bit < 64; ++bit) {
-    const std::uint64_t column = block * parts.bits + 64 * word + bit;
-    rows[bit] = parts.words[column * kernels::kColumnWords + lane_word];
-  }
-  transpose_64(rows);
-}
 
 }  // namespace
 

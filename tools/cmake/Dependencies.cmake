@@ -3,7 +3,7 @@ set(CONGENER_RDKIT_COMPONENTS
   ChemReactions DataStructs Deprotect Descriptors FileParsers Fingerprints GenericGroups GraphMol MolHash MolStandardize RDGeneral
   SmilesParse SubstructMatch)
 find_package(RDKit REQUIRED MODULE COMPONENTS ${CONGENER_RDKIT_COMPONENTS})
-find_package(Boost 1.74 REQUIRED)
+find_package(Boost 1.74 REQUIRED COMPONENTS iostreams)
 find_package(OpenMP REQUIRED COMPONENTS CXX)
 find_package(ZLIB REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)

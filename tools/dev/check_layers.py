@@ -15,6 +15,8 @@ LAYERS = {
     "fingerprints/include": ("kernels fingerprints error", ""),
     "fingerprints": ("kernels fingerprints error", "openmp"),
     "fingerprints/aligned_words.cpp": ("fingerprints", "posix"),
+    "fingerprints/mapped_file.cpp": ("fingerprints error", "boost"),
+    "fingerprints/output_file.cpp": ("fingerprints error", "posix"),
     "fingerprints/generator.cpp": ("kernels fingerprints error", "rdkit"),
     "engine/include": ("public fingerprints", ""),
     "engine/support": ("public", "fmt openmp openssl"),

@@ -25,14 +25,14 @@ fi
 # shellcheck disable=SC1091  # read on the machine that runs this
 release=$(. /etc/os-release && echo "${VERSION_ID-}")
 
-packages="g++ cmake ninja-build ccache python3 catch2 librdkit-dev libboost-dev libcli11-dev
+packages="g++ cmake ninja-build ccache python3 catch2 librdkit-dev libboost-dev libboost-iostreams-dev libcli11-dev
   nlohmann-json3-dev libfmt-dev libtomlplusplus-dev zlib1g-dev libssl-dev libyaml-cpp-dev"
 clang_runtime=libclang-rt-dev
 if [ "$release" = 12 ]; then
   clang_runtime=libclang-rt-14-dev
 else
   # RDKit's CMake package (new in Debian 13) looks for these; librdkit-dev does not depend on them.
-  packages="$packages libboost-system-dev libboost-iostreams-dev libboost-serialization-dev
+  packages="$packages libboost-system-dev libboost-serialization-dev
     libeigen3-dev libmaeparser-dev libcoordgen-dev"
 fi
 case "$extra" in

@@ -1,0 +1,124 @@
+#pragma once
+// The index file: a library of molecules with ids, structures, identity hashes and one or more
+// kinds of fingerprints, ready for search. FORMAT.md describes it byte by byte.
+//
+// An index is memory-mapped: opening reads a few pages, a search what it needs.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "congener/fingerprints/fingerprint.hpp"
+#include "congener/fingerprints/fingerprint_kind.hpp"
+#include "congener/fingerprints/search.hpp"
+#include "congener/fingerprints/store.hpp"
+
+namespace congener::fingerprints {
+
+/// One kind of fingerprint in an index. Any source will do; for those of Generator see
+/// index_kind_of.
+struct IndexKind {
+  std::string name;        ///< unique in its index
+  std::string parameters;  ///< all that changes the bits
+  std::uint32_t bits = 0;  ///< a multiple of 64, 64 to kMostBits
+};
+
+/// The entry for a kind that Generator makes.
+IndexKind index_kind_of(FingerprintKind kind);
+
+/// What holds for all molecules of an index.
+struct IndexDescription {
+  std::vector<IndexKind> kinds;
+  std::string rdkit_version;  ///< that made the fingerprints; empty when none did
+};
+
+/// A molecule to be added.
+struct IndexEntry {
+  std::string_view id;
+  std::string_view structure;          ///< as the caller wants it back, such as a SMILES
+  std::uint64_t identity_hash = 0;     ///< the caller's; 0 when there is none
+  std::vector<Fingerprint> fingerprints;  ///< one per kind, in their order
+};
+
+/// Collects molecules and writes them. One thread at a time. Everything is kept in memory until it
+/// is written: about 300 bytes per molecule and 2,048 bits, and twice that while writing. After an
+/// exception from write or append_to, begin with a new builder.
+class IndexBuilder {
+ public:
+  /// Throws congener::OptionError for kinds without a name, with the same name, or with an
+  /// impossible number of bits.
+  explicit IndexBuilder(IndexDescription description, const StoreOptions& options = {});
+  ~IndexBuilder();
+  IndexBuilder(IndexBuilder&&) noexcept;
+  IndexBuilder& operator=(IndexBuilder&&) noexcept;
+
+  /// Throws congener::OptionError when the fingerprints do not fit the kinds.
+  void add(const IndexEntry& entry);
+
+  std::uint64_t size() const;
+
+  /// Writes a new index, or replaces one, and forgets the molecules. Whatever happens, `path` holds
+  /// the old index or the new one, entire: a temporary file in the same folder is written, brought
+  /// to disk and renamed. Throws congener::FileError.
+  void write(const std::string& path);
+
+  /// Adds a segment to an index, and forgets the molecules. The old content stays where it is and
+  /// stays valid until the last step, the write of 64 bytes that make the new one count. Throws
+  /// congener::FileError (also when another process is appending), congener::FormatError (the file
+  /// is no index), congener::OptionError (it has another description).
+  void append_to(const std::string& path);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Writes one index with the molecules of all these, in their order, in one segment; with a single
+/// input this joins its segments. `output` may be one of the inputs. Throws as IndexBuilder does.
+void merge_indexes(const std::vector<std::string>& inputs, const std::string& output,
+                   const StoreOptions& options = {});
+
+/// An open index. Copies share it; all functions are safe from many threads. Positions count over
+/// all segments, in the order in which molecules were added. The file must not be shortened while
+/// it is open (write and append_to never do that).
+class IndexFile {
+ public:
+  /// Maps a file. Checks its head, directory and all bounds, but reads no bulk: a damaged id or
+  /// fingerprint is found by verify(). Throws congener::FileError, or congener::FormatError for a
+  /// file that is no index, is newer than this program, shortened or damaged.
+  static IndexFile open(const std::string& path);
+
+  /// The same for a file in memory, of which a copy is kept. `name` stands for it in messages.
+  static IndexFile from_bytes(std::string_view bytes, const std::string& name);
+
+  const IndexDescription& description() const;
+  std::uint64_t size() const;           ///< molecules
+  std::size_t segment_count() const;
+  std::uint64_t segment_size(std::size_t segment) const;  ///< molecules; segment < segment_count()
+  std::uint64_t used_bytes() const;     ///< of the file, all segments
+
+  /// The library of this kind, one part per segment, for threshold_search and nearest_search. The
+  /// parts stay valid without this object. Throws congener::OptionError, with the known names, for
+  /// another.
+  StoreList stores(const std::string& kind_name) const;
+
+  /// Views into the file: valid while this object or a copy lives. Throw congener::OptionError when
+  /// the position is not below size(), congener::FormatError when the text is damaged.
+  std::string_view id(std::uint64_t position) const;
+  std::string_view structure(std::uint64_t position) const;
+  std::uint64_t identity_hash(std::uint64_t position) const;
+
+  /// Reads everything and compares with the checksums, then with each other. Throws
+  /// congener::FormatError with the first fault.
+  void verify() const;
+
+ private:
+  friend class IndexBuilder;
+  struct State;
+  explicit IndexFile(std::shared_ptr<const State> state);
+  std::shared_ptr<const State> state_;
+};
+
+}  // namespace congener::fingerprints

@@ -1,0 +1,208 @@
+// Writing an index: new, or one segment more.
+
+#include <algorithm>
+#include <utility>
+
+#include "checksum.hpp"
+#include "congener/error.hpp"
+#include "congener/fingerprints/index_file.hpp"
+#include "index_format.hpp"
+#include "index_state.hpp"
+#include "output_file.hpp"
+
+namespace congener::fingerprints {
+namespace {
+
+using index_format::Directory;
+using index_format::Section;
+using index_format::SectionType;
+using index_format::Segment;
+using index_format::Slot;
+
+/// Texts one behind the other, and where each ends.
+struct Texts {
+  std::string all;
+  std::vector<std::uint64_t> ends;
+
+  void add(std::string_view text) {
+    all += text;
+    ends.push_back(all.size());
+  }
+};
+
+std::string_view bytes_of(const ArrayView<std::uint64_t>& numbers) {
+  return {reinterpret_cast<const char*>(numbers.data), 8 * numbers.size};
+}
+
+std::string_view bytes_of(const std::vector<std::uint64_t>& numbers) {
+  return bytes_of(ArrayView<std::uint64_t>{numbers.data(), numbers.size()});
+}
+
+std::uint64_t aligned(std::uint64_t offset) {
+  constexpr std::uint64_t kStep = index_format::kSectionAlignment;
+  return (offset + kStep - 1) / kStep * kStep;
+}
+
+/// Writes sections one after the other.
+class SegmentWriter {
+ public:
+  SegmentWriter(OutputFile& file, std::uint64_t offset) : file_(file), next_(aligned(offset)) {}
+
+  void write(SectionType type, std::string_view bytes, std::uint32_t kind = 0,
+             std::uint32_t layout = 0) {
+    file_.write_at(next_, bytes);
+    segment.sections.push_back(
+        {type, kind, layout, next_, bytes.size(), checksum_of(bytes.data(), bytes.size())});
+    next_ = aligned(next_ + bytes.size());
+  }
+
+  /// Behind the last section, aligned.
+  std::uint64_t end() const { return next_; }
+
+  Segment segment;
+
+ private:
+  OutputFile& file_;
+  std::uint64_t next_;
+};
+
+void check_description(const IndexDescription& description) {
+  for (std::size_t kind = 0; kind < description.kinds.size(); ++kind) {
+    const std::string& name = description.kinds[kind].name;
+    const auto same = [&](const IndexKind& other) { return other.name == name; };
+    if (name.empty() ||
+        std::count_if(description.kinds.begin(), description.kinds.end(), same) != 1) {
+      throw OptionError("kinds of fingerprints need names, each its own; there is '" + name + "'");
+    }
+  }
+}
+
+/// Writes the directory behind the sections; the slot that would make it count.
+Slot write_directory(OutputFile& file, const Directory& directory, std::uint64_t offset,
+                     std::uint64_t generation) {
+  const std::string bytes = index_format::encode_directory(directory);
+  file.write_at(offset, bytes);
+  Slot slot;
+  slot.generation = generation;
+  slot.directory_offset = offset;
+  slot.directory_bytes = bytes.size();
+  slot.directory_checksum = checksum_of(bytes.data(), bytes.size());
+  slot.file_bytes = offset + bytes.size();
+  return slot;
+}
+
+}  // namespace
+
+struct IndexBuilder::State {
+  IndexDescription description;
+  StoreOptions options;
+  Texts ids;
+  Texts structures;
+  std::vector<std::uint64_t> identity_hashes;
+  std::vector<StoreBuilder> stores;
+
+  void clear() {
+    ids = {};
+    structures = {};
+    identity_hashes = {};
+    stores.clear();
+    for (const IndexKind& kind : description.kinds) {
+      stores.emplace_back(kind.bits, options);
+    }
+  }
+
+  /// Writes all sections of one segment. The fingerprints are gone afterwards.
+  void write_sections(SegmentWriter& writer) {
+    writer.segment.molecules = identity_hashes.size();
+    writer.write(SectionType::IdEnds, bytes_of(ids.ends));
+    writer.write(SectionType::Ids, ids.all);
+    writer.write(SectionType::StructureEnds, bytes_of(structures.ends));
+    writer.write(SectionType::Structures, structures.all);
+    writer.write(SectionType::IdentityHashes, bytes_of(identity_hashes));
+    for (std::uint32_t kind = 0; kind < stores.size(); ++kind) {
+      const FingerprintStore store = stores[kind].build();
+      const StoreParts& parts = store.parts();
+      writer.write(SectionType::FirstPlaces, bytes_of(parts.first_places), kind);
+      writer.write(SectionType::Positions, bytes_of(parts.positions), kind);
+      writer.write(SectionType::BitCounts, bytes_of(parts.bit_counts), kind);
+      writer.write(SectionType::Words, bytes_of(parts.words), kind,
+                   static_cast<std::uint32_t>(parts.layout));
+    }
+  }
+};
+
+IndexKind index_kind_of(FingerprintKind kind) {
+  return {to_string(kind), fingerprint_parameters(kind), fingerprint_bits(kind)};
+}
+
+IndexBuilder::IndexBuilder(IndexDescription description, const StoreOptions& options)
+    : state_(std::make_unique<State>()) {
+  check_description(description);
+  state_->description = std::move(description);
+  state_->options = options;
+  state_->clear();
+}
+IndexBuilder::~IndexBuilder() = default;
+IndexBuilder::IndexBuilder(IndexBuilder&&) noexcept = default;
+IndexBuilder& IndexBuilder::operator=(IndexBuilder&&) noexcept = default;
+
+void IndexBuilder::add(const IndexEntry& entry) {
+  if (entry.fingerprints.size() != state_->stores.size()) {
+    throw OptionError("a molecule has " + std::to_string(entry.fingerprints.size()) +
+                      " fingerprints instead of " + std::to_string(state_->stores.size()) +
+                      "; give one per kind of the index");
+  }
+  for (std::size_t kind = 0; kind < state_->stores.size(); ++kind) {
+    // Checked for all before anything is added.
+    if (64 * entry.fingerprints[kind].words.size() != state_->description.kinds[kind].bits) {
+      throw OptionError("a fingerprint has another number of bits than its kind '" +
+                        state_->description.kinds[kind].name + "'; use one kind for one");
+    }
+  }
+  for (std::size_t kind = 0; kind < state_->stores.size(); ++kind) {
+    state_->stores[kind].add(entry.fingerprints[kind]);
+  }
+  state_->ids.add(entry.id);
+  state_->structures.add(entry.structure);
+  state_->identity_hashes.push_back(entry.identity_hash);
+}
+
+std::uint64_t IndexBuilder::size() const {
+  return state_->identity_hashes.size();
+}
+
+void IndexBuilder::write(const std::string& path) {
+  OutputFile file = OutputFile::create_beside(path);
+  file.write_at(0, index_format::encode_head());
+  SegmentWriter writer(file, index_format::kHeadBytes);
+  state_->write_sections(writer);
+  Directory directory{state_->description, {writer.segment}};
+  const Slot slot = write_directory(file, directory, writer.end(), 1);
+  file.write_at(index_format::kSlotOffsets[0], index_format::encode_slot(slot));
+  file.publish();
+  state_->clear();
+}
+
+void IndexBuilder::append_to(const std::string& path) {
+  OutputFile file = OutputFile::open_locked(path);
+  const auto index = IndexFile::open(path);
+  const IndexFile::State& old = *index.state_;
+  if (!index_format::same_description(old.directory.description, state_->description)) {
+    throw OptionError(path +
+                      ": the index has other kinds of fingerprints, parameters or another RDKit "
+                      "version; build a new index instead of appending");
+  }
+  SegmentWriter writer(file, old.current.slot.file_bytes);
+  state_->write_sections(writer);
+  Directory directory = old.directory;
+  directory.segments.push_back(writer.segment);
+  const Slot slot =
+      write_directory(file, directory, writer.end(), old.current.slot.generation + 1);
+  file.sync();  // before the slot names it
+  file.write_at(index_format::kSlotOffsets[1 - old.current.number],
+                index_format::encode_slot(slot));
+  file.sync();
+  state_->clear();
+}
+
+}  // namespace congener::fingerprints

@@ -1,0 +1,176 @@
+// Opening and reading an index.
+
+#include "congener/fingerprints/index_file.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "aligned_words.hpp"
+#include "checksum.hpp"
+#include "congener/error.hpp"
+#include "index_format.hpp"
+#include "index_state.hpp"
+#include "mapped_file.hpp"
+
+namespace congener::fingerprints {
+
+using index_format::Section;
+using index_format::SectionType;
+using index_format::Segment;
+
+IndexFile::State::State(std::string file_name, std::string_view file_bytes,
+                        std::shared_ptr<const void> file_owner)
+    : name(std::move(file_name)), bytes(file_bytes), owner(std::move(file_owner)) {
+  current = index_format::decode_head(bytes.substr(0, index_format::kHeadBytes), bytes.size(), name);
+  const index_format::Slot& slot = current.slot;
+  directory = index_format::decode_directory(
+      bytes.substr(static_cast<std::size_t>(slot.directory_offset),
+                   static_cast<std::size_t>(slot.directory_bytes)),
+      slot, name);
+  first_positions.push_back(0);
+  stores.resize(directory.description.kinds.size());
+  for (const Segment& segment : directory.segments) {
+    first_positions.push_back(first_positions.back() + segment.molecules);
+    for (std::uint32_t kind = 0; kind < stores.size(); ++kind) {
+      stores[kind].push_back(store_of(segment, kind));
+    }
+  }
+}
+
+ArrayView<std::uint64_t> IndexFile::State::numbers(const Segment& segment, SectionType type,
+                                                   std::uint32_t kind) const {
+  const std::string_view part = section_bytes(section_of(segment, type, kind));
+  // Sections are aligned, and their sizes checked: decode_directory.
+  return {reinterpret_cast<const std::uint64_t*>(part.data()), part.size() / 8};
+}
+
+FingerprintStore IndexFile::State::store_of(const Segment& segment, std::uint32_t kind) const {
+  StoreParts parts;
+  parts.bits = directory.description.kinds[kind].bits;
+  parts.layout =
+      static_cast<StoreLayout>(section_of(segment, SectionType::Words, kind).layout);
+  parts.first_places = numbers(segment, SectionType::FirstPlaces, kind);
+  parts.positions = numbers(segment, SectionType::Positions, kind);
+  parts.bit_counts = numbers(segment, SectionType::BitCounts, kind);
+  parts.words = numbers(segment, SectionType::Words, kind);
+  parts.owner = owner;
+  try {
+    return FingerprintStore(std::move(parts));
+  } catch (const FormatError& error) {
+    index_format::refuse(name, error.what());
+  }
+}
+
+std::string_view IndexFile::State::text(const Segment& segment, SectionType ends,
+                                        SectionType texts, std::uint64_t index) const {
+  const ArrayView<std::uint64_t> all_ends = numbers(segment, ends);
+  const std::string_view all = section_bytes(section_of(segment, texts));
+  const std::uint64_t first = index == 0 ? 0 : all_ends[static_cast<std::size_t>(index) - 1];
+  const std::uint64_t last = all_ends[static_cast<std::size_t>(index)];
+  if (first > last || last > all.size()) {
+    index_format::refuse(name, "its texts are damaged");
+  }
+  return all.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(last - first));
+}
+
+IndexFile::State::Place IndexFile::State::place_of(std::uint64_t position) const {
+  if (position >= first_positions.back()) {
+    throw OptionError(name + ": there is no molecule " + std::to_string(position) +
+                      "; the index holds " + std::to_string(first_positions.back()));
+  }
+  const auto after = std::upper_bound(first_positions.begin(), first_positions.end(), position);
+  const auto segment = static_cast<std::size_t>(after - first_positions.begin()) - 1;
+  return {&directory.segments[segment], position - first_positions[segment]};
+}
+
+IndexFile::IndexFile(std::shared_ptr<const State> state) : state_(std::move(state)) {}
+
+IndexFile IndexFile::open(const std::string& path) {
+  MappedFile mapped = map_file(path);
+  return IndexFile(std::make_shared<State>(path, mapped.bytes, std::move(mapped.owner)));
+}
+
+IndexFile IndexFile::from_bytes(std::string_view bytes, const std::string& name) {
+  const auto words = std::make_shared<AlignedWords>((bytes.size() + 7) / 8);
+  if (!bytes.empty()) {
+    std::memcpy(words->data(), bytes.data(), bytes.size());
+  }
+  const std::string_view copy(reinterpret_cast<const char*>(words->data()), bytes.size());
+  return IndexFile(std::make_shared<State>(name, copy, words));
+}
+
+const IndexDescription& IndexFile::description() const {
+  return state_->directory.description;
+}
+
+std::uint64_t IndexFile::size() const {
+  return state_->first_positions.back();
+}
+
+std::size_t IndexFile::segment_count() const {
+  return state_->directory.segments.size();
+}
+
+std::uint64_t IndexFile::segment_size(std::size_t segment) const {
+  return state_->directory.segments.at(segment).molecules;
+}
+
+std::uint64_t IndexFile::used_bytes() const {
+  return state_->current.slot.file_bytes;
+}
+
+StoreList IndexFile::stores(const std::string& kind_name) const {
+  const auto& kinds = description().kinds;
+  std::string known;
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+    if (kinds[kind].name == kind_name) {
+      return state_->stores[kind];
+    }
+    known += known.empty() ? kinds[kind].name : ", " + kinds[kind].name;
+  }
+  throw OptionError(state_->name + ": there are no fingerprints '" + kind_name +
+                    "' in this index; it has " + known);
+}
+
+std::string_view IndexFile::id(std::uint64_t position) const {
+  const State::Place place = state_->place_of(position);
+  return state_->text(*place.segment, SectionType::IdEnds, SectionType::Ids, place.index);
+}
+
+std::string_view IndexFile::structure(std::uint64_t position) const {
+  const State::Place place = state_->place_of(position);
+  return state_->text(*place.segment, SectionType::StructureEnds, SectionType::Structures,
+                      place.index);
+}
+
+std::uint64_t IndexFile::identity_hash(std::uint64_t position) const {
+  const State::Place place = state_->place_of(position);
+  return state_->numbers(*place.segment,
+                         SectionType::IdentityHashes)[static_cast<std::size_t>(place.index)];
+}
+
+void IndexFile::verify() const {
+  for (const Segment& segment : state_->directory.segments) {
+    for (const Section& section : segment.sections) {
+      const std::string_view part = state_->section_bytes(section);
+      if (checksum_of(part.data(), part.size()) != section.checksum) {
+        index_format::refuse(state_->name,
+                             "section " + std::to_string(static_cast<unsigned>(section.type)) +
+                                 " at byte " + std::to_string(section.offset) +
+                                 " does not have the checksum that was written");
+      }
+    }
+    for (std::uint64_t index = 0; index < segment.molecules; ++index) {
+      state_->text(segment, SectionType::IdEnds, SectionType::Ids, index);
+      state_->text(segment, SectionType::StructureEnds, SectionType::Structures, index);
+    }
+  }
+  for (const StoreList& of_kind : state_->stores) {
+    for (const FingerprintStore& store : of_kind) {
+      store.verify();
+    }
+  }
+}
+
+}  // namespace congener::fingerprints

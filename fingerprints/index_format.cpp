@@ -1,0 +1,321 @@
+#include "index_format.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "checksum.hpp"
+#include "congener/error.hpp"
+
+namespace congener::fingerprints::index_format {
+namespace {
+
+constexpr char kMagic[8] = {'\x89', 'C', 'N', 'G', 'X', '\r', '\n', '\x1A'};
+constexpr std::uint64_t kByteOrder = 0x0102030405060708ULL;
+constexpr std::size_t kHeadSummed = 24;  // bytes before the checksum of the fixed head
+constexpr std::size_t kSectionBytes = 40;
+
+template <typename Number>
+void put(std::string& bytes, Number number) {
+  char raw[sizeof number];
+  std::memcpy(raw, &number, sizeof number);
+  bytes.append(raw, sizeof number);
+}
+
+void put_text(std::string& bytes, const std::string& text) {
+  put(bytes, static_cast<std::uint32_t>(text.size()));
+  bytes += text;
+}
+
+/// Reads numbers and texts one after the other, never beyond the end.
+class Bytes {
+ public:
+  Bytes(std::string_view bytes, const std::string& name) : left_(bytes), name_(name) {}
+
+  template <typename Number>
+  Number number() {
+    Number number = 0;
+    std::memcpy(&number, take(sizeof number).data(), sizeof number);
+    return number;
+  }
+
+  std::string text() { return std::string(take(number<std::uint32_t>())); }
+
+  /// A number of things of at least so many bytes each, which must still be there.
+  std::uint32_t count(std::size_t least_bytes) {
+    const auto count = number<std::uint32_t>();
+    if (count > left_.size() / least_bytes) {
+      refuse(name_, "its directory is damaged");
+    }
+    return count;
+  }
+
+  bool at_end() const { return left_.empty(); }
+
+ private:
+  std::string_view take(std::size_t bytes) {
+    if (bytes > left_.size()) {
+      refuse(name_, "its directory is damaged");
+    }
+    const std::string_view taken = left_.substr(0, bytes);
+    left_.remove_prefix(bytes);
+    return taken;
+  }
+
+  std::string_view left_;
+  const std::string& name_;
+};
+
+bool slot_from(std::string_view bytes, Slot& slot, const std::string& name) {
+  std::uint64_t checksum = 0;
+  std::memcpy(&checksum, bytes.data() + kSlotBytes - 8, 8);
+  if (checksum != checksum_of(bytes.data(), kSlotBytes - 8)) {
+    return false;
+  }
+  Bytes reader(bytes, name);
+  slot.generation = reader.number<std::uint64_t>();
+  slot.directory_offset = reader.number<std::uint64_t>();
+  slot.directory_bytes = reader.number<std::uint64_t>();
+  slot.directory_checksum = reader.number<std::uint64_t>();
+  slot.file_bytes = reader.number<std::uint64_t>();
+  return slot.generation != 0;
+}
+
+/// A 32-bit number squared at most: no product here overflows.
+constexpr std::uint64_t kMostMolecules = std::uint64_t{1} << 40;
+
+/// The exact size that a section must have; texts may have any.
+bool has_right_size(const Section& section, std::uint64_t molecules,
+                    const IndexDescription& description) {
+  const std::uint64_t bits =
+      section.kind < description.kinds.size() ? description.kinds[section.kind].bits : 0;
+  switch (section.type) {
+    case SectionType::Ids:
+    case SectionType::Structures:
+      return true;
+    case SectionType::IdEnds:
+    case SectionType::StructureEnds:
+    case SectionType::IdentityHashes:
+    case SectionType::Positions:
+      return section.bytes == 8 * molecules;
+    case SectionType::FirstPlaces:
+      return section.bytes == 8 * (bits + 2);
+    case SectionType::BitCounts:
+      return section.bytes == 8 * bits;
+    case SectionType::Words:
+      return (section.layout == 1 || section.layout == 2) &&
+             section.bytes == 8 * store_words(static_cast<StoreLayout>(section.layout),
+                                              static_cast<std::uint32_t>(bits), molecules);
+  }
+  return false;
+}
+
+bool is_of_fingerprint(SectionType type) {
+  return type >= SectionType::FirstPlaces;
+}
+
+const Section* find_section(const Segment& segment, SectionType type, std::uint32_t kind) {
+  for (const Section& section : segment.sections) {
+    if (section.type == type && (!is_of_fingerprint(type) || section.kind == kind)) {
+      return &section;
+    }
+  }
+  return nullptr;
+}
+
+void check_segment(const Segment& segment, const Directory& directory, const Slot& slot,
+                   const std::string& name) {
+  if (segment.molecules > kMostMolecules) {
+    refuse(name, "it names more molecules than a file can hold");
+  }
+  for (const Section& section : segment.sections) {
+    if (section.offset % kSectionAlignment != 0 || section.offset < kHeadBytes ||
+        section.offset > slot.file_bytes || section.bytes > slot.file_bytes - section.offset) {
+      refuse(name, "a section lies outside of it");
+    }
+    if (!has_right_size(section, segment.molecules, directory.description)) {
+      refuse(name, "a section has the wrong size");
+    }
+  }
+  const auto require = [&](SectionType type, std::uint32_t kind) {
+    if (find_section(segment, type, kind) == nullptr) {
+      refuse(name, "a section is missing");
+    }
+  };
+  for (const SectionType type : {SectionType::IdEnds, SectionType::Ids, SectionType::StructureEnds,
+                                 SectionType::Structures, SectionType::IdentityHashes}) {
+    require(type, 0);
+  }
+  for (std::uint32_t kind = 0; kind < directory.description.kinds.size(); ++kind) {
+    for (const SectionType type : {SectionType::FirstPlaces, SectionType::Positions,
+                                   SectionType::BitCounts, SectionType::Words}) {
+      require(type, kind);
+    }
+  }
+}
+
+IndexDescription description_from(Bytes& reader, const std::string& name) {
+  IndexDescription description;
+  description.rdkit_version = reader.text();
+  const auto kinds = reader.count(12);
+  for (std::uint32_t kind = 0; kind < kinds; ++kind) {
+    IndexKind entry;
+    entry.name = reader.text();
+    entry.parameters = reader.text();
+    entry.bits = reader.number<std::uint32_t>();
+    if (entry.bits == 0 || entry.bits % 64 != 0 || entry.bits > kMostBits) {
+      refuse(name, "it has fingerprints of an impossible length");
+    }
+    description.kinds.push_back(entry);
+  }
+  return description;
+}
+
+Segment segment_from(Bytes& reader) {
+  Segment segment;
+  segment.molecules = reader.number<std::uint64_t>();
+  const auto sections = reader.count(kSectionBytes);
+  for (std::uint32_t index = 0; index < sections; ++index) {
+    Section section;
+    section.type = static_cast<SectionType>(reader.number<std::uint32_t>());
+    section.kind = reader.number<std::uint32_t>();
+    section.layout = reader.number<std::uint32_t>();
+    reader.number<std::uint32_t>();  // reserved
+    section.offset = reader.number<std::uint64_t>();
+    section.bytes = reader.number<std::uint64_t>();
+    section.checksum = reader.number<std::uint64_t>();
+    segment.sections.push_back(section);
+  }
+  return segment;
+}
+
+}  // namespace
+
+void refuse(const std::string& name, const std::string& what) {
+  throw FormatError(name + ": this index cannot be used: " + what +
+                    "; build it anew, or take a backup");
+}
+
+std::string encode_head() {
+  std::string head(kMagic, sizeof kMagic);
+  put(head, kVersion);
+  put(head, static_cast<std::uint32_t>(kHeadBytes));
+  put(head, kByteOrder);
+  put(head, checksum_of(head.data(), kHeadSummed));
+  head.resize(kHeadBytes, '\0');
+  return head;
+}
+
+std::string encode_slot(const Slot& slot) {
+  std::string bytes;
+  put(bytes, slot.generation);
+  put(bytes, slot.directory_offset);
+  put(bytes, slot.directory_bytes);
+  put(bytes, slot.directory_checksum);
+  put(bytes, slot.file_bytes);
+  bytes.resize(kSlotBytes - 8, '\0');
+  put(bytes, checksum_of(bytes.data(), bytes.size()));
+  return bytes;
+}
+
+std::string encode_directory(const Directory& directory) {
+  std::string bytes;
+  put_text(bytes, directory.description.rdkit_version);
+  put(bytes, static_cast<std::uint32_t>(directory.description.kinds.size()));
+  for (const IndexKind& kind : directory.description.kinds) {
+    put_text(bytes, kind.name);
+    put_text(bytes, kind.parameters);
+    put(bytes, kind.bits);
+  }
+  put(bytes, static_cast<std::uint32_t>(directory.segments.size()));
+  for (const Segment& segment : directory.segments) {
+    put(bytes, segment.molecules);
+    put(bytes, static_cast<std::uint32_t>(segment.sections.size()));
+    for (const Section& section : segment.sections) {
+      put(bytes, static_cast<std::uint32_t>(section.type));
+      put(bytes, section.kind);
+      put(bytes, section.layout);
+      put(bytes, std::uint32_t{0});
+      put(bytes, section.offset);
+      put(bytes, section.bytes);
+      put(bytes, section.checksum);
+    }
+  }
+  return bytes;
+}
+
+CurrentSlot decode_head(std::string_view head, std::uint64_t file_bytes, const std::string& name) {
+  if (head.size() < sizeof kMagic || std::memcmp(head.data(), kMagic, sizeof kMagic) != 0) {
+    throw FormatError(name + ": this is not a Congener index; make one with 'index build'");
+  }
+  if (head.size() < kHeadBytes) {
+    refuse(name, "it is cut off");
+  }
+  Bytes reader(head.substr(sizeof kMagic), name);
+  const auto version = reader.number<std::uint32_t>();
+  const auto head_bytes = reader.number<std::uint32_t>();
+  const auto byte_order = reader.number<std::uint64_t>();
+  if (reader.number<std::uint64_t>() != checksum_of(head.data(), kHeadSummed)) {
+    refuse(name, "its head is damaged");
+  }
+  if (version > kVersion) {
+    throw FormatError(name + ": this index has format " + std::to_string(version) +
+                      ", which is newer than this program (" + std::to_string(kVersion) +
+                      "); use a newer version of Congener");
+  }
+  if (version == 0 || head_bytes != kHeadBytes || byte_order != kByteOrder) {
+    refuse(name, "its head is damaged, or it comes from a machine with another byte order");
+  }
+  CurrentSlot current;
+  for (std::size_t number = 0; number < 2; ++number) {
+    Slot slot;
+    if (slot_from(head.substr(kSlotOffsets[number], kSlotBytes), slot, name) &&
+        slot.generation > current.slot.generation) {
+      current = {slot, number};
+    }
+  }
+  const Slot& slot = current.slot;
+  if (slot.generation == 0) {
+    refuse(name, "its head is damaged, or it was never finished");
+  }
+  if (slot.file_bytes > file_bytes) {
+    refuse(name, "it is cut off");
+  }
+  if (slot.directory_offset < kHeadBytes || slot.directory_offset > slot.file_bytes ||
+      slot.directory_bytes > slot.file_bytes - slot.directory_offset) {
+    refuse(name, "its directory lies outside of it");
+  }
+  return current;
+}
+
+Directory decode_directory(std::string_view bytes, const Slot& slot, const std::string& name) {
+  if (checksum_of(bytes.data(), bytes.size()) != slot.directory_checksum) {
+    refuse(name, "its directory is damaged");
+  }
+  Bytes reader(bytes, name);
+  Directory directory;
+  directory.description = description_from(reader, name);
+  const auto segments = reader.count(12);
+  for (std::uint32_t segment = 0; segment < segments; ++segment) {
+    directory.segments.push_back(segment_from(reader));
+    check_segment(directory.segments.back(), directory, slot, name);
+  }
+  if (!reader.at_end()) {
+    refuse(name, "its directory is damaged");
+  }
+  return directory;
+}
+
+bool same_description(const IndexDescription& a, const IndexDescription& b) {
+  const auto same_kind = [](const IndexKind& kind, const IndexKind& other) {
+    return kind.name == other.name && kind.parameters == other.parameters &&
+           kind.bits == other.bits;
+  };
+  return a.rdkit_version == b.rdkit_version &&
+         std::equal(a.kinds.begin(), a.kinds.end(), b.kinds.begin(), b.kinds.end(), same_kind);
+}
+
+const Section& section_of(const Segment& segment, SectionType type, std::uint32_t kind) {
+  return *find_section(segment, type, kind);
+}
+
+}  // namespace congener::fingerprints::index_format

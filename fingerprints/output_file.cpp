@@ -1,0 +1,118 @@
+#include "output_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+#include "congener/error.hpp"
+
+namespace congener::fingerprints {
+namespace {
+
+std::string last_problem() {
+  return std::generic_category().message(errno);
+}
+
+std::string folder_of(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return folder.empty() ? "." : folder;
+}
+
+}  // namespace
+
+OutputFile::OutputFile(int descriptor, std::string path, std::string temporary)
+    : descriptor_(descriptor), path_(std::move(path)), temporary_(std::move(temporary)) {}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, {})) {}
+
+OutputFile::~OutputFile() {
+  if (descriptor_ >= 0) {
+    ::close(descriptor_);
+  }
+  if (!temporary_.empty()) {
+    ::unlink(temporary_.c_str());
+  }
+}
+
+void OutputFile::fail(const std::string& what) const {
+  throw FileError(path_ + ": " + what + ": " + last_problem() +
+                  "; check the folder, its free space and its permissions");
+}
+
+OutputFile OutputFile::create_beside(const std::string& path) {
+  std::string name = path + ".XXXXXX";
+  const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+  OutputFile file(descriptor, path, descriptor >= 0 ? name : std::string());
+  constexpr mode_t kReadableByAll = 0644;
+  if (descriptor < 0 || ::fchmod(descriptor, kReadableByAll) != 0) {
+    file.fail("cannot be written");
+  }
+  return file;
+}
+
+OutputFile OutputFile::open_locked(const std::string& path) {
+  OutputFile file(::open(path.c_str(), O_RDWR | O_CLOEXEC), path, {});
+  if (file.descriptor_ < 0) {
+    file.fail("cannot be opened for writing");
+  }
+  if (::flock(file.descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    throw FileError(path + ": another process is writing to it; try again when it has ended");
+  }
+  struct stat locked = {};
+  struct stat named = {};
+  if (::fstat(file.descriptor_, &locked) != 0 || ::stat(path.c_str(), &named) != 0 ||
+      locked.st_ino != named.st_ino || locked.st_dev != named.st_dev) {
+    throw FileError(path + ": another process has just replaced it; try again");
+  }
+  return file;
+}
+
+void OutputFile::write_at(std::uint64_t offset, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written =
+        ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (written < 0 && errno == EINTR) {
+      continue;
+    }
+    if (written <= 0) {
+      fail("cannot be written");
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+    offset += static_cast<std::uint64_t>(written);
+  }
+}
+
+void OutputFile::sync() {
+  if (::fsync(descriptor_) != 0) {
+    fail("cannot be brought to disk");
+  }
+}
+
+void OutputFile::publish() {
+  sync();
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    fail("cannot be replaced");
+  }
+  temporary_.clear();
+  const int folder = ::open(folder_of(path_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder < 0) {
+    fail("its folder cannot be opened");
+  }
+  const int result = ::fsync(folder);
+  ::close(folder);
+  if (result != 0) {
+    fail("its folder cannot be brought to disk");
+  }
+}
+
+}  // namespace congener::fingerprints
