@@ -196,8 +196,7 @@ void IndexBuilder::append_to(const std::string& path) {
   state_->write_sections(writer);
   Directory directory = old.directory;
   directory.segments.push_back(writer.segment);
-  const Slot slot =
-      write_directory(file, directory, writer.end(), old.current.slot.generation + 1);
+  const Slot slot = write_directory(file, directory, writer.end(), old.current.slot.generation + 1);
   file.sync();  // before the slot names it
   file.write_at(index_format::kSlotOffsets[1 - old.current.number],
                 index_format::encode_slot(slot));

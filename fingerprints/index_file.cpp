@@ -22,12 +22,13 @@ using index_format::Segment;
 IndexFile::State::State(std::string file_name, std::string_view file_bytes,
                         std::shared_ptr<const void> file_owner)
     : name(std::move(file_name)), bytes(file_bytes), owner(std::move(file_owner)) {
-  current = index_format::decode_head(bytes.substr(0, index_format::kHeadBytes), bytes.size(), name);
+  current =
+      index_format::decode_head(bytes.substr(0, index_format::kHeadBytes), bytes.size(), name);
   const index_format::Slot& slot = current.slot;
-  directory = index_format::decode_directory(
-      bytes.substr(static_cast<std::size_t>(slot.directory_offset),
-                   static_cast<std::size_t>(slot.directory_bytes)),
-      slot, name);
+  directory =
+      index_format::decode_directory(bytes.substr(static_cast<std::size_t>(slot.directory_offset),
+                                                  static_cast<std::size_t>(slot.directory_bytes)),
+                                     slot, name);
   first_positions.push_back(0);
   stores.resize(directory.description.kinds.size());
   for (const Segment& segment : directory.segments) {
@@ -48,8 +49,7 @@ ArrayView<std::uint64_t> IndexFile::State::numbers(const Segment& segment, Secti
 FingerprintStore IndexFile::State::store_of(const Segment& segment, std::uint32_t kind) const {
   StoreParts parts;
   parts.bits = directory.description.kinds[kind].bits;
-  parts.layout =
-      static_cast<StoreLayout>(section_of(segment, SectionType::Words, kind).layout);
+  parts.layout = static_cast<StoreLayout>(section_of(segment, SectionType::Words, kind).layout);
   parts.first_places = numbers(segment, SectionType::FirstPlaces, kind);
   parts.positions = numbers(segment, SectionType::Positions, kind);
   parts.bit_counts = numbers(segment, SectionType::BitCounts, kind);
@@ -62,8 +62,8 @@ FingerprintStore IndexFile::State::store_of(const Segment& segment, std::uint32_
   }
 }
 
-std::string_view IndexFile::State::text(const Segment& segment, SectionType ends,
-                                        SectionType texts, std::uint64_t index) const {
+std::string_view IndexFile::State::text(const Segment& segment, SectionType ends, SectionType texts,
+                                        std::uint64_t index) const {
   const ArrayView<std::uint64_t> all_ends = numbers(segment, ends);
   const std::string_view all = section_bytes(section_of(segment, texts));
   const std::uint64_t first = index == 0 ? 0 : all_ends[static_cast<std::size_t>(index) - 1];
@@ -155,10 +155,10 @@ void IndexFile::verify() const {
     for (const Section& section : segment.sections) {
       const std::string_view part = state_->section_bytes(section);
       if (checksum_of(part.data(), part.size()) != section.checksum) {
-        index_format::refuse(state_->name,
-                             "section " + std::to_string(static_cast<unsigned>(section.type)) +
-                                 " at byte " + std::to_string(section.offset) +
-                                 " does not have the checksum that was written");
+        index_format::refuse(state_->name, "section " +
+                                               std::to_string(static_cast<unsigned>(section.type)) +
+                                               " at byte " + std::to_string(section.offset) +
+                                               " does not have the checksum that was written");
       }
     }
     for (std::uint64_t index = 0; index < segment.molecules; ++index) {

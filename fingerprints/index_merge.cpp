@@ -26,8 +26,7 @@ void add_segment(const IndexFile& index, std::size_t part, std::uint64_t first_p
     entry.identity_hash = index.identity_hash(position);
     for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
       auto& words = entry.fingerprints[kind].words;
-      const auto row =
-          rows[kind].begin() + static_cast<std::ptrdiff_t>(number * words.size());
+      const auto row = rows[kind].begin() + static_cast<std::ptrdiff_t>(number * words.size());
       words.assign(row, row + static_cast<std::ptrdiff_t>(words.size()));
     }
     builder.add(entry);

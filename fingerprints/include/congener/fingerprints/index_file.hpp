@@ -37,8 +37,8 @@ struct IndexDescription {
 /// A molecule to be added.
 struct IndexEntry {
   std::string_view id;
-  std::string_view structure;          ///< as the caller wants it back, such as a SMILES
-  std::uint64_t identity_hash = 0;     ///< the caller's; 0 when there is none
+  std::string_view structure;             ///< as the caller wants it back, such as a SMILES
+  std::uint64_t identity_hash = 0;        ///< the caller's; 0 when there is none
   std::vector<Fingerprint> fingerprints;  ///< one per kind, in their order
 };
 
@@ -94,10 +94,10 @@ class IndexFile {
   static IndexFile from_bytes(std::string_view bytes, const std::string& name);
 
   const IndexDescription& description() const;
-  std::uint64_t size() const;           ///< molecules
+  std::uint64_t size() const;  ///< molecules
   std::size_t segment_count() const;
   std::uint64_t segment_size(std::size_t segment) const;  ///< molecules; segment < segment_count()
-  std::uint64_t used_bytes() const;     ///< of the file, all segments
+  std::uint64_t used_bytes() const;                       ///< of the file, all segments
 
   /// The library of this kind, one part per segment, for threshold_search and nearest_search. The
   /// parts stay valid without this object. Throws congener::OptionError, with the known names, for
