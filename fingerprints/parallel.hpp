@@ -18,7 +18,7 @@ inline int thread_count(int setting) {
 /// below `threads`. What work throws ends the loop and is thrown from here.
 template <typename Work>
 void parallel_for(std::size_t count, int threads, const Work& work) {
-  if (threads == 1) {
+  if (threads == 1 || count < 2) {
     for (std::size_t index = 0; index < count; ++index) {
       work(index, 0);
     }

@@ -2,6 +2,10 @@
 
 #include <DataStructs/BitOps.h>
 #include <DataStructs/ExplicitBitVect.h>
+#include <GraphMol/Fingerprints/AtomPairs.h>
+#include <GraphMol/Fingerprints/Fingerprints.h>
+#include <GraphMol/Fingerprints/MACCS.h>
+#include <GraphMol/Fingerprints/MorganFingerprints.h>
 #include <GraphMol/Fingerprints/MorganGenerator.h>
 #include <GraphMol/GraphMol.h>
 #include <GraphMol/SmilesParse/SmilesParse.h>
@@ -11,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "congener/error.hpp"
 #include "congener/fingerprints/similarity.hpp"
 
 namespace fp = congener::fingerprints;
@@ -54,4 +59,58 @@ TEST_CASE("fingerprints do not depend on the order of atoms", "[unit][property]"
   const auto b = molecule("C1CC(CCN1)N(C(CC)=O)c1ccccc1");
   CHECK(generator.morgan(*a).words == generator.morgan(*b).words);
   CHECK(generator.atom_pair(*a).words == generator.atom_pair(*b).words);
+}
+
+TEST_CASE("every kind has the bits of RDKit's older functions for the same parameters", "[unit]") {
+  const fp::Generator generator;
+  // The functions before the generators; made apart from them in RDKit.
+  const auto expected = [](fp::FingerprintKind kind, const RDKit::ROMol& mol) {
+    using Bits = std::unique_ptr<ExplicitBitVect>;
+    switch (kind) {
+      case fp::FingerprintKind::Morgan:
+        return Bits(RDKit::MorganFingerprints::getFingerprintAsBitVect(mol, 2, 2048));
+      case fp::FingerprintKind::FeatureMorgan: {
+        std::vector<std::uint32_t> invariants(mol.getNumAtoms());
+        RDKit::MorganFingerprints::getFeatureInvariants(mol, invariants);
+        return Bits(RDKit::MorganFingerprints::getFingerprintAsBitVect(mol, 2, 2048, &invariants));
+      }
+      case fp::FingerprintKind::AtomPair:
+        return Bits(RDKit::AtomPairs::getHashedAtomPairFingerprintAsBitVect(mol, 2048));
+      case fp::FingerprintKind::TopologicalTorsion:
+        return Bits(RDKit::AtomPairs::getHashedTopologicalTorsionFingerprintAsBitVect(mol, 2048));
+      case fp::FingerprintKind::RdkitPath:
+        return Bits(RDKit::RDKFingerprintMol(mol));
+      case fp::FingerprintKind::Pattern:
+        return Bits(RDKit::PatternFingerprintMol(mol, 2048));
+      case fp::FingerprintKind::Maccs:
+        return Bits(RDKit::MACCSFingerprints::getFingerprintAsBitVect(mol));
+    }
+    return Bits();
+  };
+  for (const fp::FingerprintKind kind : fp::all_fingerprint_kinds()) {
+    for (const std::string& smiles : kMolecules) {
+      const auto mol = molecule(smiles);
+      const fp::Fingerprint made = generator.make(kind, *mol);
+      const auto bits = expected(kind, *mol);
+      INFO(fp::to_string(kind) << " of " << smiles);
+      REQUIRE(64 * made.words.size() == fp::fingerprint_bits(kind));
+      CHECK(made.on_bits == bits->getNumOnBits());
+      CHECK(made.on_bits > 0);
+      std::size_t different = 0;
+      for (unsigned bit = 0; bit < bits->getNumBits(); ++bit) {
+        different += bits->getBit(bit) != ((made.words[bit / 64] >> (bit % 64) & 1U) != 0) ? 1 : 0;
+      }
+      CHECK(different == 0);
+    }
+  }
+}
+
+TEST_CASE("names of kinds lead back to their kinds, and parameters are written down", "[unit]") {
+  CHECK(fp::all_fingerprint_kinds().size() == 7);
+  for (const fp::FingerprintKind kind : fp::all_fingerprint_kinds()) {
+    CHECK(fp::fingerprint_kind_from(fp::to_string(kind)) == kind);
+    const std::string bits = "bits=" + std::to_string(fp::fingerprint_bits(kind));
+    CHECK(fp::fingerprint_parameters(kind).find(bits) != std::string::npos);
+  }
+  CHECK_THROWS_AS(fp::fingerprint_kind_from("ecfp4"), congener::OptionError);
 }
