@@ -187,6 +187,12 @@ std::uint32_t Needed::work_out(std::uint32_t bits) const {
   return common > std::min(bits, scorer_->query_bits()) ? kNever : common;
 }
 
+void refuse_damaged(std::uint64_t place) {
+  throw FormatError("the fingerprint store is damaged: the molecule at place " +
+                    std::to_string(place) +
+                    " has more bits set than it should; build the index anew, or take a backup");
+}
+
 std::size_t scan_tile(const Tile& tile, const PreparedQuery& query, Needed& needed,
                       const kernels::Kernel& kernel, Scratch& scratch) {
   return tile.store->layout() == StoreLayout::Columns

@@ -31,6 +31,7 @@ struct Match {
   std::uint64_t position = 0;
   std::uint32_t common = 0;
   std::uint32_t bits = 0;  ///< set in the molecule
+  double ratio = 0;        ///< of the score's fraction; rounded, so it only decides when it differs
 };
 
 /// A query, ready for all parts of a library. Constant once made.
@@ -47,14 +48,27 @@ class PreparedQuery {
   /// The best score that any molecule of the tile can have.
   Fraction best_score(const Tile& tile) const;
 
+  Match match(std::uint64_t position, std::uint32_t common, std::uint32_t bits) const {
+    const Fraction score = scorer_.score(bits, common);
+    return {position, common, bits,
+            static_cast<double>(score.numerator) / static_cast<double>(score.denominator)};
+  }
+
   /// Is a the better hit? Score, then position: a total order.
   bool better(const Match& a, const Match& b) const {
-    const Fraction score_a = scorer_.score(a.bits, a.common);
-    const Fraction score_b = scorer_.score(b.bits, b.common);
-    if (score_b < score_a) {
-      return true;
+    // Numerator and denominator are exact as doubles, and rounding a quotient keeps its order: only
+    // equal ratios need a closer look.
+    if (a.ratio != b.ratio) {
+      return a.ratio > b.ratio;
     }
-    return a.position < b.position && !(score_a < score_b);
+    if (a.common != b.common || a.bits != b.bits) {
+      const Fraction score_a = scorer_.score(a.bits, a.common);
+      const Fraction score_b = scorer_.score(b.bits, b.common);
+      if (score_b < score_a || score_a < score_b) {
+        return score_b < score_a;
+      }
+    }
+    return a.position < b.position;
   }
 
   std::vector<Hit> hits_from(const std::vector<Match>& matches) const;
@@ -108,6 +122,10 @@ struct Scratch {
 std::size_t scan_tile(const Tile& tile, const PreparedQuery& query, Needed& needed,
                       const kernels::Kernel& kernel, Scratch& scratch);
 
+/// Throws congener::FormatError: a molecule has more bits set than its place says. Only a damaged
+/// index file can have that; every score relies on it.
+[[noreturn]] void refuse_damaged(std::uint64_t place);
+
 /// Scans a tile and hands over every molecule that does reach the floor. The floor may be raised
 /// while this goes on.
 template <typename Take>
@@ -123,9 +141,12 @@ void find_in_tile(const Tile& tile, const PreparedQuery& query, Needed& needed,
     while (parts.first_places[bits + std::size_t{1}] <= place) {
       ++bits;
     }
+    if (found.common > bits) {
+      refuse_damaged(place);
+    }
     if (found.common >= needed.at(bits)) {
-      take(Match{tile.first_position + parts.positions[static_cast<std::size_t>(place)],
-                 found.common, bits});
+      take(query.match(tile.first_position + parts.positions[static_cast<std::size_t>(place)],
+                       found.common, bits));
     }
   }
 }

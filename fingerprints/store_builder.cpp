@@ -92,7 +92,8 @@ bool wants_rows(const StoreOptions& options, const std::vector<std::uint64_t>& b
   }
   const double all = static_cast<double>(molecules) * static_cast<double>(bit_counts.size());
   return molecules < options.rows_below_size ||
-         static_cast<double>(set) >= options.rows_from_density * all;
+         (bit_counts.size() >= options.rows_from_bits &&
+          static_cast<double>(set) >= options.rows_from_density * all);
 }
 
 }  // namespace

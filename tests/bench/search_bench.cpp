@@ -85,6 +85,7 @@ std::vector<fp::Fingerprint> queries_from(const Library& library, std::size_t co
 fp::FingerprintStore store_of(const Library& library, fp::StoreLayout layout) {
   fp::StoreOptions options;
   options.rows_from_density = layout == fp::StoreLayout::Rows ? 0.0 : 2.0;
+  options.rows_from_bits = 0;
   options.rows_below_size = 0;
   fp::StoreBuilder builder(static_cast<std::uint32_t>(library.bits), options);
   for (std::size_t row = 0; row < library.size(); ++row) {

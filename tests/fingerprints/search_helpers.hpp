@@ -72,6 +72,7 @@ inline fp::FingerprintStore store_of(const std::vector<fp::Fingerprint>& library
                                      std::uint32_t bits, fp::StoreLayout layout) {
   fp::StoreOptions options;
   options.rows_from_density = layout == fp::StoreLayout::Rows ? 0.0 : 2.0;
+  options.rows_from_bits = 0;
   options.rows_below_size = 0;
   fp::StoreBuilder builder(bits, options);
   for (const fp::Fingerprint& fingerprint : library) {

@@ -74,6 +74,22 @@ TEST_CASE("what cannot be searched is refused", "[unit]") {
   CHECK_THROWS_AS(fp::threshold_search(store, queries[0], options), OptionError);
 }
 
+TEST_CASE("a molecule with more bits than its place says stops the search", "[unit]") {
+  const auto store = store_of({empty_fingerprint(64)}, 64, fp::StoreLayout::Rows);
+  fp::StoreParts parts = store.parts();
+  const std::uint64_t damaged = 0xFF;
+  parts.words.data = &damaged;
+  const fp::FingerprintStore changed(parts);
+  CHECK_THROWS_AS(fp::threshold_search(changed, full_fingerprint(64)), congener::FormatError);
+  CHECK_THROWS_AS(fp::nearest_search(changed, full_fingerprint(64), 1), congener::FormatError);
+  for (const int threads : {2, 3}) {
+    fp::SearchOptions options;
+    options.threads = threads;
+    CHECK_THROWS_AS(fp::threshold_search(changed, full_fingerprint(64), options),
+                    congener::FormatError);
+  }
+}
+
 TEST_CASE("an empty library and no neighbours are no error", "[unit]") {
   fp::StoreBuilder builder(64);
   const auto store = builder.build();

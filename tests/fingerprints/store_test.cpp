@@ -34,17 +34,19 @@ TEST_CASE("a store gives back every fingerprint, in both layouts", "[unit][prope
   }
 }
 
-TEST_CASE("sparse libraries become columns, dense and small ones rows", "[unit]") {
-  const auto layout_of = [](std::size_t size, std::uint32_t set) {
+TEST_CASE("sparse and short fingerprints become columns, dense ones and small libraries rows",
+          "[unit]") {
+  const auto layout_of = [](std::size_t size, std::uint32_t set, std::uint32_t bits = 512) {
     std::mt19937_64 random(set);
-    fp::StoreBuilder builder(512);
+    fp::StoreBuilder builder(bits);
     for (std::size_t index = 0; index < size; ++index) {
-      builder.add(random_fingerprint(random, 512, set));
+      builder.add(random_fingerprint(random, bits, set));
     }
     return builder.build().layout();
   };
   CHECK(layout_of(2000, 20) == fp::StoreLayout::Columns);
   CHECK(layout_of(2000, 600) == fp::StoreLayout::Rows);
+  CHECK(layout_of(2000, 600, 192) == fp::StoreLayout::Columns);
   CHECK(layout_of(100, 20) == fp::StoreLayout::Rows);
 }
 

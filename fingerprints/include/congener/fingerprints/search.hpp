@@ -54,7 +54,8 @@ struct SearchResult {
 using StoreList = std::vector<FingerprintStore>;
 
 /// All molecules that score at least options.threshold. Throws congener::OptionError when an option
-/// is out of range or a query has another number of words than the library.
+/// is out of range or a query has another number of words than the library; congener::FormatError
+/// when a library from a file turns out to be damaged (IndexFile::verify finds all damage).
 SearchResult threshold_search(const FingerprintStore& store, const Fingerprint& query,
                               const SearchOptions& options = {});
 

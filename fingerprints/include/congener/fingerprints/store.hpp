@@ -98,9 +98,11 @@ class FingerprintStore {
 
 /// How a store is built.
 struct StoreOptions {
-  /// Part of the bits that are set, on average, from which rows are used. See README.md for the
-  /// measurement behind it.
-  double rows_from_density = 0.25;
+  /// Part of the bits that are set, on average, from which rows are used (see README.md for the
+  /// measurements behind it) ...
+  double rows_from_density = 0.3;
+  /// ... if a fingerprint has so many bits at least: short rows cost more than they save.
+  std::uint32_t rows_from_bits = 512;
   /// Libraries with fewer molecules are kept as rows: a block of columns has a fixed size.
   std::uint64_t rows_below_size = 1024;
 };
