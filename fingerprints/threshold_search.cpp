@@ -5,8 +5,8 @@
 #include <atomic>
 #include <vector>
 
+#include "congener/fingerprints/parallel.hpp"
 #include "congener/fingerprints/search.hpp"
-#include "parallel.hpp"
 #include "search_plan.hpp"
 
 namespace congener::fingerprints {

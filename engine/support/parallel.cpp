@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 #include <omp.h>
 
-#include <exception>
-
 #include "congener/error.hpp"
+#include "congener/fingerprints/parallel.hpp"
 
 namespace congener::support {
 
@@ -19,24 +18,11 @@ int thread_count(int wish) {
 
 void for_each_in_parallel(std::size_t count, int threads,
                           const std::function<void(std::size_t, std::size_t)>& work) {
-  std::exception_ptr first_error;  // no exception may leave an OpenMP region
-  const auto signed_count = static_cast<std::ptrdiff_t>(count);
-#pragma omp parallel for schedule(dynamic, 8) num_threads(threads)
-  for (std::ptrdiff_t index = 0; index < signed_count; ++index) {
-    try {
-      work(static_cast<std::size_t>(index), static_cast<std::size_t>(omp_get_thread_num()));
-    } catch (...) {
-#pragma omp critical(congener_first_error)
-      {
-        if (!first_error) {
-          first_error = std::current_exception();
-        }
-      }
-    }
-  }
-  if (first_error) {
-    std::rethrow_exception(first_error);
-  }
+  constexpr int kGrain = 8;
+  fingerprints::parallel_for(
+      count, threads,
+      [&](std::size_t index, int thread) { work(index, static_cast<std::size_t>(thread)); },
+      kGrain);
 }
 
 }  // namespace congener::support

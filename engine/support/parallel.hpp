@@ -10,7 +10,7 @@ namespace congener::support {
 int thread_count(int wish);
 
 /// Calls work(index, thread) for each index below count, on this many threads numbered from 0, in
-/// any order. An exception does not end the others; the first one is thrown again at the end.
+/// any order. What work throws ends the loop and is thrown from here.
 void for_each_in_parallel(std::size_t count, int threads,
                           const std::function<void(std::size_t, std::size_t)>& work);
 

@@ -6,7 +6,6 @@
 #include <iterator>
 #include <utility>
 
-#include "chem/maccs.hpp"
 #include "chem/parse.hpp"
 #include "congener/fingerprints/similarity.hpp"
 
@@ -27,7 +26,7 @@ BaselineMolecule BaselinePrinter::molecule(std::string_view structure, Structure
   try {
     const chem::Molecule plain = plain_main_component(std::move(*parsed.molecule));
     result.prints = {generator_.morgan(plain.graph()), generator_.atom_pair(plain.graph()),
-                     chem::maccs_keys(plain)};
+                     generator_.make(fingerprints::FingerprintKind::Maccs, plain.graph())};
     result.heavy_atoms = chem::heavy_atom_count(plain);
   } catch (const std::exception&) {
     result = BaselineMolecule();  // RDKit gave up on it

@@ -1,5 +1,6 @@
 #pragma once
-// A loop over several threads from which exceptions get out.
+// A loop over several threads from which exceptions get out. For this library and the engine; it is
+// not installed.
 
 #include <omp.h>
 
@@ -15,9 +16,10 @@ inline int thread_count(int setting) {
 }
 
 /// Calls work(index, thread) for every index below count, each once, low indexes first; thread is
-/// below `threads`. What work throws ends the loop and is thrown from here.
+/// below `threads`. A thread takes `grain` indexes at a time: more than one where work is short.
+/// What work throws ends the loop and is thrown from here.
 template <typename Work>
-void parallel_for(std::size_t count, int threads, const Work& work) {
+void parallel_for(std::size_t count, int threads, const Work& work, int grain = 1) {
   if (threads == 1 || count < 2) {
     for (std::size_t index = 0; index < count; ++index) {
       work(index, 0);
@@ -26,7 +28,7 @@ void parallel_for(std::size_t count, int threads, const Work& work) {
   }
   std::exception_ptr problem;
   std::atomic<bool> failed{false};
-#pragma omp parallel for schedule(dynamic) num_threads(threads)
+#pragma omp parallel for schedule(dynamic, grain) num_threads(threads)
   for (std::size_t index = 0; index < count; ++index) {
     if (failed.load(std::memory_order_relaxed)) {
       continue;
