@@ -91,6 +91,15 @@ Slot write_directory(OutputFile& file, const Directory& directory, std::uint64_t
   return slot;
 }
 
+/// A file that is being written and does not count yet.
+struct Pending {
+  OutputFile file;
+  index_format::CurrentSlot replaced;  ///< generation 0: a new file
+  Directory directory;
+  std::uint64_t end = index_format::kHeadBytes;  ///< of what was written
+  bool has_new_segment = false;
+};
+
 }  // namespace
 
 struct IndexBuilder::State {
@@ -100,6 +109,29 @@ struct IndexBuilder::State {
   Texts structures;
   std::vector<std::uint64_t> identity_hashes;
   std::vector<StoreBuilder> stores;
+  std::unique_ptr<Pending> pending;  ///< set between begin and finish
+
+  void check_begun() const {
+    if (!pending) {
+      throw OptionError("no index is being written; call begin or begin_append first");
+    }
+  }
+
+  void check_not_begun() const {
+    if (pending) {
+      throw OptionError("an index is being written already; call finish first");
+    }
+  }
+
+  /// Writes the molecules to the pending file, and forgets them.
+  void write_segment() {
+    SegmentWriter writer(pending->file, pending->end);
+    write_sections(writer);
+    pending->directory.segments.push_back(writer.segment);
+    pending->end = writer.end();
+    pending->has_new_segment = true;
+    clear();
+  }
 
   void clear() {
     ids = {};
@@ -171,19 +203,15 @@ std::uint64_t IndexBuilder::size() const {
   return state_->identity_hashes.size();
 }
 
-void IndexBuilder::write(const std::string& path) {
-  OutputFile file = OutputFile::create_beside(path);
-  file.write_at(0, index_format::encode_head());
-  SegmentWriter writer(file, index_format::kHeadBytes);
-  state_->write_sections(writer);
-  Directory directory{state_->description, {writer.segment}};
-  const Slot slot = write_directory(file, directory, writer.end(), 1);
-  file.write_at(index_format::kSlotOffsets[0], index_format::encode_slot(slot));
-  file.publish();
-  state_->clear();
+void IndexBuilder::begin(const std::string& path) {
+  state_->check_not_begun();
+  state_->pending = std::make_unique<Pending>(
+      Pending{OutputFile::create_beside(path), {}, Directory{state_->description, {}}});
+  state_->pending->file.write_at(0, index_format::encode_head());
 }
 
-void IndexBuilder::append_to(const std::string& path) {
+void IndexBuilder::begin_append(const std::string& path) {
+  state_->check_not_begun();
   OutputFile file = OutputFile::open_locked(path);
   const auto index = IndexFile::open(path);
   const IndexFile::State& old = *index.state_;
@@ -192,16 +220,43 @@ void IndexBuilder::append_to(const std::string& path) {
                       ": the index has other kinds of fingerprints, parameters or another RDKit "
                       "version; build a new index instead of appending");
   }
-  SegmentWriter writer(file, old.current.slot.file_bytes);
-  state_->write_sections(writer);
-  Directory directory = old.directory;
-  directory.segments.push_back(writer.segment);
-  const Slot slot = write_directory(file, directory, writer.end(), old.current.slot.generation + 1);
-  file.sync();  // before the slot names it
-  file.write_at(index_format::kSlotOffsets[1 - old.current.number],
-                index_format::encode_slot(slot));
-  file.sync();
-  state_->clear();
+  state_->pending = std::make_unique<Pending>(
+      Pending{std::move(file), old.current, old.directory, old.current.slot.file_bytes});
+}
+
+void IndexBuilder::flush() {
+  state_->check_begun();
+  if (size() > 0) {
+    state_->write_segment();
+  }
+}
+
+void IndexBuilder::finish() {
+  state_->check_begun();
+  Pending& pending = *state_->pending;
+  if (size() > 0 || !pending.has_new_segment) {
+    state_->write_segment();
+  }
+  const bool is_new = pending.replaced.slot.generation == 0;
+  const Slot slot = write_directory(pending.file, pending.directory, pending.end,
+                                    pending.replaced.slot.generation + 1);
+  if (!is_new) {
+    pending.file.sync();  // before the slot names it
+  }
+  const std::size_t number = is_new ? 0 : 1 - pending.replaced.number;
+  pending.file.write_at(index_format::kSlotOffsets[number], index_format::encode_slot(slot));
+  is_new ? pending.file.publish() : pending.file.sync();
+  state_->pending.reset();
+}
+
+void IndexBuilder::write(const std::string& path) {
+  begin(path);
+  finish();
+}
+
+void IndexBuilder::append_to(const std::string& path) {
+  begin_append(path);
+  finish();
 }
 
 }  // namespace congener::fingerprints

@@ -12,6 +12,7 @@
 #include "index_format.hpp"
 #include "index_state.hpp"
 #include "mapped_file.hpp"
+#include "store_rows.hpp"
 
 namespace congener::fingerprints {
 
@@ -148,6 +149,28 @@ std::uint64_t IndexFile::identity_hash(std::uint64_t position) const {
   const State::Place place = state_->place_of(position);
   return state_->numbers(*place.segment,
                          SectionType::IdentityHashes)[static_cast<std::size_t>(place.index)];
+}
+
+void IndexFile::for_each_fingerprint(
+    const std::string& kind_name,
+    const std::function<void(std::uint64_t, const Fingerprint&)>& take) const {
+  std::uint64_t first_position = 0;
+  for (const FingerprintStore& store : stores(kind_name)) {
+    store.verify();  // rows_by_position trusts the positions
+    const std::vector<std::uint64_t> rows = rows_by_position(store);
+    const std::size_t row_words = store.bits() / 64;
+    Fingerprint fingerprint;
+    for (std::uint64_t number = 0; number < store.size(); ++number) {
+      const auto row = rows.begin() + static_cast<std::ptrdiff_t>(number * row_words);
+      fingerprint.words.assign(row, row + static_cast<std::ptrdiff_t>(row_words));
+      fingerprint.on_bits = 0;
+      for (const std::uint64_t word : fingerprint.words) {
+        fingerprint.on_bits += static_cast<std::uint32_t>(__builtin_popcountll(word));
+      }
+      take(first_position + number, fingerprint);
+    }
+    first_position += store.size();
+  }
 }
 
 void IndexFile::verify() const {

@@ -59,6 +59,34 @@ Threshold decimal_from(std::string_view text) {
   return threshold;
 }
 
+constexpr std::uint32_t kWeightDenominator = 1'000'000;
+
+[[noreturn]] void refuse_metric(const std::string& text) {
+  throw OptionError("metric '" + text +
+                    "' cannot be read; write tversky:ALPHA,BETA with numbers from 0 to 999 (at "
+                    "most six decimals)");
+}
+
+/// Millionths.
+std::uint32_t weight_from(std::string_view digits, const std::string& text) {
+  constexpr std::size_t kMostWholeDigits = 3;
+  constexpr std::size_t kDecimals = 6;
+  const std::size_t point = std::min(digits.find('.'), digits.size());
+  std::string all(digits.substr(0, point));
+  const std::string_view after = digits.substr(std::min(point + 1, digits.size()));
+  const bool is_number = !all.empty() && all.size() <= kMostWholeDigits &&
+                         after.size() <= kDecimals && (point == digits.size() || !after.empty());
+  all.append(after).append(kDecimals - std::min(after.size(), kDecimals), '0');
+  if (!is_number || all.find_first_not_of("0123456789") != std::string::npos) {
+    refuse_metric(text);
+  }
+  std::uint32_t weight = 0;
+  for (const char digit : all) {
+    weight = 10 * weight + static_cast<std::uint32_t>(digit - '0');
+  }
+  return weight;
+}
+
 }  // namespace
 
 Threshold parse_threshold(std::string_view text) {
@@ -82,6 +110,23 @@ MetricKind metric_kind_from(const std::string& name) {
     }
   }
   throw OptionError("unknown metric '" + name + "'; known are tanimoto, dice, cosine, tversky");
+}
+
+Metric parse_metric(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  Metric metric;
+  metric.kind = metric_kind_from(text.substr(0, colon));
+  if (colon == std::string::npos) {
+    return metric;
+  }
+  const std::size_t comma = text.find(',', colon);
+  if (metric.kind != MetricKind::Tversky || comma == std::string::npos) {
+    refuse_metric(text);
+  }
+  metric.query_weight = weight_from({text.data() + colon + 1, comma - colon - 1}, text);
+  metric.library_weight = weight_from(std::string_view(text).substr(comma + 1), text);
+  metric.weight_denominator = kWeightDenominator;
+  return metric;
 }
 
 double metric_score(const Metric& metric, std::uint32_t query_bits, std::uint32_t library_bits,

@@ -195,3 +195,85 @@ TEST_CASE("2,048 bits cost at most 300 bytes per molecule besides ids and struct
   builder.write(path);
   CHECK(std::filesystem::file_size(path) <= 300 * kMolecules);
 }
+
+TEST_CASE("an index written in steps has a segment for each, and counts only once it is finished",
+          "[unit]") {
+  const TempDir folder;
+  const std::string path = folder.path_of("a.cgx");
+  const auto add = [](fp::IndexBuilder& builder, std::size_t first, std::size_t last) {
+    for (std::size_t number = first; number < last; ++number) {
+      const std::string id = id_of(number);
+      const std::string structure = structure_of(number);
+      builder.add({id, structure, 3 * number + 1, fingerprints_of(number)});
+    }
+  };
+  fp::IndexBuilder builder(two_kinds());
+  builder.begin(path);
+  builder.flush();  // nothing to write yet
+  add(builder, 0, 30);
+  builder.flush();
+  CHECK(builder.size() == 0);
+  CHECK_FALSE(std::filesystem::exists(path));
+  add(builder, 30, 50);
+  builder.finish();
+  CHECK(wrong_in(fp::IndexFile::open(path), 50) == "");
+  CHECK(fp::IndexFile::open(path).segment_count() == 2);
+  builder.begin_append(path);
+  add(builder, 50, 60);
+  builder.flush();
+  CHECK(wrong_in(fp::IndexFile::open(path), 50) == "");
+  builder.finish();
+  CHECK(wrong_in(fp::IndexFile::open(path), 60) == "");
+  CHECK(fp::IndexFile::open(path).segment_count() == 3);
+}
+
+TEST_CASE("an index that is never finished leaves the old one as it was", "[unit]") {
+  const TempDir folder;
+  const std::string path = folder.path_of("a.cgx");
+  builder_with(0, 20).write(path);
+  for (const bool append : {false, true}) {
+    {
+      auto builder = builder_with(20, 40);
+      append ? builder.begin_append(path) : builder.begin(path);
+      builder.flush();
+    }
+    CHECK(wrong_in(fp::IndexFile::open(path), 20) == "");
+    CHECK(files_in(folder.path()) == 1);
+  }
+  builder_with(20, 40).append_to(path);  // over what the interrupted one left behind
+  CHECK(wrong_in(fp::IndexFile::open(path), 40) == "");
+}
+
+TEST_CASE("steps out of turn are refused", "[unit]") {
+  const TempDir folder;
+  const std::string path = folder.path_of("a.cgx");
+  auto builder = builder_with(0, 5);
+  CHECK_THROWS_AS(builder.flush(), OptionError);
+  CHECK_THROWS_AS(builder.finish(), OptionError);
+  builder.begin(path);
+  CHECK_THROWS_AS(builder.begin(path), OptionError);
+  CHECK_THROWS_AS(builder.write(path), OptionError);
+  builder.finish();
+  CHECK_THROWS_AS(builder.finish(), OptionError);
+}
+
+TEST_CASE("all fingerprints come back by position", "[unit]") {
+  const TempDir folder;
+  const std::string path = folder.path_of("a.cgx");
+  fp::StoreOptions columns;
+  columns.rows_below_size = 0;
+  builder_with(0, 5000, columns).write(path);
+  builder_with(5000, 5100).append_to(path);
+  std::uint64_t next = 0;
+  bool all_equal = true;
+  fp::IndexFile::open(path).for_each_fingerprint(
+      "long", [&](std::uint64_t position, const fp::Fingerprint& fingerprint) {
+        all_equal = all_equal && position == next &&
+                    fingerprint.words == fingerprints_of(next)[1].words &&
+                    fingerprint.on_bits == fingerprints_of(next)[1].on_bits;
+        ++next;
+      });
+  CHECK(all_equal);
+  CHECK(next == 5100);
+  CHECK_THROWS_AS(fp::IndexFile::open(path).for_each_fingerprint("none", {}), OptionError);
+}

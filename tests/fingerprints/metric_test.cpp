@@ -60,3 +60,24 @@ TEST_CASE("metric names lead back to their metrics", "[unit]") {
   }
   CHECK_THROWS_AS(fp::metric_kind_from("euclid"), congener::OptionError);
 }
+
+TEST_CASE("metrics are read with their weights", "[unit]") {
+  CHECK(fp::parse_metric("cosine").kind == fp::MetricKind::Cosine);
+  const fp::Metric plain = fp::parse_metric("tversky");
+  CHECK(plain.kind == fp::MetricKind::Tversky);
+  CHECK(fp::metric_score(plain, 9, 4, 3) == fp::metric_score({}, 9, 4, 3));
+  const fp::Metric weighted = fp::parse_metric("tversky:0.9,0.1");
+  CHECK_THAT(fp::metric_score(weighted, 9, 4, 3), WithinAbs(3.0 / 8.5, 1e-15));
+  CHECK_THAT(fp::metric_score(fp::parse_metric("tversky:1,0"), 9, 4, 3), WithinAbs(3.0 / 9, 1e-15));
+  CHECK(fp::parse_metric("tversky:999.999999,0").query_weight == 999999999);
+}
+
+TEST_CASE("what is no metric is refused", "[unit]") {
+  for (const char* text :
+       {"", "Tanimoto", "euclid", "tanimoto:1,1", "tversky:", "tversky:1", "tversky:1,",
+        "tversky:,1", "tversky:1,1,1", "tversky:-1,1", "tversky:1e1,1", "tversky:1000,1",
+        "tversky:0.1234567,1", "tversky:.5,1", "tversky:1.,1"}) {
+    INFO(text);
+    CHECK_THROWS_AS(fp::parse_metric(text), congener::OptionError);
+  }
+}

@@ -5,6 +5,7 @@
 // An index is memory-mapped: opening reads a few pages, a search what it needs.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,9 +43,10 @@ struct IndexEntry {
   std::vector<Fingerprint> fingerprints;  ///< one per kind, in their order
 };
 
-/// Collects molecules and writes them. One thread at a time. Everything is kept in memory until it
-/// is written: about 300 bytes per molecule and 2,048 bits, and twice that while writing. After an
-/// exception from write or append_to, begin with a new builder.
+/// Collects molecules and writes them. One thread at a time. What was added is kept in memory until
+/// it is written: about 300 bytes per molecule and 2,048 bits, and twice that while writing; for
+/// libraries larger than that call begin, flush now and then, and finish. After an exception from
+/// any of the functions that write, go on with a new builder.
 class IndexBuilder {
  public:
   /// Throws congener::OptionError for kinds without a name, with the same name, or with an
@@ -69,6 +71,15 @@ class IndexBuilder {
   /// congener::FileError (also when another process is appending), congener::FormatError (the file
   /// is no index), congener::OptionError (it has another description).
   void append_to(const std::string& path);
+
+  /// write and append_to in steps: begin opens the file, flush writes what was added as a segment
+  /// and forgets it, finish writes the rest and makes all of it count at once. Until then (also
+  /// when the builder is destroyed before) the old content stands. They throw as write and
+  /// append_to do, and congener::OptionError when called out of turn.
+  void begin(const std::string& path);
+  void begin_append(const std::string& path);
+  void flush();
+  void finish();
 
  private:
   struct State;
@@ -109,6 +120,13 @@ class IndexFile {
   std::string_view id(std::uint64_t position) const;
   std::string_view structure(std::uint64_t position) const;
   std::uint64_t identity_hash(std::uint64_t position) const;
+
+  /// Calls take(position, fingerprint) for every molecule, by position. One segment at a time is
+  /// laid out as rows in memory, after FingerprintStore::verify. Throws congener::OptionError, with
+  /// the known names, for another kind; congener::FormatError for damage; and what take throws.
+  void for_each_fingerprint(
+      const std::string& kind_name,
+      const std::function<void(std::uint64_t, const Fingerprint&)>& take) const;
 
   /// Reads everything and compares with the checksums, then with each other. Throws
   /// congener::FormatError with the first fault.

@@ -44,6 +44,10 @@ std::string to_string(MetricKind kind);
 /// The metric of this name. Throws congener::OptionError, with the known names, for another.
 MetricKind metric_kind_from(const std::string& name);
 
+/// Reads "tanimoto", "dice", "cosine", "tversky" (weights 1 and 1) or "tversky:ALPHA,BETA", both
+/// from 0 to 999 with at most six decimals. Throws congener::OptionError for anything else.
+Metric parse_metric(const std::string& text);
+
 /// The score of one pair by their counts of bits: query, library, common (at most the smaller of
 /// both). Throws congener::OptionError when the weights are out of range.
 double metric_score(const Metric& metric, std::uint32_t query_bits, std::uint32_t library_bits,
