@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <map>
 #include <memory>
 
 #include "commands.hpp"
@@ -14,6 +13,7 @@
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
+#include "reader_arguments.hpp"
 #include "report_format.hpp"
 
 namespace congener::cli {
@@ -22,22 +22,15 @@ namespace {
 struct ScreenArguments {
   std::vector<std::string> inputs;
   DetectorArguments detector;
+  ReaderArguments reader;
   ScreenOptions screen;
-  bool no_header = false;
   std::string output;
-  std::string input_format = "auto";
   std::string format;  ///< empty: from the name of the output
   std::string errors = "report";
   bool exit_zero = false;
   bool quiet = false;
   bool progress = stderr_is_terminal();
 };
-
-const std::map<std::string, InputFormat> kInputFormats = {{"auto", InputFormat::Automatic},
-                                                          {"smiles", InputFormat::Smiles},
-                                                          {"csv", InputFormat::Csv},
-                                                          {"tsv", InputFormat::Tsv},
-                                                          {"sdf", InputFormat::Sdf}};
 
 /// Passes everything on and stops the run at the first record that cannot be screened.
 class StrictWriter : public ReportWriter {
@@ -59,29 +52,12 @@ class StrictWriter : public ReportWriter {
 };
 
 void add_input_options(CLI::App& command, ScreenArguments& arguments) {
-  ReaderOptions& reader = arguments.screen.reader;
   command
       .add_option("FILE", arguments.inputs,
                   "files to screen: .smi .csv .tsv .sdf .mol, also .gz; - for standard input")
       ->required()
       ->type_name("");
-  command
-      .add_option("--input-format", arguments.input_format,
-                  "auto, smiles, csv, tsv or sdf [auto: from the file name; smiles for -]")
-      ->transform(one_of({"auto", "smiles", "csv", "tsv", "sdf"}))
-      ->type_name("FORMAT");
-  command
-      .add_option(
-          "--smiles-column", reader.smiles_column,
-          "CSV and TSV: column with the structures, name or number from 1 [one called smiles]")
-      ->type_name("COLUMN");
-  command
-      .add_option("--id-column", reader.id_column,
-                  "CSV and TSV: column with the ids, name or number from 1 [one called id or name]")
-      ->type_name("COLUMN");
-  command.add_option("--id-tag", reader.id_tag, "SDF: data field with the id [the title line]")
-      ->type_name("TAG");
-  command.add_flag("--no-header", arguments.no_header, "CSV and TSV: the first row is a record");
+  add_reader_options(command, arguments.reader);
 }
 
 void add_output_options(CLI::App& command, ScreenArguments& arguments) {
@@ -95,11 +71,7 @@ void add_output_options(CLI::App& command, ScreenArguments& arguments) {
   command.add_option("-o,--output", arguments.output, "write to this file [standard output]")
       ->check(not_empty("name a file, or - for standard output"))
       ->type_name("FILE");
-  command
-      .add_option("-j,--threads", arguments.screen.threads,
-                  "threads, 0 for all processors; the output is the same for any number [0]")
-      ->check(whole_number(0, 1024))
-      ->type_name("N");
+  add_threads_option(command, arguments.screen.threads, "the output");
   command
       .add_option(
           "--errors", arguments.errors,
@@ -109,8 +81,7 @@ void add_output_options(CLI::App& command, ScreenArguments& arguments) {
       ->type_name("MODE");
   command.add_flag("--exit-zero", arguments.exit_zero,
                    "exit with 0 unless there is an error, whatever was found");
-  command.add_flag("--progress,!--no-progress", arguments.progress,
-                   "show progress on stderr [only on a terminal]");
+  add_progress_option(command, arguments.progress);
   command.add_flag("-q,--quiet", arguments.quiet, "no summary on stderr");
 }
 
@@ -139,8 +110,7 @@ void print_summary(const RunSummary& summary, const Detector& detector) {
 }
 
 int screen(ScreenArguments& arguments) {
-  arguments.screen.reader.has_header = !arguments.no_header;
-  arguments.screen.reader.format = kInputFormats.at(arguments.input_format);
+  arguments.screen.reader = reader_options(arguments.reader);
   const ReportFormat format = chosen_format(arguments.format, arguments.output);
   refuse_output_that_is_input(arguments.output, arguments.inputs);
   const Detector detector = load_detector(arguments.detector);

@@ -13,6 +13,7 @@ void add_explain(CLI::App& program, int& exit_code);
 void add_refs(CLI::App& program, int& exit_code);
 void add_calibrate(CLI::App& program, int& exit_code);
 void add_validate(CLI::App& program, int& exit_code);
+void add_index(CLI::App& program, int& exit_code);
 void add_refs_diff(CLI::App& refs, int& exit_code);
 
 }  // namespace congener::cli

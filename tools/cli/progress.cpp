@@ -20,19 +20,30 @@ ProgressLine::~ProgressLine() {
   }
 }
 
-void ProgressLine::show(const Progress& progress) {
-  using Seconds = std::chrono::duration<double>;
-  constexpr Seconds kBetweenUpdates{0.2};
+bool ProgressLine::is_due() {
+  constexpr std::chrono::duration<double> kBetweenUpdates{0.2};
   const auto now = std::chrono::steady_clock::now();
   if (!enabled_ || now - last_ < kBetweenUpdates) {
-    return;
+    return false;
   }
   last_ = now;
+  return true;
+}
+
+void ProgressLine::show(std::uint64_t molecules, const std::string& description) {
+  if (!is_due()) {
+    return;
+  }
   shown_ = true;
-  const double rate = static_cast<double>(progress.read) / Seconds(now - start_).count();
-  fmt::print(stderr, "\r\033[K{} screened, {} flagged, {} not screened, {:.0f} molecules/s",
-             progress.read, progress.flagged, progress.not_screened, rate);
+  const double seconds = std::chrono::duration<double>(last_ - start_).count();
+  fmt::print(stderr, "\r\033[K{}, {:.0f} molecules/s", description,
+             static_cast<double>(molecules) / seconds);
   std::fflush(stderr);
+}
+
+void ProgressLine::show(const Progress& progress) {
+  show(progress.read, fmt::format("{} screened, {} flagged, {} not screened", progress.read,
+                                  progress.flagged, progress.not_screened));
 }
 
 }  // namespace congener::cli

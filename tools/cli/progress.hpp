@@ -3,6 +3,8 @@
 // asked for.
 
 #include <chrono>
+#include <cstdint>
+#include <string>
 
 #include "congener/screener.hpp"
 
@@ -17,7 +19,12 @@ class ProgressLine {
 
   void show(const Progress& progress);
 
+  /// "12 indexed, 40 molecules/s" for a description "12 indexed" of what was done with so many.
+  void show(std::uint64_t molecules, const std::string& description);
+
  private:
+  bool is_due();
+
   bool enabled_;
   bool shown_ = false;
   std::chrono::steady_clock::time_point start_;

@@ -8,6 +8,7 @@
 #include "congener/difference.hpp"
 #include "congener/error.hpp"
 #include "congener/finding.hpp"
+#include "congener/library_index.hpp"
 #include "congener/record_reader.hpp"
 #include "congener/reference_set.hpp"
 #include "congener/report.hpp"

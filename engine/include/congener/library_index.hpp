@@ -1,0 +1,70 @@
+#pragma once
+// Index files for similarity search, made from libraries of molecules.
+//
+// A molecule is fingerprinted as it was submitted: the whole record, with its salts and mixtures,
+// parsed as for screening and not standardized. Its position in the index is its place among the
+// records that could be read, over all inputs; what could not is reported, never dropped silently.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "congener/fingerprints/fingerprint_kind.hpp"
+#include "congener/record_reader.hpp"
+
+namespace congener {
+
+/// Where building stands. read = indexed + not_screened.
+struct IndexProgress {
+  std::uint64_t read = 0;
+  std::uint64_t indexed = 0;
+  std::uint64_t not_screened = 0;
+};
+
+struct IndexBuildOptions {
+  /// What to store for each molecule, each kind once. Appending takes those of the index.
+  std::vector<fingerprints::FingerprintKind> kinds = {fingerprints::FingerprintKind::Morgan};
+  ReaderOptions reader;
+  int threads = 0;             ///< 0: all processors; 1 to 1024. Changes no byte of the index
+  int max_heavy_atoms = 1000;  ///< larger structures are not screened
+  /// A segment of the index is written when its fingerprints take so many bytes, which bounds the
+  /// memory (about twice as much); 1 to 2^40. Changes the layout of the index, not its answers.
+  std::uint64_t segment_bytes = std::uint64_t{512} << 20;
+  /// Called from the calling thread after each chunk of records. May be empty.
+  std::function<void(const IndexProgress&)> progress;
+  /// Called from the calling thread for each record that is not in the index, in input order, with
+  /// the reason. May be empty.
+  std::function<void(const Record&, const std::string& reason)> not_screened;
+};
+
+/// Builds an index of all records of these inputs ("-": standard input), in their order. Each entry
+/// has the record's id, its SMILES as given (for a mol block the SMILES that RDKit writes), a hash
+/// of its bare heavy-atom graph as identity hash, and the fingerprints.
+///
+/// The file at `index` is the old one until the new one is whole. Throws FileError, FormatError
+/// (also when an input ends early or holds no molecule: nothing is written then), OptionError.
+IndexProgress build_index(const std::vector<std::string>& inputs, const std::string& index,
+                          const IndexBuildOptions& options = {});
+
+/// Adds the records of these inputs to an index, all of them or, when it throws, none. Throws as
+/// build_index does, and OptionError when this program does not make the fingerprints of the index
+/// (other parameters, another RDKit version, imported fingerprints).
+IndexProgress append_to_index(const std::string& index, const std::vector<std::string>& inputs,
+                              const IndexBuildOptions& options = {});
+
+/// Receives records that are not in an index, or queries that were not searched. Not thread-safe.
+class NotScreenedTable {
+ public:
+  virtual ~NotScreenedTable() = default;
+  virtual void add(const Record& record, const std::string& reason) = 0;
+};
+
+/// Writes them as TSV: record, file, line, id, structure, status (not_screened), reason, escaped as
+/// in the reports of a screen. The stream must outlive the table; whether writing worked is the
+/// caller's to check.
+std::unique_ptr<NotScreenedTable> make_not_screened_table(std::ostream& stream);
+
+}  // namespace congener

@@ -1,0 +1,44 @@
+#pragma once
+// All inputs of a run, one after the other, as one numbered stream of records.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "congener/record_reader.hpp"
+
+namespace congener::io {
+
+/// Every input is opened at once, so that a bad one stops the run before any output. Files are then
+/// closed until their turn comes, for there may be more than the system lets a program keep open.
+class RecordStream {
+ public:
+  /// "-" is standard input. Throws as open_record_reader does, and OptionError when there is no
+  /// input or standard input is named twice.
+  RecordStream(const std::vector<std::string>& names, const ReaderOptions& options);
+
+  /// The next records, numbered from 1 over all inputs; empty at the end. A chunk is the unit of
+  /// memory: large enough that threads rarely wait, small enough to stay constant.
+  std::vector<Record> next_chunk();
+
+  /// Inputs that ended early: what and where. Complete once next_chunk has returned nothing.
+  const std::vector<std::string>& problems() const { return problems_; }
+
+  /// Extra columns of all inputs, each name once, in order of first appearance.
+  const std::vector<std::string>& field_names() const { return field_names_; }
+
+ private:
+  bool next(Record& record);
+  void add_field_names(const RecordReader& reader);
+
+  std::vector<std::string> names_;
+  ReaderOptions options_;
+  std::vector<std::unique_ptr<RecordReader>> readers_;  ///< open ones
+  std::vector<std::string> field_names_;
+  std::vector<std::string> problems_;
+  std::size_t current_ = 0;
+  std::uint64_t number_ = 0;
+};
+
+}  // namespace congener::io

@@ -1,0 +1,59 @@
+#include "reader_arguments.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "option_values.hpp"
+
+namespace congener::cli {
+
+void add_reader_options(CLI::App& command, ReaderArguments& arguments) {
+  ReaderOptions& reader = arguments.options;
+  command
+      .add_option("--input-format", arguments.input_format,
+                  "auto, smiles, csv, tsv or sdf [auto: from the file name; smiles for -]")
+      ->transform(one_of({"auto", "smiles", "csv", "tsv", "sdf"}))
+      ->type_name("FORMAT");
+  command
+      .add_option(
+          "--smiles-column", reader.smiles_column,
+          "CSV and TSV: column with the structures, name or number from 1 [one called smiles]")
+      ->type_name("COLUMN");
+  command
+      .add_option("--id-column", reader.id_column,
+                  "CSV and TSV: column with the ids, name or number from 1 [one called id or name]")
+      ->type_name("COLUMN");
+  command.add_option("--id-tag", reader.id_tag, "SDF: data field with the id [the title line]")
+      ->type_name("TAG");
+  command.add_flag("--no-header", arguments.no_header, "CSV and TSV: the first row is a record");
+}
+
+ReaderOptions reader_options(const ReaderArguments& arguments) {
+  static const std::map<std::string, InputFormat> formats = {{"auto", InputFormat::Automatic},
+                                                             {"smiles", InputFormat::Smiles},
+                                                             {"csv", InputFormat::Csv},
+                                                             {"tsv", InputFormat::Tsv},
+                                                             {"sdf", InputFormat::Sdf}};
+  ReaderOptions options = arguments.options;
+  options.format = formats.at(arguments.input_format);
+  options.has_header = !arguments.no_header;
+  return options;
+}
+
+void add_threads_option(CLI::App& command, int& threads, const std::string& what) {
+  command
+      .add_option(
+          "-j,--threads", threads,
+          fmt::format("threads, 0 for all processors; {} is the same for any number [0]", what))
+      ->check(whole_number(0, 1024))
+      ->type_name("N");
+}
+
+void add_progress_option(CLI::App& command, bool& progress) {
+  command.add_flag("--progress,!--no-progress", progress,
+                   "show progress on stderr [only on a terminal]");
+}
+
+}  // namespace congener::cli

@@ -1,0 +1,33 @@
+#pragma once
+// The options that say how files of molecules are read.
+
+#include <string>
+
+#include "congener/record_reader.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace congener::cli {
+
+struct ReaderArguments {
+  ReaderOptions options;  ///< format and has_header are set by reader_options
+  std::string input_format = "auto";
+  bool no_header = false;
+};
+
+/// --input-format, --smiles-column, --id-column, --id-tag, --no-header. The caller keeps the
+/// arguments alive until the command line has been parsed.
+void add_reader_options(CLI::App& command, ReaderArguments& arguments);
+
+/// As given, once the command line has been parsed.
+ReaderOptions reader_options(const ReaderArguments& arguments);
+
+/// -j,--threads. what: "the output", which is the same for any number.
+void add_threads_option(CLI::App& command, int& threads, const std::string& what);
+
+/// --progress, --no-progress.
+void add_progress_option(CLI::App& command, bool& progress);
+
+}  // namespace congener::cli
