@@ -115,7 +115,7 @@ IndexProgress append_to_index(const std::string& index, const std::vector<std::s
   {
     const auto old = fingerprints::IndexFile::open(index);
     for (const fingerprints::IndexKind& kind : old.description().kinds) {
-      kinds.push_back(library::generated_kind(old, index, kind.name));
+      kinds.push_back(library::generated_kind(old.description(), kind, index));
     }
   }
   io::RecordStream records(inputs, options.reader);

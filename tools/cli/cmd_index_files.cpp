@@ -1,4 +1,4 @@
-// congener index info, verify and merge: whole index files.
+// congener index info, verify, merge, import and export: whole index files.
 
 #include <fmt/format.h>
 
@@ -11,8 +11,10 @@
 
 #include "congener/error.hpp"
 #include "congener/fingerprints/index_file.hpp"
+#include "congener/fps_file.hpp"
 #include "index_commands.hpp"
 #include "option_values.hpp"
+#include "output_file.hpp"
 #include "refs_text.hpp"
 
 namespace congener::cli {
@@ -23,6 +25,8 @@ using fingerprints::IndexFile;
 struct FileArguments {
   std::string index;
   std::vector<std::string> inputs;
+  std::string kind;
+  std::string output;
 };
 
 const char* layout_name(const fingerprints::StoreList& stores) {
@@ -61,6 +65,66 @@ void merge(const FileArguments& arguments) {
   fingerprints::merge_indexes(arguments.inputs, arguments.index);
   fmt::print(stderr, "{}: molecules {}\n", arguments.index,
              IndexFile::open(arguments.index).size());
+}
+
+void import_fingerprints(const FileArguments& arguments) {
+  refuse_folder(arguments.index);
+  refuse_output_that_is_input(arguments.index, arguments.inputs);
+  const std::uint64_t count = import_fps(arguments.inputs.front(), arguments.index,
+                                         arguments.kind.empty() ? "fps" : arguments.kind);
+  fmt::print(stderr, "{}: fingerprints {}\n", arguments.index, count);
+}
+
+void export_fingerprints(const FileArguments& arguments) {
+  refuse_output_that_is_input(arguments.output, {arguments.index});
+  OutputFile output(arguments.output);
+  const bool gzip = std::filesystem::path(arguments.output).extension() == ".gz";
+  export_fps(arguments.index, arguments.kind, output.stream(), gzip);
+  output.finish();
+}
+
+void add_import(CLI::App& index) {
+  const auto arguments = std::make_shared<FileArguments>();
+  CLI::App& command = *index.add_subcommand(
+      "import", "Make an index of fingerprints in chemfp's FPS format, without structures.");
+  command
+      .add_option("FPS", arguments->inputs, "an FPS file, plain or gzipped; - for standard input")
+      ->required()
+      ->expected(1)
+      ->check(not_empty("name a file"))
+      ->type_name("");
+  command.add_option("-o,--output", arguments->index, "the index to write")
+      ->required()
+      ->check(not_empty("name a file"))
+      ->type_name("FILE");
+  command
+      .add_option("--kind", arguments->kind,
+                  "what to call the fingerprints in the index; those that congener index export "
+                  "wrote keep their name [fps]")
+      ->check(not_empty("name a kind"))
+      ->type_name("NAME");
+  command.callback([arguments] { import_fingerprints(*arguments); });
+}
+
+void add_export(CLI::App& index) {
+  const auto arguments = std::make_shared<FileArguments>();
+  CLI::App& command =
+      *index.add_subcommand("export", "Write the fingerprints of an index in chemfp's FPS format.");
+  command.add_option("INDEX", arguments->index, "an index")
+      ->required()
+      ->check(not_empty("name a file"))
+      ->type_name("");
+  command
+      .add_option("--kind", arguments->kind,
+                  "which fingerprints of the index (congener index info names them) [the first]")
+      ->check(not_empty("name a kind"))
+      ->type_name("KIND");
+  command
+      .add_option("-o,--output", arguments->output,
+                  "write to this file, compressed when its name ends in .gz [standard output]")
+      ->check(not_empty("name a file, or - for standard output"))
+      ->type_name("FILE");
+  command.callback([arguments] { export_fingerprints(*arguments); });
 }
 
 CLI::App& add_file_command(CLI::App& group, const char* name, const char* description,
@@ -104,6 +168,8 @@ void add_index_files(CLI::App& index) {
       ->check(not_empty("name a file"))
       ->type_name("FILE");
   merge_command.callback([arguments] { merge(*arguments); });
+  add_import(index);
+  add_export(index);
 }
 
 }  // namespace congener::cli

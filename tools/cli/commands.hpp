@@ -14,6 +14,7 @@ void add_refs(CLI::App& program, int& exit_code);
 void add_calibrate(CLI::App& program, int& exit_code);
 void add_validate(CLI::App& program, int& exit_code);
 void add_index(CLI::App& program, int& exit_code);
+void add_search(CLI::App& program, int& exit_code);
 void add_refs_diff(CLI::App& refs, int& exit_code);
 
 }  // namespace congener::cli

@@ -19,7 +19,7 @@ std::vector<fingerprints::FingerprintKind> kinds_from(const std::vector<std::str
 /// is told before hours of work.
 void refuse_folder(const std::string& path);
 
-/// info, verify, merge.
+/// info, verify, merge, import, export.
 void add_index_files(CLI::App& index);
 
 }  // namespace congener::cli

@@ -60,6 +60,7 @@ int run(int argc, char** argv) {
   congener::cli::add_explain(program, exit_code);
   congener::cli::add_refs(program, exit_code);
   congener::cli::add_index(program, exit_code);
+  congener::cli::add_search(program, exit_code);
   congener::cli::add_calibrate(program, exit_code);
   congener::cli::add_validate(program, exit_code);
   try {

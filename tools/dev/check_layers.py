@@ -33,7 +33,7 @@ LAYERS = {
     "engine/screen": ("public support io report", "fmt"),
     "engine/library": ("public fingerprints support chem io report", "fmt nlohmann"),
     "engine/validation": ("public fingerprints support chem reference detect", "fmt"),
-    "tools/cli": ("public fingerprints", "fmt nlohmann cli11 posix"),
+    "tools/cli": ("public kernels fingerprints", "fmt nlohmann cli11 posix"),
     "tests": ("any", "any"),
 }
 THIRD_PARTY = {

@@ -8,6 +8,8 @@
 #include "congener/difference.hpp"
 #include "congener/error.hpp"
 #include "congener/finding.hpp"
+#include "congener/fps_file.hpp"
+#include "congener/index_search.hpp"
 #include "congener/library_index.hpp"
 #include "congener/record_reader.hpp"
 #include "congener/reference_set.hpp"

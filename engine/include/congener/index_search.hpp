@@ -1,0 +1,103 @@
+#pragma once
+// Similarity search for many queries: reader -> fingerprints -> index -> writer, in input order and
+// in bounded memory. The search itself is that of congener/fingerprints/search.hpp: exact, with
+// scores by the metric and fingerprints that are chosen, and no cut-off that is right for all.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "congener/fingerprints/index_file.hpp"
+#include "congener/fingerprints/search.hpp"
+#include "congener/record_reader.hpp"
+
+namespace congener {
+
+struct IndexSearchOptions {
+  std::string kind;           ///< of fingerprint, one of the index; empty: the first one
+  std::uint64_t nearest = 0;  ///< k of a search for the k nearest; 0: all from the threshold on
+  /// Metric, threshold (of both kinds of search), max_hits, cancelled. Its threads are not used.
+  fingerprints::SearchOptions search;
+  int threads = 0;  ///< 0: all processors; 1 to 1024. Changes no answer
+  ReaderOptions reader;
+  int max_heavy_atoms = 1000;  ///< larger queries are not screened
+  /// Called from the calling thread now and then with the number of queries that are answered.
+  std::function<void(std::uint64_t queries)> progress;
+};
+
+/// What was found for one query.
+struct QueryAnswer {
+  Record query;         ///< of an FPS file: number, file, line and id only
+  std::string problem;  ///< not empty: the query was not screened, and why
+  fingerprints::SearchResult result;
+};
+
+/// What a report of a search says before the first query.
+struct IndexSearchHeader {
+  std::string program_version;
+  std::string rdkit_version;
+  std::string index;            ///< its name as given
+  std::uint64_t molecules = 0;  ///< in the index
+  fingerprints::IndexKind kind;
+  std::uint64_t nearest = 0;
+  fingerprints::SearchOptions search;  ///< metric, threshold and max_hits
+  std::vector<std::string> inputs;
+};
+
+/// What it says after the last one. read = with_hits + without_hits + not_screened.
+struct IndexSearchSummary {
+  std::uint64_t read = 0;
+  std::uint64_t with_hits = 0;
+  std::uint64_t without_hits = 0;
+  std::uint64_t not_screened = 0;
+  std::uint64_t hits = 0;                   ///< reported
+  std::uint64_t truncated = 0;              ///< queries of which max_hits has cut hits off
+  bool complete = true;                     ///< false: an input ended early, or it was cancelled
+  std::vector<std::string> input_problems;  ///< what and where
+};
+
+/// Receives one search: begin, then answer for each query, then end. Not thread-safe.
+class SearchWriter {
+ public:
+  virtual ~SearchWriter() = default;
+  virtual void begin(const IndexSearchHeader& header) = 0;
+  virtual void answer(const QueryAnswer& answer) = 0;
+  virtual void end(const IndexSearchSummary& summary) = 0;
+};
+
+enum class SearchFormat { Tsv, Csv, JsonLines };
+
+/// Writes answers with ids and structures of the hits; the format is in engine/report/SCHEMA.md.
+/// Index and stream must outlive the writer; whether writing worked is the caller's to check.
+std::unique_ptr<SearchWriter> make_search_writer(SearchFormat format,
+                                                 const fingerprints::IndexFile& index,
+                                                 std::ostream& stream);
+
+/// Searches one index. Const and thread-safe.
+class IndexSearcher {
+ public:
+  /// Opens the index. Throws FileError, FormatError, OptionError.
+  IndexSearcher(const std::string& index, IndexSearchOptions options);
+
+  const fingerprints::IndexFile& index() const { return index_; }
+
+  /// Searches for all queries of these inputs: files of molecules ("-": standard input), or of
+  /// fingerprints when the name ends in .fps or .fps.gz. The output is the same for any number of
+  /// threads. Every input is opened first. Throws FileError, FormatError, OptionError (also when
+  /// the index holds fingerprints that this program does not make: then only an FPS file of the
+  /// same type can be compared).
+  IndexSearchSummary run(const std::vector<std::string>& inputs, SearchWriter& writer) const;
+
+  /// The same for molecules in memory.
+  IndexSearchSummary run(const std::vector<Record>& queries, SearchWriter& writer) const;
+
+ private:
+  std::string name_;
+  IndexSearchOptions options_;
+  fingerprints::IndexFile index_;
+};
+
+}  // namespace congener

@@ -1,0 +1,235 @@
+// congener search: which molecules of an index are like these.
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <limits>
+#include <memory>
+
+#include "commands.hpp"
+#include "congener/congener.hpp"
+#include "congener/fingerprints/kernels.hpp"
+#include "exit_code.hpp"
+#include "option_values.hpp"
+#include "output_file.hpp"
+#include "progress.hpp"
+#include "reader_arguments.hpp"
+#include "report_format.hpp"
+
+namespace congener::cli {
+namespace {
+
+struct SearchArguments {
+  std::string index;
+  std::vector<std::string> query_files;
+  std::vector<std::string> query_structures;
+  std::string threshold;
+  int nearest = 0;
+  int max_hits = 0;
+  std::string metric = "tanimoto";
+  std::string kernel;
+  ReaderArguments reader;
+  IndexSearchOptions search;
+  std::string format;
+  std::string output;
+  bool quiet = false;
+  bool progress = stderr_is_terminal();
+};
+
+void add_query_options(CLI::App& command, SearchArguments& arguments) {
+  command.add_option("INDEX", arguments.index, "made by congener index")
+      ->required()
+      ->check(not_empty("name a file"))
+      ->type_name("");
+  command
+      .add_option("-q,--queries", arguments.query_files,
+                  "file of molecules (.smi .csv .tsv .sdf .mol, also .gz; - for standard input) or "
+                  "of fingerprints (.fps, .fps.gz); may be given several times")
+      ->check(not_empty("name a file"))
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  command
+      .add_option("--query", arguments.query_structures,
+                  "a molecule, in quotes; may be given several times")
+      ->allow_extra_args(false)
+      ->type_name("SMILES");
+  add_reader_options(command, arguments.reader);
+  command
+      .add_option("--max-atoms", arguments.search.max_heavy_atoms,
+                  "queries with more non-hydrogen atoms are not screened [1000]")
+      ->check(whole_number(1, 100000))
+      ->type_name("N");
+}
+
+void add_search_options(CLI::App& command, SearchArguments& arguments) {
+  constexpr int kMost = std::numeric_limits<int>::max();
+  command
+      .add_option("-t,--threshold", arguments.threshold,
+                  "lowest score of a hit, from 0 to 1, read exactly: 0.7 or 2/3 [0.7; 0 with -k]")
+      ->type_name("SCORE");
+  command
+      .add_option("-k,--k-nearest", arguments.nearest,
+                  "only so many molecules with the best scores [all that reach the threshold]")
+      ->check(whole_number(1, kMost))
+      ->type_name("N");
+  command
+      .add_option("--metric", arguments.metric,
+                  "tanimoto, dice, cosine, tversky or tversky:ALPHA,BETA (weights of bits only in "
+                  "the query, only in the molecule) [tanimoto]")
+      ->type_name("METRIC");
+  command
+      .add_option("--kind", arguments.search.kind,
+                  "which fingerprints of the index (congener index info names them) [the first]")
+      ->check(not_empty("name a kind"))
+      ->type_name("KIND");
+  command
+      .add_option("--max-hits", arguments.max_hits,
+                  "without -k: keep so many of the best hits of a query; query_hits still counts "
+                  "all [all]")
+      ->check(whole_number(1, kMost))
+      ->type_name("N");
+  command
+      .add_option("--kernel", arguments.kernel,
+                  "instruction set to use, for tests; all give the same answers [the fastest]")
+      ->check(not_empty("name a kernel"))
+      ->type_name("NAME");
+}
+
+void add_output_options(CLI::App& command, SearchArguments& arguments) {
+  add_threads_option(command, arguments.search.threads, "the output");
+  command
+      .add_option("--format", arguments.format,
+                  "tsv, csv or jsonl (JSON Lines) [tsv, or from the name given with -o]")
+      ->transform(one_of({"tsv", "csv", "jsonl"}))
+      ->type_name("FORMAT");
+  command.add_option("-o,--output", arguments.output, "write to this file [standard output]")
+      ->check(not_empty("name a file, or - for standard output"))
+      ->type_name("FILE");
+  add_progress_option(command, arguments.progress);
+  command.add_flag("--quiet", arguments.quiet, "no summary on stderr");
+}
+
+SearchFormat search_format(const SearchArguments& arguments) {
+  switch (chosen_format(arguments.format, arguments.output)) {
+    case ReportFormat::Csv:
+      return SearchFormat::Csv;
+    case ReportFormat::JsonLines:
+      return SearchFormat::JsonLines;
+    default:
+      return SearchFormat::Tsv;
+  }
+}
+
+void use_kernel(const std::string& name) {
+  if (name.empty() || fingerprints::force_kernel(name)) {
+    return;
+  }
+  std::string known;
+  for (const std::string& kernel : fingerprints::kernel_names()) {
+    known += (known.empty() ? "" : ", ") + kernel;
+  }
+  throw OptionError(fmt::format("this processor has no kernel \"{}\"; it has {}", name, known));
+}
+
+IndexSearchOptions search_options(const SearchArguments& arguments) {
+  if (arguments.query_files.empty() == arguments.query_structures.empty()) {
+    throw OptionError("name the queries: either files with -q, or molecules with --query");
+  }
+  if (arguments.nearest > 0 && arguments.max_hits > 0) {
+    throw OptionError("--max-hits is for searches without -k; -k itself says how many");
+  }
+  IndexSearchOptions options = arguments.search;
+  const std::string default_threshold = arguments.nearest > 0 ? "0" : "0.7";
+  options.search.threshold = fingerprints::parse_threshold(
+      arguments.threshold.empty() ? default_threshold : arguments.threshold);
+  options.search.metric = fingerprints::parse_metric(arguments.metric);
+  options.search.max_hits = static_cast<std::uint64_t>(arguments.max_hits);
+  options.nearest = static_cast<std::uint64_t>(arguments.nearest);
+  options.reader = reader_options(arguments.reader);
+  return options;
+}
+
+/// A molecule of the command line is its own id.
+std::vector<Record> query_records(const std::vector<std::string>& structures) {
+  std::vector<Record> records;
+  for (const std::string& structure : structures) {
+    Record record;
+    record.number = records.size() + 1;
+    record.file = "--query";
+    record.line = record.number;
+    record.id = structure;
+    record.structure = structure;
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
+void print_summary(const IndexSearchSummary& summary, const std::string& kind) {
+  fmt::print(
+      stderr,
+      "read {} = with hits {} + without hits {} + not screened {}; hits {}; {} fingerprints\n",
+      summary.read, summary.with_hits, summary.without_hits, summary.not_screened, summary.hits,
+      kind);
+  if (summary.truncated > 0) {
+    fmt::print(stderr, "--max-hits has cut hits of {} queries off\n", summary.truncated);
+  }
+}
+
+int search(const SearchArguments& arguments) {
+  std::vector<std::string> read_files = arguments.query_files;
+  read_files.push_back(arguments.index);
+  const SearchFormat format = search_format(arguments);
+  refuse_output_that_is_input(arguments.output, read_files);
+  use_kernel(arguments.kernel);
+  IndexSearchOptions options = search_options(arguments);
+  ProgressLine progress(arguments.progress);
+  OutputFile output(arguments.output);
+  options.progress = [&](std::uint64_t queries) {
+    output.check();
+    progress.show(queries, fmt::format("{} queries", queries));
+  };
+  const IndexSearcher searcher(arguments.index, options);
+  const auto writer = make_search_writer(format, searcher.index(), output.stream());
+  const IndexSearchSummary summary =
+      arguments.query_files.empty()
+          ? searcher.run(query_records(arguments.query_structures), *writer)
+          : searcher.run(arguments.query_files, *writer);
+  for (const std::string& problem : summary.input_problems) {
+    fmt::print(stderr, "congener: {}\n", problem);
+  }
+  if (summary.read == 0 && summary.complete) {
+    fmt::print(stderr, "congener: the input holds no records\n");
+  }
+  output.finish();
+  if (!arguments.quiet) {
+    const std::string first = searcher.index().description().kinds.front().name;
+    print_summary(summary, options.kind.empty() ? first : options.kind);
+  }
+  if (!summary.complete) {
+    return kError;
+  }
+  return summary.not_screened > 0 ? kNotAllScreened : kNothingFlagged;
+}
+
+}  // namespace
+
+void add_search(CLI::App& program, int& exit_code) {
+  CLI::App& command = *program.add_subcommand(
+      "search", "Find the molecules of an index that are like the queries, exactly.");
+  const auto arguments = std::make_shared<SearchArguments>();
+  add_query_options(command, *arguments);
+  add_search_options(command, *arguments);
+  add_output_options(command, *arguments);
+  command.footer(
+      "Columns: query_id, target_id, score, query and target (their numbers, from 1), "
+      "target_structure, status (hit, no_hit, not_screened), query_hits, reason. Best score first; "
+      "equal scores by number. A query without hits has one row.\n"
+      "A score compares fingerprints: 1 does not mean the same substance, and no cut-off is right "
+      "for all.\n"
+      "Exit codes: 0 finished, with hits or without, 2 error, 3 finished but some queries not "
+      "screened.");
+  command.callback([arguments, &exit_code] { exit_code = search(*arguments); });
+}
+
+}  // namespace congener::cli
