@@ -64,8 +64,8 @@ class Indexing {
     }
     if (counts_.indexed == 0) {
       throw FormatError(
-          fmt::format("none of the {} records of the library could be read as a molecule; nothing "
-                      "is written",
+          fmt::format("no record of the library could be read as a molecule (read: {}); nothing is "
+                      "written",
                       counts_.read));
     }
     builder_.finish();

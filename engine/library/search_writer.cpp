@@ -1,4 +1,4 @@
-// Reports of a search: TSV, CSV, JSON Lines. Format: engine/report/SCHEMA.md.
+// Reports of a search: TSV, CSV, JSON Lines. Format: SCHEMA.md.
 
 #include <fmt/format.h>
 

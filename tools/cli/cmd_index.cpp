@@ -174,6 +174,7 @@ void add_index(CLI::App& program, int& exit_code) {
   CLI::App& index = *program.add_subcommand(
       "index", "Make libraries ready for congener search, and look after them.");
   index.require_subcommand(1);
+  index.footer("Exit codes: 0 done, 2 error.");  // of those that say nothing else
   add_build(index, exit_code);
   add_append(index, exit_code);
   add_index_files(index);

@@ -116,9 +116,13 @@ SearchFormat search_format(const SearchArguments& arguments) {
       return SearchFormat::Csv;
     case ReportFormat::JsonLines:
       return SearchFormat::JsonLines;
-    default:
+    case ReportFormat::Tsv:
       return SearchFormat::Tsv;
+    case ReportFormat::Table:
+      break;
   }
+  throw OptionError(fmt::format(
+      "-o {}: a search has no table; end the name in .tsv, .csv or .jsonl", arguments.output));
 }
 
 void use_kernel(const std::string& name) {
@@ -172,7 +176,7 @@ void print_summary(const IndexSearchSummary& summary, const std::string& kind) {
       summary.read, summary.with_hits, summary.without_hits, summary.not_screened, summary.hits,
       kind);
   if (summary.truncated > 0) {
-    fmt::print(stderr, "--max-hits has cut hits of {} queries off\n", summary.truncated);
+    fmt::print(stderr, "queries of which --max-hits has cut hits off: {}\n", summary.truncated);
   }
 }
 

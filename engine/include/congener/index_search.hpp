@@ -70,7 +70,7 @@ class SearchWriter {
 
 enum class SearchFormat { Tsv, Csv, JsonLines };
 
-/// Writes answers with ids and structures of the hits; the format is in engine/report/SCHEMA.md.
+/// Writes answers with ids and structures of the hits; the format is in engine/library/SCHEMA.md.
 /// Index and stream must outlive the writer; whether writing worked is the caller's to check.
 std::unique_ptr<SearchWriter> make_search_writer(SearchFormat format,
                                                  const fingerprints::IndexFile& index,
