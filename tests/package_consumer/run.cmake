@@ -1,4 +1,4 @@
-# Installs a build, then builds and runs a program against the install tree. Run by ctest:
+# Installs a build, then builds and runs programs against the install tree. Run by ctest:
 #   cmake -D BUILD_DIR=... -D SOURCE_DIR=.../tests/package_consumer -D WORK_DIR=...
 #         -D CXX_COMPILER=... -D GENERATOR=... [-D CXX_FLAGS=...] [-D BUILD_TYPE=...] -P run.cmake
 # WORK_DIR/prefix and WORK_DIR/build are made anew. CXX_FLAGS carries what the libraries need at link time (sanitizers, coverage).
@@ -31,4 +31,5 @@ run("configuring the consumer" "${CMAKE_COMMAND}" -S "${SOURCE_DIR}" -B "${WORK_
 run("building the consumer" "${CMAKE_COMMAND}" --build "${WORK_DIR}/build")
 run("running the consumer" "${WORK_DIR}/build/congener_consumer"
   "${WORK_DIR}/prefix/share/congener/reference_sets/fentanyl_precursors")
+run("running the search example" "${WORK_DIR}/build/similarity_search" "${WORK_DIR}/example.cgx")
 run("checking the installed program and its data" "${WORK_DIR}/prefix/bin/congener" refs check)
