@@ -241,6 +241,7 @@ void IndexBuilder::finish() {
   const Slot slot = write_directory(pending.file, pending.directory, pending.end,
                                     pending.replaced.slot.generation + 1);
   if (!is_new) {
+    pending.file.check_name();
     pending.file.sync();  // before the slot names it
   }
   const std::size_t number = is_new ? 0 : 1 - pending.replaced.number;

@@ -68,13 +68,17 @@ OutputFile OutputFile::open_locked(const std::string& path) {
   if (::flock(file.descriptor_, LOCK_EX | LOCK_NB) != 0) {
     throw FileError(path + ": another process is writing to it; try again when it has ended");
   }
-  struct stat locked = {};
-  struct stat named = {};
-  if (::fstat(file.descriptor_, &locked) != 0 || ::stat(path.c_str(), &named) != 0 ||
-      locked.st_ino != named.st_ino || locked.st_dev != named.st_dev) {
-    throw FileError(path + ": another process has just replaced it; try again");
-  }
+  file.check_name();
   return file;
+}
+
+void OutputFile::check_name() const {
+  struct stat open_one = {};
+  struct stat named = {};
+  if (::fstat(descriptor_, &open_one) != 0 || ::stat(path_.c_str(), &named) != 0 ||
+      open_one.st_ino != named.st_ino || open_one.st_dev != named.st_dev) {
+    throw FileError(path_ + ": another process has just replaced it; try again");
+  }
 }
 
 void OutputFile::write_at(std::uint64_t offset, std::string_view bytes) {

@@ -20,6 +20,10 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
   ~OutputFile();
 
+  /// Throws unless the path still names the file that was opened: what is written to one that was
+  /// replaced would be lost.
+  void check_name() const;
+
   void write_at(std::uint64_t offset, std::string_view bytes);
   /// Waits until everything written is on the disk.
   void sync();

@@ -277,3 +277,14 @@ TEST_CASE("all fingerprints come back by position", "[unit]") {
   CHECK(next == 5100);
   CHECK_THROWS_AS(fp::IndexFile::open(path).for_each_fingerprint("none", {}), OptionError);
 }
+
+TEST_CASE("an append to an index that was replaced meanwhile fails", "[unit]") {
+  const TempDir folder;
+  const std::string path = folder.path_of("a.cgx");
+  builder_with(0, 20).write(path);
+  auto builder = builder_with(20, 40);
+  builder.begin_append(path);
+  builder_with(0, 30).write(path);
+  CHECK_THROWS_AS(builder.finish(), FileError);
+  CHECK(wrong_in(fp::IndexFile::open(path), 30) == "");
+}

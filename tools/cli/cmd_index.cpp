@@ -143,6 +143,7 @@ void add_build(CLI::App& index, int& exit_code) {
                   "fingerprints to store: morgan, feature_morgan, atom_pair, topological_torsion, "
                   "rdkit_path, pattern, maccs [morgan]")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->type_name("KIND,...");
   add_build_options(command, *arguments);
   command.callback([arguments, &exit_code] { exit_code = run_build(*arguments, false); });
