@@ -49,7 +49,12 @@ void OutputFile::fail(const std::string& what) const {
                   "; check the folder, its free space and its permissions");
 }
 
-OutputFile OutputFile::create_beside(const std::string& path) {
+OutputFile OutputFile::create_beside(const std::string& given_path) {
+  std::error_code ignored;  // what cannot be looked at fails when it is written
+  const bool is_link = std::filesystem::is_symlink(given_path, ignored) &&
+                       std::filesystem::exists(given_path, ignored);
+  const std::string path =
+      is_link ? std::filesystem::canonical(given_path, ignored).string() : given_path;
   std::string name = path + ".XXXXXX";
   const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
   OutputFile file(descriptor, path, descriptor >= 0 ? name : std::string());

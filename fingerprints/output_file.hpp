@@ -10,7 +10,8 @@ namespace congener::fingerprints {
 /// A file open for writing. All functions throw congener::FileError, naming the file.
 class OutputFile {
  public:
-  /// A new temporary file beside `path`; removed again unless publish() is called.
+  /// A new temporary file beside `path`, or beside what it links to, so that a link stays one;
+  /// removed again unless publish() is called.
   static OutputFile create_beside(const std::string& path);
   /// An existing file, locked against other writers.
   static OutputFile open_locked(const std::string& path);

@@ -288,3 +288,14 @@ TEST_CASE("an append to an index that was replaced meanwhile fails", "[unit]") {
   CHECK_THROWS_AS(builder.finish(), FileError);
   CHECK(wrong_in(fp::IndexFile::open(path), 30) == "");
 }
+
+TEST_CASE("a link to an index stays a link when the index is replaced", "[unit]") {
+  const TempDir folder;
+  const std::string path = folder.path_of("a.cgx");
+  const std::string link = folder.path_of("link.cgx");
+  builder_with(0, 5).write(path);
+  std::filesystem::create_symlink(path, link);
+  builder_with(0, 9).write(link);
+  CHECK(std::filesystem::is_symlink(link));
+  CHECK(wrong_in(fp::IndexFile::open(path), 9) == "");
+}
