@@ -88,6 +88,10 @@ double ResemblanceFinder::least_overlap(std::size_t index, const Band& band, Vie
 bool ResemblanceFinder::may_resemble(const chem::Molecule& molecule,
                                      const Workspace& workspace) const {
   View view(molecule, molecule);
+  return has_candidate(view, workspace);
+}
+
+bool ResemblanceFinder::has_candidate(View& view, const Workspace& workspace) const {
   const Band* band = band_of(view.heavy_atoms);
   for (std::size_t index = 0; band != nullptr && index < targets_.size(); ++index) {
     if (least_overlap(index, *band, view, workspace) <= 1.0) {
@@ -203,14 +207,19 @@ void ResemblanceFinder::find_in(const Component& component, Workspace& workspace
       may_be_member ? chem::ketonised(drawn) : std::nullopt;
   const chem::Molecule& plain = ketone ? *ketone : drawn;
   View view(plain, component.plain());
+  // Changed cores are looked for only where they could be reported.
   const bool may_lack_family =
-      !workspace.similarity_gate || workspace.similarity_gate->is_in(plain);
+      (!workspace.similarity_gate || workspace.similarity_gate->is_in(plain)) &&
+      has_candidate(view, workspace);
   const std::vector<FamilyHit> hits =
       may_be_member ? family_hits(view, may_lack_family, workspace) : std::vector<FamilyHit>{};
   if (!hits.empty() || may_lack_family) {
     compare_view(view, hits, may_lack_family, workspace, best);
   }
-  if (may_be_member) {
+  // Protecting groups may hide the required groups of what is otherwise like an entry.
+  const bool is_member = std::any_of(hits.begin(), hits.end(),
+                                     [](const FamilyHit& hit) { return hit.variant == nullptr; });
+  if (is_member || (may_be_member && may_lack_family)) {
     compare_without_protecting_groups(view, workspace, best);
   }
   if (view.is_compared) {
@@ -218,7 +227,6 @@ void ResemblanceFinder::find_in(const Component& component, Workspace& workspace
   }
 }
 
-/// Also of a component that is no member: its protecting groups may hide the required groups.
 void ResemblanceFinder::compare_without_protecting_groups(
     View& view, Workspace& workspace, std::vector<std::optional<Resemblance>>& best) const {
   const auto rest = workspace.deprotector.deprotected(view.molecule);

@@ -80,6 +80,7 @@ class ResemblanceFinder {
   const Band* band_of(int heavy_atoms) const;
   double least_overlap(std::size_t index, const Band& band, View& view,
                        const Workspace& workspace) const;
+  bool has_candidate(View& view, const Workspace& workspace) const;
   std::vector<FamilyHit> family_hits(const View& view, bool with_variants,
                                      const Workspace& workspace) const;
   static const FamilyHit* hit_for(const Target& target, const std::vector<FamilyHit>& hits);
