@@ -16,8 +16,8 @@ namespace congener {
 
 /// Which score was counted.
 enum class ScoreKind {
-  Overlap,  ///< graph overlap, 0 to 1
-  Morgan,   ///< Tanimoto, Morgan radius 2, 2048 bits, 0 to 1
+  Overlap,   ///< graph overlap, 0 to 1
+  Morgan,    ///< Tanimoto, Morgan radius 2, 2048 bits, 0 to 1
   AtomPair,  ///< Tanimoto, atom pairs with count simulation, 2048 bits, 0 to 1
   /// How rare the three are together: the mean of -log10(rate) / 12 over them, 0 to 1; the most of
   /// all entries. Of molecules without a family's core and required groups.
@@ -83,12 +83,13 @@ struct Rarity {
 ///
 /// Counted, (k + 1) / (n + 1), while at least 10 molecules reach the score. Beyond the last such
 /// score, where at least 1,000 molecules were counted, an exponential tail (peaks over threshold;
-/// the tail of the Gumbel domain, to which Baldi and Nasr's extreme-value law belongs), which starts
-/// at the counted rate, so that the two agree where they meet. Its slope is the maximum-likelihood
-/// estimate for binned counts (one step added), from all scores above the 99th percentile or, where
-/// fewer molecules have any score above the first, above the median of these. Scores end at 1, so
-/// the exponential tail errs towards common. Where few molecules are counted beyond, the rate is not
-/// below their exact 97.5 % lower bound: a tail that is heavier than fitted is not called rare.
+/// the tail of the Gumbel domain, to which Baldi and Nasr's extreme-value law belongs), which
+/// starts at the counted rate, so that the two agree where they meet. Its slope is the
+/// maximum-likelihood estimate for binned counts (one step added), from all scores above the 99th
+/// percentile or, where fewer molecules have any score above the first, above the median of these.
+/// Scores end at 1, so the exponential tail errs towards common. Where few molecules are counted
+/// beyond, the rate is not below their exact 97.5 % lower bound: a tail that is heavier than fitted
+/// is not called rare.
 ///
 /// Between two scores of the grid the lower one decides, for scores of small molecules come in
 /// steps. A score below the grid has rate 1. Never rises with the score; never below 1e-12.

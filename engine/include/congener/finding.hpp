@@ -102,8 +102,8 @@ struct Resemblance {
   Scores scores;
   ScoreRarities rarities;
   /// Fraction of ordinary molecules of this size whose three scores with some entry are together as
-  /// rare: what a cut at this resemblance would cost in flags. For a member of a family only members
-  /// count, and its grade goes by it. 1 without a calibration.
+  /// rare: what a cut at this resemblance would cost in flags. For a member of a family only
+  /// members count, and its grade goes by it. 1 without a calibration.
   Rarity false_flags;
   std::vector<std::string> jurisdictions;  ///< selected ones in which the entry is in force
 };

@@ -169,7 +169,8 @@ TEST_CASE("a bad calibration file is refused with its line", "[unit]") {
   CHECK(problem_with("molecules = 3\n\n", "molecules = -3\n\n") ==
         "c.toml:13: molecules: missing, or not a whole number from 0");
   CHECK(problem_with("score = \"likeness\"", "score = \"dice\"") ==
-        "c.toml:17: score: \"dice\" is not one of: overlap, morgan, atom_pair, likeness, member_likeness");
+        "c.toml:17: score: \"dice\" is not one of: overlap, morgan, atom_pair, likeness, "
+        "member_likeness");
   CHECK(problem_with("heavy_atoms_max = 9", "heavy_atoms_max = 0\nx = 1") != "(it loads)");
   CHECK(problem_with("heavy_atoms_min = 1\n", "heavy_atoms_min = 10\n") ==
         "c.toml:19: heavy_atoms_max: must be 0 (no limit) or not below heavy_atoms_min");
