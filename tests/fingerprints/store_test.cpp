@@ -1,6 +1,8 @@
 #include "congener/fingerprints/store.hpp"
 
 #include <catch.hpp>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "congener/error.hpp"
@@ -75,7 +77,13 @@ TEST_CASE("parts that contradict each other are refused", "[unit]") {
   refused([](fp::StoreParts& parts) { --parts.words.size; });
   refused([](fp::StoreParts& parts) { --parts.first_places.size; });
   refused([](fp::StoreParts& parts) { --parts.bit_counts.size; });
-  refused([](fp::StoreParts& parts) { ++parts.first_places.data; });
+  const auto& places = store.parts().first_places;
+  std::vector<std::uint64_t> late_start(places.begin(), places.end());
+  late_start.front() = 1;
+  refused([&](fp::StoreParts& parts) { parts.first_places.data = late_start.data(); });
+  std::vector<std::uint64_t> falling(places.begin(), places.end());
+  std::swap(falling[1], falling[falling.size() - 2]);
+  refused([&](fp::StoreParts& parts) { parts.first_places.data = falling.data(); });
 }
 
 TEST_CASE("verifying finds one changed bit, count or position", "[unit]") {
