@@ -1,5 +1,5 @@
 #pragma once
-// Bonds of a molecule, for the files of this folder that match patterns.
+// Bonds of a molecule, for the files of this folder.
 
 #include <cstddef>
 #include <vector>
@@ -19,6 +19,20 @@ inline unsigned int bond_count_among(const RDKit::ROMol& molecule, const std::ve
     }
   }
   return bonds;
+}
+
+/// 1 to 3 for single, double and triple bonds, 0 for all others.
+inline int order_of(const RDKit::Bond& bond) {
+  switch (bond.getBondType()) {
+    case RDKit::Bond::SINGLE:
+      return 1;
+    case RDKit::Bond::DOUBLE:
+      return 2;
+    case RDKit::Bond::TRIPLE:
+      return 3;
+    default:
+      return 0;
+  }
 }
 
 }  // namespace congener::chem

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "chem/bonds.hpp"
 #include "chem/rdkit_boundary.hpp"
 
 #include <GraphMol/GenericGroups/GenericGroups.h>
@@ -13,19 +14,6 @@ namespace congener::chem {
 namespace {
 
 enum class Place : char { Outside, Fixed, Free, Taken };
-
-int order_of(const RDKit::Bond& bond) {
-  switch (bond.getBondType()) {
-    case RDKit::Bond::SINGLE:
-      return 1;
-    case RDKit::Bond::DOUBLE:
-      return 2;
-    case RDKit::Bond::TRIPLE:
-      return 3;
-    default:
-      return 0;
-  }
-}
 
 bool is_heavy(const RDKit::Atom& atom) {
   return atom.getAtomicNum() != 1;  // a dummy atom counts: it is something

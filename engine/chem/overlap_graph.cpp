@@ -2,25 +2,20 @@
 
 #include <algorithm>
 
+#include "chem/bonds.hpp"
 #include "chem/rdkit_boundary.hpp"
 
 namespace congener::chem {
 namespace {
 
 std::uint32_t type_of(const RDKit::Bond& bond) {
+  constexpr std::uint32_t kAromatic = 0;
+  constexpr std::uint32_t kOther = 4;
   if (bond.getIsAromatic()) {
-    return 0;
+    return kAromatic;
   }
-  switch (bond.getBondType()) {
-    case RDKit::Bond::SINGLE:
-      return 1;
-    case RDKit::Bond::DOUBLE:
-      return 2;
-    case RDKit::Bond::TRIPLE:
-      return 3;
-    default:
-      return 4;
-  }
+  const int order = order_of(bond);
+  return order == 0 ? kOther : static_cast<std::uint32_t>(order);
 }
 
 std::uint32_t kind_of(const RDKit::Bond& bond, std::uint32_t one_label, std::uint32_t other_label,

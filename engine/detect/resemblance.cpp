@@ -61,7 +61,6 @@ bool is_closer(const Resemblance& a, const Resemblance& b) {
 double ResemblanceFinder::least_overlap(std::size_t index, const Band& band, View& view,
                                         const Workspace& workspace) const {
   constexpr double kRounding = 1e-9;
-  constexpr double kScores = 3;
   const double never = std::numeric_limits<double>::infinity();
   const Target& target = targets_[index];
   const RarityTables& tables = band.tables[index];
@@ -69,7 +68,7 @@ double ResemblanceFinder::least_overlap(std::size_t index, const Band& band, Vie
     return never;
   }
   const double bound = rules::overlap_bound(view.graph, target.graph);
-  double missing = kScores * band.least_likeness - kRounding;
+  double missing = RarityTables::kScores * band.least_likeness - kRounding;
   const double most_overlap = tables.overlap.part(bound);
   if (bound < band.candidate_overlap[index] ||
       missing > most_overlap + tables.morgan.most() + tables.atom_pair.most()) {

@@ -6,20 +6,14 @@
 #include <limits>
 #include <set>
 
+#include "reference/score_grid.hpp"
+
 namespace congener::detect {
 namespace {
 
-constexpr double kDecades = 12;          // rates end at 1e-12 (rarity_of)
-constexpr double kGridTolerance = 1e-9;  // as rarity_of
+using reference::kGridTolerance;
 
-bool is_same(const SizeBand& a, const SizeBand& b) {
-  return a.heavy_atoms_min == b.heavy_atoms_min && a.heavy_atoms_max == b.heavy_atoms_max;
-}
-
-bool holds(const SizeBand& band, int heavy_atoms) {
-  return heavy_atoms >= band.heavy_atoms_min &&
-         (band.heavy_atoms_max == 0 || heavy_atoms <= band.heavy_atoms_max);
-}
+constexpr double kDecades = 12;  // rates end at 1e-12 (rarity_of)
 
 }  // namespace
 
@@ -57,7 +51,6 @@ double RarityTable::least_score(double part) const {
 }
 
 double RarityTables::likeness(const Scores& scores) const {
-  constexpr double kScores = 3;
   return (overlap.part(scores.overlap) + morgan.part(scores.morgan) +
           atom_pair.part(scores.atom_pair)) /
          kScores;
@@ -67,8 +60,8 @@ ScoreCalibration::ScoreCalibration(const ReferenceSet& set, const std::vector<in
     : set_(set), source_of_entry_(set.entries.size()) {
   std::set<std::string> counted;
   for (const ScoreTail& tail : set.calibration.tails) {
-    const SizeBand sizes{tail.heavy_atoms_min, tail.heavy_atoms_max};
-    const auto is_it = [&](const SizeBand& band) { return is_same(band, sizes); };
+    const SizeBand sizes = reference::size_band_of(tail);
+    const auto is_it = [&](const SizeBand& band) { return reference::is_same(band, sizes); };
     if (std::none_of(bands_.begin(), bands_.end(), is_it)) {
       bands_.push_back(sizes);
     }
@@ -90,8 +83,9 @@ ScoreCalibration::ScoreCalibration(const ReferenceSet& set, const std::vector<in
 }
 
 std::size_t ScoreCalibration::band_of(int heavy_atoms) const {
-  const auto place = std::find_if(bands_.begin(), bands_.end(),
-                                  [&](const SizeBand& band) { return holds(band, heavy_atoms); });
+  const auto place = std::find_if(bands_.begin(), bands_.end(), [&](const SizeBand& band) {
+    return reference::holds(band, heavy_atoms);
+  });
   return static_cast<std::size_t>(place - bands_.begin());
 }
 

@@ -44,6 +44,8 @@ struct RarityTables {
   RarityTable morgan;
   RarityTable atom_pair;
 
+  static constexpr double kScores = 3;
+
   /// Mean of the three parts, 0 to 1: the higher, the fewer ordinary molecules are as like.
   double likeness(const Scores& scores) const;
 };

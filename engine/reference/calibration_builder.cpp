@@ -10,27 +10,15 @@
 
 #include "congener/calibration.hpp"
 #include "congener/error.hpp"
+#include "reference/score_grid.hpp"
 
 namespace congener {
 namespace {
 
+using reference::upper_end;
+
 constexpr std::size_t kScoreKinds = 5;
-constexpr int kStepsPerUnit = 100;  // the grid: 0, 0.01 ... 1
-constexpr std::size_t kBins = kStepsPerUnit + 1;
-constexpr double kGridTolerance = 1e-9;  // as rarity_of
-
-std::size_t bin_of(double score) {
-  const double within = score > 0.0 ? std::min(score, 1.0) : 0.0;  // also for no number
-  return static_cast<std::size_t>(std::floor(within * kStepsPerUnit + kGridTolerance));
-}
-
-int upper_end(const SizeBand& band) {
-  return band.heavy_atoms_max == 0 ? std::numeric_limits<int>::max() : band.heavy_atoms_max;
-}
-
-bool holds(const SizeBand& band, int heavy_atoms) {
-  return heavy_atoms >= band.heavy_atoms_min && heavy_atoms <= upper_end(band);
-}
+constexpr std::size_t kBins = reference::kGridStepsPerUnit + 1;
 
 bool are_in_order(const std::vector<SizeBand>& bands) {
   for (std::size_t index = 0; index < bands.size(); ++index) {
@@ -68,8 +56,8 @@ std::size_t CalibrationBuilder::first_bin(std::size_t entry, ScoreKind score_kin
 void CalibrationBuilder::add(std::size_t entry, ScoreKind score_kind, int heavy_atoms,
                              double score) {
   for (std::size_t band = 0; band < bands_.size(); ++band) {
-    if (holds(bands_[band], heavy_atoms)) {
-      ++bins_.at(first_bin(entry, score_kind, band) + bin_of(score));
+    if (reference::holds(bands_[band], heavy_atoms)) {
+      ++bins_.at(first_bin(entry, score_kind, band) + reference::grid_step_of(score));
       return;
     }
   }
@@ -77,10 +65,7 @@ void CalibrationBuilder::add(std::size_t entry, ScoreKind score_kind, int heavy_
 
 void CalibrationBuilder::merge(const CalibrationBuilder& other) {
   const bool same_bands = std::equal(bands_.begin(), bands_.end(), other.bands_.begin(),
-                                     other.bands_.end(), [](const SizeBand& a, const SizeBand& b) {
-                                       return a.heavy_atoms_min == b.heavy_atoms_min &&
-                                              a.heavy_atoms_max == b.heavy_atoms_max;
-                                     });
+                                     other.bands_.end(), &reference::is_same);
   if (entries_ != other.entries_ || !same_bands) {
     throw OptionError("calibration: only counts of the same entries and size bands add up");
   }
@@ -110,8 +95,8 @@ ScoreTail CalibrationBuilder::tail_of(std::size_t entry, ScoreKind score_kind,
   while (end > first + 1 && at_least[end - 1] == 0) {
     --end;
   }
-  tail.first_score = static_cast<double>(first) / kStepsPerUnit;
-  tail.step = 1.0 / kStepsPerUnit;
+  tail.first_score = static_cast<double>(first) / reference::kGridStepsPerUnit;
+  tail.step = 1.0 / reference::kGridStepsPerUnit;
   tail.at_least.assign(std::next(at_least.begin(), static_cast<std::ptrdiff_t>(first)),
                        std::next(at_least.begin(), static_cast<std::ptrdiff_t>(end)));
   return tail;

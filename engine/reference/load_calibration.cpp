@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <ostream>
 #include <string_view>
 #include <utility>
@@ -13,6 +12,7 @@
 #include "congener/error.hpp"
 #include "congener/reference_set.hpp"
 #include "reference/load_common.hpp"
+#include "reference/score_grid.hpp"
 #include "reference/toml_reader.hpp"
 #include "support/sha256.hpp"
 #include "support/text.hpp"
@@ -87,11 +87,9 @@ void check_counts(const TomlTable& table, const ScoreTail& tail) {
 }
 
 bool overlap(const ScoreTail& a, const ScoreTail& b) {
-  const auto end = [](const ScoreTail& tail) {
-    return tail.heavy_atoms_max == 0 ? std::numeric_limits<int>::max() : tail.heavy_atoms_max;
-  };
-  return a.entry == b.entry && a.score == b.score && a.heavy_atoms_min <= end(b) &&
-         b.heavy_atoms_min <= end(a);
+  return a.entry == b.entry && a.score == b.score &&
+         a.heavy_atoms_min <= upper_end(size_band_of(b)) &&
+         b.heavy_atoms_min <= upper_end(size_band_of(a));
 }
 
 ScoreTail load_tail(TomlTable& table, const std::vector<ScoreTail>& earlier) {

@@ -5,17 +5,18 @@
 #include <limits>
 
 #include "congener/calibration.hpp"
+#include "reference/score_grid.hpp"
 #include "support/statistics.hpp"
 
 namespace congener {
 namespace {
 
+using reference::kGridTolerance;
+
 constexpr std::uint64_t kEnoughMolecules = 10;
 constexpr std::uint64_t kEnoughForTail = 1000;
 constexpr double kTailShare = 0.01;  // the tail is fitted above the 99th percentile
 constexpr double kSmallestRate = 1e-12;
-// A score that was computed as a grid score counts as one, whatever the last bits say.
-constexpr double kGridTolerance = 1e-9;
 
 double counted_rate(const ScoreTail& tail, std::size_t bin) {
   return (static_cast<double>(tail.at_least[bin]) + 1.0) /
@@ -139,8 +140,8 @@ double score_at_rate(const ScoreTail& tail, double rate) {
 const ScoreTail* find_tail(const Calibration& calibration, const std::string& entry,
                            ScoreKind score, int heavy_atoms) {
   for (const ScoreTail& tail : calibration.tails) {
-    if (tail.score == score && heavy_atoms >= tail.heavy_atoms_min &&
-        (tail.heavy_atoms_max == 0 || heavy_atoms <= tail.heavy_atoms_max) && tail.entry == entry) {
+    if (tail.score == score && reference::holds(reference::size_band_of(tail), heavy_atoms) &&
+        tail.entry == entry) {
       return &tail;
     }
   }

@@ -55,9 +55,7 @@ void write_delimited(std::ostream& stream, Dialect dialect,
 
 Json side_json(const DifferenceSide& side) {
   Json json;
-  json["pack"]["id"] = side.pack_id;
-  json["pack"]["version"] = side.pack_version;
-  json["pack"]["sha256"] = side.pack_sha256;
+  json["pack"] = report::pack_json(side.pack_id, side.pack_version, side.pack_sha256);
   json["as_of"] = to_string(side.as_of);
   return json;
 }

@@ -7,6 +7,7 @@
 
 #include "congener/date.hpp"
 #include "congener/finding.hpp"
+#include "congener/provenance.hpp"
 
 namespace congener::report {
 
@@ -28,6 +29,22 @@ inline Json date_or_null(const std::optional<Date>& date) {
 
 inline Json grade_or_null(Grade grade) {
   return grade == Grade::None ? Json(nullptr) : Json(to_string(grade));
+}
+
+inline Json pack_json(const std::string& id, const std::string& version,
+                      const std::string& sha256) {
+  Json json;
+  json["id"] = id;
+  json["version"] = version;
+  json["sha256"] = sha256;
+  return json;
+}
+
+inline Json calibration_json(const Provenance& provenance) {
+  Json json;
+  json["sha256"] = text_or_null(provenance.calibration_sha256);
+  json["molecules"] = provenance.calibration_molecules;
+  return json;
 }
 
 }  // namespace congener::report

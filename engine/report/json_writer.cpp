@@ -227,20 +227,13 @@ Json run_json(const RunHeader& header) {
   json["program"]["congener"] = header.program_version;
   json["program"]["rdkit"] = header.rdkit_version;
   json["program"]["boost"] = header.boost_version;
-  json["pack"]["id"] = header.pack_id;
-  json["pack"]["version"] = header.pack_version;
-  json["pack"]["sha256"] = header.pack_sha256;
+  json["pack"] = pack_json(header.pack_id, header.pack_version, header.pack_sha256);
   json["packs"] = Json::array();
   for (const ReferencePack& pack : header.packs) {
-    Json item;
-    item["id"] = pack.id;
-    item["version"] = pack.version;
-    item["sha256"] = pack.sha256;
-    json["packs"].push_back(std::move(item));
+    json["packs"].push_back(pack_json(pack.id, pack.version, pack.sha256));
   }
   if (header.calibration_molecules > 0) {
-    json["calibration"]["sha256"] = text_or_null(header.calibration_sha256);
-    json["calibration"]["molecules"] = header.calibration_molecules;
+    json["calibration"] = calibration_json(header);
   }
   json["settings"]["as_of"] = to_string(header.as_of);
   if (header.changed_since) {

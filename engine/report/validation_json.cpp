@@ -184,11 +184,8 @@ Json head_json(const ValidationReport& report) {
   json["program"]["version"] = report.program_version;
   json["program"]["rdkit"] = report.rdkit_version;
   json["program"]["boost"] = report.boost_version;
-  json["pack"]["id"] = report.pack_id;
-  json["pack"]["version"] = report.pack_version;
-  json["pack"]["sha256"] = report.pack_sha256;
-  json["calibration"]["sha256"] = report::text_or_null(report.calibration_sha256);
-  json["calibration"]["molecules"] = report.calibration_molecules;
+  json["pack"] = report::pack_json(report.pack_id, report.pack_version, report.pack_sha256);
+  json["calibration"] = report::calibration_json(report);
   json["settings"]["as_of"] = to_string(report.settings.as_of);
   json["settings"]["jurisdictions"] = report.settings.jurisdictions;
   json["settings"]["minimum_grade"] = to_string(report.settings.minimum_grade);

@@ -45,16 +45,8 @@ void count(const Finding& finding, RunSummary& summary) {
 RunHeader header_of(const Detector& detector, const std::vector<std::string>& inputs,
                     std::vector<std::string> field_names) {
   RunHeader header;
-  header.program_version = program_version();
-  header.rdkit_version = rdkit_version();
-  header.boost_version = boost_version();
-  header.pack_id = detector.reference_set().id;
-  header.pack_version = detector.reference_set().version;
-  header.pack_sha256 = detector.reference_set().sha256;
+  static_cast<Provenance&>(header) = provenance_of(detector.reference_set());
   header.packs = detector.reference_set().packs;
-  const Calibration& calibration = detector.reference_set().calibration;
-  header.calibration_sha256 = calibration.sha256;
-  header.calibration_molecules = molecules_counted(calibration);
   header.as_of = detector.options().as_of;
   header.changed_since = detector.options().changed_since;
   header.jurisdictions = detector.options().jurisdictions;

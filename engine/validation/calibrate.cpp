@@ -22,6 +22,7 @@
 #include "detect/score_calibration.hpp"
 #include "detect/workspace.hpp"
 #include "reference/check.hpp"
+#include "reference/score_grid.hpp"
 #include "support/parallel.hpp"
 #include "validation/molecule_stream.hpp"
 
@@ -120,12 +121,12 @@ struct GridScores {
   std::vector<std::array<std::uint8_t, 3>> by_entry;  ///< overlap, Morgan, atom pairs
 };
 
-constexpr double kGridSteps = 100;
-
 std::uint8_t on_grid(double score) {
-  constexpr double kTolerance = 1e-9;  // as CalibrationBuilder
-  return static_cast<std::uint8_t>(
-      std::floor(std::clamp(score, 0.0, 1.0) * kGridSteps + kTolerance));
+  return static_cast<std::uint8_t>(reference::grid_step_of(score));
+}
+
+double grid_score(std::uint8_t step) {
+  return static_cast<double>(step) / reference::kGridStepsPerUnit;
 }
 
 class Counter {
@@ -208,9 +209,9 @@ class Counter {
       if (band < calibration_->bands().size()) {
         for (std::size_t entry = 0; entry < molecule.by_entry.size(); ++entry) {
           const auto& [overlap, morgan, atom_pair] = molecule.by_entry[entry];
-          most = std::max(
-              most, tables_[band * molecule.by_entry.size() + entry].likeness(
-                        {overlap / kGridSteps, morgan / kGridSteps, atom_pair / kGridSteps, 0}));
+          most = std::max(most,
+                          tables_[band * molecule.by_entry.size() + entry].likeness(
+                              {grid_score(overlap), grid_score(morgan), grid_score(atom_pair), 0}));
         }
       }
       return most;

@@ -166,20 +166,6 @@ ReplayResult replayed(const Plan& plan, std::size_t day,
   return result;
 }
 
-ValidationReport headed(const ReferenceSet& set, const Detector& detector) {
-  ValidationReport report;
-  report.program_version = program_version();
-  report.rdkit_version = rdkit_version();
-  report.boost_version = boost_version();
-  report.pack_id = set.id;
-  report.pack_version = set.version;
-  report.pack_sha256 = set.sha256;
-  report.calibration_sha256 = set.calibration.sha256;
-  report.calibration_molecules = molecules_counted(set.calibration);
-  report.settings = detector.options();
-  return report;
-}
-
 /// Reads the inputs one after the other.
 class Runner {
  public:
@@ -275,7 +261,9 @@ ValidationReport validate(const std::shared_ptr<const ReferenceSet>& set,
     throw OptionError("a validation needs a reference set");
   }
   const validation::Plan plan = validation::planned(set, settings, options.replay_days);
-  ValidationReport report = validation::headed(*set, plan.questions.detectors.front());
+  ValidationReport report;
+  static_cast<Provenance&>(report) = provenance_of(*set);
+  report.settings = plan.questions.detectors.front().options();
   validation::leave_out(*set, settings, report);
   validation::Runner runner(plan, options);
   runner.read_positives(report);

@@ -11,6 +11,7 @@
 #include "congener/fps_file.hpp"
 #include "congener/index_search.hpp"
 #include "congener/library_index.hpp"
+#include "congener/provenance.hpp"
 #include "congener/record_reader.hpp"
 #include "congener/reference_set.hpp"
 #include "congener/report.hpp"

@@ -13,22 +13,14 @@
 #include "congener/detector.hpp"
 #include "congener/difference.hpp"
 #include "congener/finding.hpp"
+#include "congener/provenance.hpp"
 #include "congener/record_reader.hpp"
 
 namespace congener {
 
 /// What a report says of the run, before the first record.
-struct RunHeader {
-  std::string program_version;
-  std::string rdkit_version;
-  std::string boost_version;
-  std::string pack_id;
-  std::string pack_version;
-  std::string pack_sha256;
+struct RunHeader : Provenance {
   std::vector<ReferencePack> packs;  ///< the folders that the set was read from, in order
-  /// The counts of ordinary molecules that rates rest on.
-  std::string calibration_sha256;  ///< of the file; empty: no calibration, or made in memory
-  std::uint64_t calibration_molecules = 0;
   Date as_of;
   std::optional<Date> changed_since;  ///< as DetectorOptions::changed_since
   std::vector<std::string> jurisdictions;

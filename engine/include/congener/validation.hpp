@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "congener/detector.hpp"
+#include "congener/provenance.hpp"
 #include "congener/screener.hpp"
 
 namespace congener {
@@ -163,15 +164,7 @@ struct ReplayResult {
   std::vector<BaselineResult> baselines;
 };
 
-struct ValidationReport {
-  std::string program_version;
-  std::string rdkit_version;
-  std::string boost_version;
-  std::string pack_id;
-  std::string pack_version;
-  std::string pack_sha256;
-  std::string calibration_sha256;           ///< as RunHeader
-  std::uint64_t calibration_molecules = 0;  ///< as RunHeader
+struct ValidationReport : Provenance {
   DetectorOptions settings;
   std::vector<ValidatedInput> positive_inputs;
   std::vector<KindResult> kinds;  ///< in order of first appearance

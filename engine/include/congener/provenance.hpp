@@ -1,0 +1,26 @@
+#pragma once
+// By what a report was made: the versions and hashes that let somebody make it again.
+
+#include <cstdint>
+#include <string>
+
+#include "congener/reference_set.hpp"
+
+namespace congener {
+
+struct Provenance {
+  std::string program_version;
+  std::string rdkit_version;
+  std::string boost_version;
+  std::string pack_id;
+  std::string pack_version;
+  std::string pack_sha256;
+  /// The counts of ordinary molecules that rates rest on.
+  std::string calibration_sha256;  ///< of the file; empty: no calibration, or made in memory
+  std::uint64_t calibration_molecules = 0;
+};
+
+/// This program with this reference set.
+Provenance provenance_of(const ReferenceSet& set);
+
+}  // namespace congener
