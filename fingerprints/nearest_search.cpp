@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
+#include <mutex>
 #include <vector>
 
 #include "congener/fingerprints/parallel.hpp"
@@ -13,49 +15,44 @@ namespace congener::fingerprints {
 namespace {
 
 constexpr std::size_t kQueriesTogether = 512;
+/// Fewer queries than this for each thread go through the library one after the other.
+constexpr std::size_t kBatchPerThread = 8;
 /// Tiles that every query of a batch goes through on its own first: one in so many, and at least.
 constexpr std::size_t kPromisingPart = 32;
 constexpr std::size_t kPromisingLeast = 8;
+/// Scores, in tenths, that k molecules of the first tile may reach: most of it need not be ranked.
+constexpr std::uint32_t kGuessedTenths[] = {7, 5, 4, 3, 2, 1};
+constexpr std::uint64_t kMostGuessed = 1000;
 
-/// The k best matches so far. Which they are does not depend on the order in which they come.
+/// The k best matches so far, for all threads. Which they are does not depend on the order in which
+/// they come.
 class Best {
  public:
-  Best(const PreparedQuery& query, std::uint32_t library_bits, std::uint64_t k)
-      : query_(&query), needed_(query.scorer(), library_bits, query.floor()), k_(k) {}
+  Best(const PreparedQuery& query, std::uint64_t k) : query_(&query), k_(k) {}
 
-  void scan(const Tile& tile, const kernels::Kernel& kernel, Scratch& scratch) {
-    find_in_tile(tile, *query_, needed_, kernel, scratch, [&](const Match& match) { take(match); });
+  const PreparedQuery& query() const { return *query_; }
+  std::uint64_t k() const { return k_; }
+
+  /// A score that k molecules are known to reach. It only rises.
+  Fraction floor() const {
+    const std::uint64_t packed = worst_.load(std::memory_order_relaxed);
+    return query_->scorer().score(static_cast<std::uint32_t>(packed >> 32),
+                                  static_cast<std::uint32_t>(packed));
   }
 
-  void take(const Match& match) {
-    const auto better = [&](const Match& a, const Match& b) { return query_->better(a, b); };
-    if (heap_.size() == k_) {
-      if (!better(match, heap_.front())) {
-        return;
-      }
-      std::pop_heap(heap_.begin(), heap_.end(), better);
-      heap_.pop_back();
+  void take(const std::vector<Match>& matches) {
+    if (matches.empty()) {
+      return;
     }
-    heap_.push_back(match);
-    std::push_heap(heap_.begin(), heap_.end(), better);
+    const std::lock_guard<std::mutex> lock(mutex_);
+    for (const Match& match : matches) {
+      take_one(match);
+    }
     if (heap_.size() == k_) {
-      // Equal scores must still come through: a lower position wins.
       const Match& worst = heap_.front();
-      needed_.raise(query_->scorer().score(worst.bits, worst.common));
+      worst_.store((std::uint64_t{worst.bits} << 32) | worst.common, std::memory_order_relaxed);
     }
   }
-
-  /// Could this tile hold anything better than what is known?
-  bool may_gain(const Tile& tile) const { return !(query_->best_score(tile) < needed_.floor()); }
-
-  /// An empty one that wants only what this one wants.
-  Best empty_copy() const {
-    Best copy = *this;
-    copy.heap_.clear();
-    return copy;
-  }
-
-  const std::vector<Match>& matches() const { return heap_; }
 
   SearchResult result() {
     std::sort(heap_.begin(), heap_.end(),
@@ -67,10 +64,81 @@ class Best {
   }
 
  private:
+  void take_one(const Match& match) {
+    const auto better = [&](const Match& a, const Match& b) { return query_->better(a, b); };
+    if (heap_.size() == k_) {
+      if (!better(match, heap_.front())) {
+        return;
+      }
+      std::pop_heap(heap_.begin(), heap_.end(), better);
+      heap_.pop_back();
+    }
+    heap_.push_back(match);
+    std::push_heap(heap_.begin(), heap_.end(), better);
+  }
+
   const PreparedQuery* query_;
-  Needed needed_;
   std::uint64_t k_;
-  std::vector<Match> heap_;  // the worst on top
+  std::mutex mutex_;
+  std::vector<Match> heap_;              // the worst on top
+  std::atomic<std::uint64_t> worst_{0};  // once there are k: bits set in the worst, bits in common
+};
+
+/// What one thread needs to look for one query.
+class Seeker {
+ public:
+  Seeker(Best& best, std::uint32_t library_bits)
+      : best_(&best), needed_(best.query().scorer(), library_bits, best.query().floor()) {}
+
+  /// Could this tile hold anything better than what any thread knows? Equal scores must still come
+  /// through: a lower position wins.
+  bool may_gain(const Tile& tile) {
+    needed_.raise(best_->floor());
+    return !(best_->query().best_score(tile) < needed_.floor());
+  }
+
+  /// What a scan of the tile will read at least.
+  std::uint64_t words_wanted(const Tile& tile) {
+    return fingerprints::words_wanted(tile, best_->query(), needed_);
+  }
+
+  void scan(const Tile& tile, const kernels::Kernel& kernel, Scratch& scratch) {
+    const bool first = best_->floor() == Fraction{} && best_->k() <= kMostGuessed;
+    if (!first || !scan_guessing(tile, kernel, scratch)) {
+      scan_with(needed_, tile, kernel, scratch);
+      best_->take(matches_);
+    }
+  }
+
+ private:
+  /// Takes the tile's best when at least k of its molecules reach a guessed score.
+  bool scan_guessing(const Tile& tile, const kernels::Kernel& kernel, Scratch& scratch) {
+    const Scorer& scorer = best_->query().scorer();
+    for (const std::uint32_t tenths : kGuessedTenths) {
+      const Fraction guess = scorer.floor_of({tenths, 10});
+      if (!(needed_.floor() < guess)) {
+        return false;
+      }
+      Needed guessed(scorer, tile.store->bits(), guess);
+      scan_with(guessed, tile, kernel, scratch);
+      if (matches_.size() >= best_->k()) {
+        best_->take(matches_);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void scan_with(Needed& needed, const Tile& tile, const kernels::Kernel& kernel,
+                 Scratch& scratch) {
+    matches_.clear();
+    find_in_tile(tile, best_->query(), needed, kernel, scratch,
+                 [&](const Match& match) { matches_.push_back(match); });
+  }
+
+  Best* best_;
+  Needed needed_;
+  std::vector<Match> matches_;
 };
 
 /// The first `count` tiles by the best score possible in them.
@@ -99,22 +167,23 @@ class NearestBatch {
         queries_(queries),
         options_(options),
         kernel_(kernels::current_kernel()),
+        library_bits_(tiles.empty() ? 0 : tiles.front().store->bits()),
         threads_(thread_count(options.threads)),
         scratch_(static_cast<std::size_t>(threads_)),
         seen_(queries.size()) {
-    const std::uint32_t bits = tiles.empty() ? 0 : tiles.front().store->bits();
     for (const PreparedQuery& query : queries) {
-      best_.emplace_back(query, bits, k);
+      best_.emplace_back(query, k);
     }
   }
 
   std::vector<SearchResult> run() {
-    const bool alone = queries_.size() == 1 && threads_ == 1;
-    const std::size_t count =
-        alone ? tiles_.size() : std::max(kPromisingLeast, tiles_.size() / kPromisingPart);
-    parallel_for(queries_.size(), threads_,
-                 [&](std::size_t query, int thread) { scan_promising(query, count, thread); });
-    if (!alone) {
+    if (queries_.size() < kBatchPerThread * static_cast<std::size_t>(threads_)) {
+      for (std::size_t query = 0; query < queries_.size(); ++query) {
+        scan_alone(query);
+      }
+    } else {
+      parallel_for(queries_.size(), threads_,
+                   [&](std::size_t query, int thread) { scan_promising(query, thread); });
       scan_others();
     }
     std::vector<SearchResult> results;
@@ -133,43 +202,58 @@ class NearestBatch {
     return cancelled_;
   }
 
-  void scan_promising(std::size_t query, std::size_t count, int thread) {
-    Best& best = best_[query];
-    seen_[query] = promising_tiles(tiles_, queries_[query], count);
+  /// One query with all threads, through the most promising tiles first.
+  void scan_alone(std::size_t query) {
+    const auto order = promising_tiles(tiles_, queries_[query], tiles_.size());
+    std::vector<Seeker> seekers(scratch_.size(), Seeker(best_[query], library_bits_));
+    parallel_for(order.size(), threads_, [&](std::size_t rank, int thread) {
+      scan_if_gain(seekers[static_cast<std::size_t>(thread)], tiles_[order[rank]], thread);
+    });
+  }
+
+  void scan_promising(std::size_t query, int thread) {
+    seen_[query] = promising_tiles(tiles_, queries_[query],
+                                   std::max(kPromisingLeast, tiles_.size() / kPromisingPart));
+    Seeker seeker(best_[query], library_bits_);
     for (const std::size_t tile : seen_[query]) {
-      if (!best.may_gain(tiles_[tile]) || cancelled()) {
-        return;  // nor can a later tile gain anything, here or in scan_others
-      }
-      best.scan(tiles_[tile], kernel_, scratch_[static_cast<std::size_t>(thread)]);
+      scan_if_gain(seeker, tiles_[tile], thread);
     }
+    std::sort(seen_[query].begin(), seen_[query].end());
   }
 
   void scan_others() {
-    std::vector<std::vector<Best>> found(static_cast<std::size_t>(threads_));
-    for (std::vector<Best>& of_thread : found) {
-      for (const Best& best : best_) {
-        of_thread.push_back(best.empty_copy());
+    std::vector<std::vector<Seeker>> seekers(scratch_.size());
+    for (std::vector<Seeker>& of_thread : seekers) {
+      for (Best& best : best_) {
+        of_thread.emplace_back(best, library_bits_);
       }
-    }
-    for (std::vector<std::size_t>& seen : seen_) {
-      std::sort(seen.begin(), seen.end());
     }
     parallel_for(tiles_.size(), threads_, [&](std::size_t tile, int thread) {
-      const auto worker = static_cast<std::size_t>(thread);
-      for (std::size_t query = 0; query < queries_.size() && !cancelled(); ++query) {
-        Best& best = found[worker][query];
-        if (best.may_gain(tiles_[tile]) &&
-            !std::binary_search(seen_[query].begin(), seen_[query].end(), tile)) {
-          best.scan(tiles_[tile], kernel_, scratch_[worker]);
-        }
-      }
+      scan_for_all(tile, seekers[static_cast<std::size_t>(thread)], thread);
     });
-    for (const std::vector<Best>& of_thread : found) {
-      for (std::size_t query = 0; query < queries_.size(); ++query) {
-        for (const Match& match : of_thread[query].matches()) {
-          best_[query].take(match);
-        }
+  }
+
+  /// One tile for every query that has not seen it.
+  void scan_for_all(std::size_t tile, std::vector<Seeker>& seekers, int thread) {
+    std::vector<std::size_t> interested;
+    std::uint64_t words = 0;
+    for (std::size_t query = 0; query < queries_.size(); ++query) {
+      const std::vector<std::size_t>& seen = seen_[query];
+      if (seekers[query].may_gain(tiles_[tile]) &&
+          !std::binary_search(seen.begin(), seen.end(), tile)) {
+        interested.push_back(query);
+        words += seekers[query].words_wanted(tiles_[tile]);
       }
+    }
+    read_whole_if_worth(tiles_[tile], words);
+    for (const std::size_t query : interested) {
+      scan_if_gain(seekers[query], tiles_[tile], thread);
+    }
+  }
+
+  void scan_if_gain(Seeker& seeker, const Tile& tile, int thread) {
+    if (seeker.may_gain(tile) && !cancelled()) {
+      seeker.scan(tile, kernel_, scratch_[static_cast<std::size_t>(thread)]);
     }
   }
 
@@ -177,9 +261,10 @@ class NearestBatch {
   const std::vector<PreparedQuery>& queries_;
   const SearchOptions& options_;
   const kernels::Kernel& kernel_;
+  std::uint32_t library_bits_;
   int threads_;
   std::vector<Scratch> scratch_;                // one per thread
-  std::vector<Best> best_;                      // one per query
+  std::deque<Best> best_;                       // one per query; they cannot be moved
   std::vector<std::vector<std::size_t>> seen_;  // per query: tiles done first
   std::atomic<bool> cancelled_{false};
 };

@@ -187,6 +187,30 @@ std::uint32_t Needed::work_out(std::uint32_t bits) const {
   return common > std::min(bits, scorer_->query_bits()) ? kNever : common;
 }
 
+std::uint64_t words_wanted(const Tile& tile, const PreparedQuery& query, Needed& needed) {
+  constexpr std::uint64_t kColumnsPerTest = 8;
+  const std::uint32_t least_common = least_needed(tile, needed);
+  const std::uint64_t columns = query.columns(tile.part).size();
+  if (least_common == Needed::kNever || columns < least_common) {
+    return 0;
+  }
+  // A lane cannot be given up before more columns than this have been added up.
+  const std::uint64_t before_test = columns - least_common + kColumnsPerTest;
+  return std::min(columns, before_test) * kernels::kColumnWords;
+}
+
+void read_whole_if_worth(const Tile& tile, std::uint64_t words_wanted) {
+  constexpr std::size_t kLineWords = 8;
+  const std::uint64_t words = std::uint64_t{tile.store->bits()} * kernels::kColumnWords;
+  if (tile.store->layout() != StoreLayout::Columns || words_wanted < words) {
+    return;
+  }
+  const volatile std::uint64_t* const first = tile.store->parts().words.data + tile.number * words;
+  for (std::uint64_t word = 0; word < words; word += kLineWords) {
+    static_cast<void>(first[word]);
+  }
+}
+
 void refuse_damaged(std::uint64_t place) {
   throw FormatError("the fingerprint store is damaged: the molecule at place " +
                     std::to_string(place) +

@@ -122,12 +122,18 @@ struct Scratch {
 std::size_t scan_tile(const Tile& tile, const PreparedQuery& query, Needed& needed,
                       const kernels::Kernel& kernel, Scratch& scratch);
 
+/// The words of a tile of columns that a scan for this query reads at least.
+std::uint64_t words_wanted(const Tile& tile, const PreparedQuery& query, Needed& needed);
+
+/// Brings a tile into the cache from end to end when scans are going to read about as many words of
+/// it: memory is several times as fast in order as in jumps from column to column.
+void read_whole_if_worth(const Tile& tile, std::uint64_t words_wanted);
+
 /// Throws congener::FormatError: a molecule has more bits set than its place says. Only a damaged
 /// index file can have that; every score relies on it.
 [[noreturn]] void refuse_damaged(std::uint64_t place);
 
-/// Scans a tile and hands over every molecule that does reach the floor. The floor may be raised
-/// while this goes on.
+/// Scans a tile and hands over every molecule that does reach the floor.
 template <typename Take>
 void find_in_tile(const Tile& tile, const PreparedQuery& query, Needed& needed,
                   const kernels::Kernel& kernel, Scratch& scratch, const Take& take) {

@@ -14,6 +14,9 @@ namespace {
 
 /// Queries that go through the library together: bounds the memory of what they need.
 constexpr std::size_t kQueriesTogether = 512;
+/// A thread takes several tiles at a time when each is soon done.
+constexpr std::size_t kFewQueries = 8;
+constexpr int kTilesForFew = 4;
 
 /// What one thread has found for one query.
 class Collector {
@@ -25,6 +28,11 @@ class Collector {
     find_in_tile(tile, *query_, needed_, kernel, scratch,
                  [&](const Match& match) { matches_.push_back(match); });
     cut();
+  }
+
+  /// What a scan of the tile will read at least.
+  std::uint64_t words_wanted(const Tile& tile) {
+    return fingerprints::words_wanted(tile, *query_, needed_);
   }
 
   void take_over(Collector& other) {
@@ -85,16 +93,24 @@ std::vector<SearchResult> search_together(const std::vector<Tile>& tiles,
     }
   }
   std::atomic<bool> cancelled{false};
-  parallel_for(tiles.size(), threads, [&](std::size_t index, int thread) {
-    if (is_cancelled(options)) {
-      cancelled = true;
-      return;
-    }
-    Worker& worker = workers[static_cast<std::size_t>(thread)];
-    for (Collector& collector : worker.collectors) {
-      collector.scan(tiles[index], kernel, worker.scratch);
-    }
-  });
+  parallel_for(
+      tiles.size(), threads,
+      [&](std::size_t index, int thread) {
+        if (is_cancelled(options)) {
+          cancelled = true;
+          return;
+        }
+        Worker& worker = workers[static_cast<std::size_t>(thread)];
+        std::uint64_t words = 0;
+        for (Collector& collector : worker.collectors) {
+          words += collector.words_wanted(tiles[index]);
+        }
+        read_whole_if_worth(tiles[index], words);
+        for (Collector& collector : worker.collectors) {
+          collector.scan(tiles[index], kernel, worker.scratch);
+        }
+      },
+      queries.size() < kFewQueries ? kTilesForFew : 1);
   std::vector<SearchResult> results;
   for (std::size_t query = 0; query < queries.size(); ++query) {
     Collector& all = workers.front().collectors[query];

@@ -2,22 +2,28 @@
 """Compares exact Tanimoto search engines on the same molecules, and prints one table.
 
     compare_search.py SEARCH_BENCH FILE.fp [--queries 100] [--peer-molecules 200000] [--database NAME]
+    compare_search.py SEARCH_BENCH FILE.fp --growth
 
 SEARCH_BENCH is the built program, FILE.fp a file of make_fingerprints (kind morgan), which has the SMILES beside it (FILE.fp.smi).
 search_bench compares results of all its engines before it times anything. Peers with fingerprints of their own (Open Babel, the
 cartridge) run on the first --peer-molecules molecules; their times are scaled to the whole library, and said to be. Needs a Python
 with numpy and RDKit for the first; a peer that is not there is named and left out. --database: a scratch PostgreSQL database for which
 psql needs no password; a table `congener_bench` in it is made and dropped.
+
+All cases of search_bench run several times, shuffled; medians are told. --growth: libraries of 0.25 to 4 million, no peers; beyond the
+file's size they hold copies of its molecules, each with four bits flipped at random.
 """
 import argparse
 import json
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+REPETITIONS = 5
 TASKS = ("t=0.4", "t=0.7", "10 nearest")
 
 
@@ -35,19 +41,52 @@ def first_lines(path, count):
         return [line.strip() for line, _ in zip(lines, range(count))]
 
 
-def ours(arguments):
+def ours(arguments, file, *options):
     """({(task, engine): microseconds per query}, {task: number of hits of each query}), from search_bench."""
     with tempfile.NamedTemporaryFile(suffix=".json") as output:
-        subprocess.run([arguments.search_bench, arguments.file, str(arguments.queries),
-                        f"--benchmark_out={output.name}", "--benchmark_out_format=json"], check=True)
+        subprocess.run([arguments.search_bench, file, str(arguments.queries), f"--benchmark_out={output.name}",
+                        "--benchmark_out_format=json", f"--benchmark_repetitions={REPETITIONS}",
+                        "--benchmark_enable_random_interleaving=true", *options], check=True, stdout=subprocess.DEVNULL)
         report = json.load(open(output.name, encoding="utf-8"))
-    times = {}
+    runs = {}
     for case in report["benchmarks"]:
-        task, engine = case["name"].removesuffix("/real_time").split("/", 1)
-        wall = case["name"].endswith("/real_time")
-        per_query = case["iterations"] / case["queries"]
-        times[task, engine + (" (wall)" if wall else "")] = case["real_time" if wall else "cpu_time"] * per_query
+        if case["run_type"] == "iteration":
+            name, *modes = case["name"].split("/real_time")
+            task, engine = name.split("/", 1)
+            engine = engine.split("/repeats:")[0] + (" (wall)" if modes else "")
+            spent = case["real_time" if modes else "cpu_time"] * case["iterations"] / case["queries"]
+            runs.setdefault((task, engine), []).append(spent)
+    times = {case: statistics.median(spent) for case, spent in runs.items()}
     return times, {task: [int(count) for count in report["context"][f"hits {task}"].split()] for task in TASKS}
+
+
+def write_grown(rows, size, path):
+    import numpy
+    random = numpy.random.default_rng(20261122)
+    with open(path, "wb") as output:
+        numpy.array([0, 8 * rows.shape[1], size], dtype="<u8").tofile(output)
+        output.seek(0)
+        output.write(b"CGNBENCH")
+        output.seek(24)
+        for first in range(0, size, len(rows)):
+            copy = numpy.array(rows[:size - first])
+            for _ in range(4 if first else 0):
+                bits = random.integers(0, 8 * copy.shape[1], len(copy))
+                copy[numpy.arange(len(copy)), bits // 8] ^= (1 << (bits % 8)).astype("u1")
+            copy.tofile(output)
+
+
+def growth(arguments):
+    rows = read_rows(arguments.file)
+    names = ("one query, best, 1 thread(s)", "batch, best, 1 thread(s)", "row-major AVX2")
+    print("| million molecules | engine |" + "".join(f" {task} |" for task in TASKS) + "\n|---|---|" + "---|" * len(TASKS))
+    for size in (250_000, 500_000, 1_000_000, 2_000_000, 4_000_000):
+        with tempfile.NamedTemporaryFile(suffix=".fp") as grown:
+            write_grown(rows, size, grown.name)
+            times, _ = ours(arguments, grown.name, "--benchmark_filter=one query, best, 1|batch, best, 1|row-major")
+        for name in names:
+            cells = "".join(f" {times[task, name]:.0f} ({1e6 * times[task, name] / size:.0f} per million) |" for task in TASKS)
+            print(f"| {size / 1e6:g} | {name} |{cells}", flush=True)
 
 
 def rdkit_python(arguments, times, hits):
@@ -140,8 +179,12 @@ def main():
     parser.add_argument("--queries", type=int, default=100)
     parser.add_argument("--peer-molecules", type=int, default=200000)
     parser.add_argument("--database")
+    parser.add_argument("--growth", action="store_true")
     arguments = parser.parse_args()
-    times, hits = ours(arguments)
+    if arguments.growth:
+        growth(arguments)
+        return
+    times, hits = ours(arguments, arguments.file)
     for name, peer in (("RDKit in Python", rdkit_python), ("Open Babel", open_babel), ("the cartridge", cartridge)):
         try:
             print(f"{name}: {peer(arguments, times, hits)}", flush=True)

@@ -131,6 +131,37 @@ TEST_CASE("the number of threads changes nothing", "[unit][property]") {
   }
 }
 
+TEST_CASE("many queries at once find what each finds alone", "[unit][property]") {
+  // More tiles than a query of a batch goes through first, and more queries than threads could
+  // take.
+  const LibraryCase shape{40000, 64, 12};
+  const auto library = mixed_library(7, shape.size, shape.bits, shape.set);
+  auto queries = queries_for(library, shape);
+  for (std::size_t query = 0; query < 44; ++query) {
+    queries.push_back(library[query * library.size() / 44]);
+  }
+  for (const auto layout : {fp::StoreLayout::Columns, fp::StoreLayout::Rows}) {
+    const auto store = store_of(library, shape.bits, layout);
+    for (const int threads : {1, 2, 5}) {
+      fp::SearchOptions options;
+      options.threads = threads;
+      options.threshold = {threads == 2 ? 1U : 0U, 3};
+      const auto nearest = fp::nearest_search({store}, queries, 20, options);
+      options.threshold = {1, 2};
+      const auto above = fp::threshold_search({store}, queries, options);
+      for (std::size_t query = 0; query < queries.size(); ++query) {
+        INFO("query " << query << ", " << threads << " threads");
+        options.threshold = {threads == 2 ? 1U : 0U, 3};
+        auto expected = brute_force(library, queries[query], {}, options.threshold);
+        expected.resize(std::min<std::size_t>(20, expected.size()));
+        CHECK(difference(nearest[query].hits, expected) == "");
+        CHECK(difference(above[query].hits, brute_force(library, queries[query], {}, {1, 2})) ==
+              "");
+      }
+    }
+  }
+}
+
 TEST_CASE("a library in parts is searched like one in one piece", "[unit][property]") {
   const LibraryCase shape{9000, 256, 30};
   const auto library = mixed_library(6, shape.size, shape.bits, shape.set);
