@@ -23,7 +23,7 @@ import tempfile
 import time
 from pathlib import Path
 
-REPETITIONS = 5
+REPETITIONS = 15
 TASKS = ("t=0.4", "t=0.7", "10 nearest")
 
 
@@ -46,7 +46,7 @@ def ours(arguments, file, *options):
     with tempfile.NamedTemporaryFile(suffix=".json") as output:
         subprocess.run([arguments.search_bench, file, str(arguments.queries), f"--benchmark_out={output.name}",
                         "--benchmark_out_format=json", f"--benchmark_repetitions={REPETITIONS}",
-                        "--benchmark_enable_random_interleaving=true", *options], check=True, stdout=subprocess.DEVNULL)
+                        "--benchmark_enable_random_interleaving=true", "--benchmark_min_time=0.2", *options], check=True, stdout=subprocess.DEVNULL)
         report = json.load(open(output.name, encoding="utf-8"))
     runs = {}
     for case in report["benchmarks"]:
