@@ -103,10 +103,11 @@ class Seeker {
   }
 
   void scan(const Tile& tile, const kernels::Kernel& kernel, Scratch& scratch) {
-    const bool first = best_->floor() == Fraction{} && best_->k() <= kMostGuessed;
+    const bool first = !guessed_ && best_->floor() == Fraction{} && best_->k() <= kMostGuessed;
+    guessed_ = true;
     if (!first || !scan_guessing(tile, kernel, scratch)) {
       scan_with(needed_, tile, kernel, scratch);
-      best_->take(matches_);
+      best_->take(scratch.matches);
     }
   }
 
@@ -121,8 +122,8 @@ class Seeker {
       }
       Needed guessed(scorer, tile.store->bits(), guess);
       scan_with(guessed, tile, kernel, scratch);
-      if (matches_.size() >= best_->k()) {
-        best_->take(matches_);
+      if (scratch.matches.size() >= best_->k()) {
+        best_->take(scratch.matches);
         return true;
       }
     }
@@ -131,14 +132,14 @@ class Seeker {
 
   void scan_with(Needed& needed, const Tile& tile, const kernels::Kernel& kernel,
                  Scratch& scratch) {
-    matches_.clear();
+    scratch.matches.clear();
     find_in_tile(tile, best_->query(), needed, kernel, scratch,
-                 [&](const Match& match) { matches_.push_back(match); });
+                 [&](const Match& match) { scratch.matches.push_back(match); });
   }
 
   Best* best_;
   Needed needed_;
-  std::vector<Match> matches_;
+  bool guessed_ = false;
 };
 
 /// The first `count` tiles by the best score possible in them.

@@ -115,6 +115,7 @@ class Needed {
 struct Scratch {
   std::vector<kernels::LaneCount> found = std::vector<kernels::LaneCount>(kernels::kBlockLanes);
   std::vector<std::uint32_t> counts = std::vector<std::uint32_t>(kernels::kBlockLanes);
+  std::vector<Match> matches;
 };
 
 /// The molecules of a tile that may reach the floor, with their exact common bits, ascending by

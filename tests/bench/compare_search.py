@@ -10,8 +10,8 @@ cartridge) run on the first --peer-molecules molecules; their times are scaled t
 with numpy and RDKit for the first; a peer that is not there is named and left out. --database: a scratch PostgreSQL database for which
 psql needs no password; a table `congener_bench` in it is made and dropped.
 
-All cases of search_bench run several times, shuffled; medians are told. --growth: libraries of 0.25 to 4 million, no peers; beyond the
-file's size they hold copies of its molecules, each with four bits flipped at random.
+All cases of search_bench run several times, shuffled; medians are told. --growth: libraries of 0.25 to 4 million, no peers; the smaller ones are
+spread evenly over the file, beyond its size come copies of its molecules with four bits flipped at random.
 """
 import argparse
 import json
@@ -63,6 +63,8 @@ def ours(arguments, file, *options):
 def write_grown(rows, size, path):
     import numpy
     random = numpy.random.default_rng(20261122)
+    if size < len(rows):
+        rows = rows[numpy.arange(size) * len(rows) // size]
     with open(path, "wb") as output:
         numpy.array([0, 8 * rows.shape[1], size], dtype="<u8").tofile(output)
         output.seek(0)
