@@ -175,7 +175,7 @@ TEST_CASE("two different groups of one formula are not taken for equal", "[unit]
 }
 
 TEST_CASE("a label that only one of the places has is told as not there", "[unit]") {
-  const Family& anilides = family("4-anilidopiperidines");
+  const Family anilides = family("4-anilidopiperidines");
   const SubstituentNamer namer(shipped().substituent_names);
   const SiteComparer comparer(anilides, namer);
   const chem::Molecule molecule = chem::parse_smiles(kNorfentanyl);
