@@ -3,7 +3,7 @@
 
     kill_index.py CONGENER LIBRARY [--kills 50] [--seed 1] [--folder DIR]
 
-CONGENER is the program, LIBRARY a file of some ten thousand molecules (SMILES). Kills (SIGKILL) are shared out over four kinds of
+CONGENER is the program, LIBRARY a file of some ten thousand molecules (SMILES with ids). Kills (SIGKILL) are shared out over four kinds of
 runs: build and append, each killed at any moment or only once it has begun to write. After every kill the index must verify and be, byte
 for byte of its export, the old one or the new one: whole either way. Exit 1 at the first one that is not.
 """
