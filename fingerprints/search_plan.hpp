@@ -126,8 +126,8 @@ std::size_t scan_tile(const Tile& tile, const PreparedQuery& query, Needed& need
 /// The words of a tile of columns that a scan for this query reads at least.
 std::uint64_t words_wanted(const Tile& tile, const PreparedQuery& query, Needed& needed);
 
-/// Brings a tile into the cache from end to end when scans are going to read about as many words of
-/// it: memory is several times as fast in order as in jumps from column to column.
+/// Brings a tile into the cache from end to end when scans are going to read a good part of it:
+/// memory is several times as fast in order as in jumps from column to column.
 void read_whole_if_worth(const Tile& tile, std::uint64_t words_wanted);
 
 /// Throws congener::FormatError: a molecule has more bits set than its place says. Only a damaged
