@@ -78,6 +78,17 @@ class Collector {
 struct Worker {
   Scratch scratch;
   std::vector<Collector> collectors;  // one per query
+
+  void scan(const Tile& tile, const kernels::Kernel& kernel) {
+    std::uint64_t words = 0;
+    for (Collector& collector : collectors) {
+      words += collector.words_wanted(tile);
+    }
+    read_whole_if_worth(tile, words);
+    for (Collector& collector : collectors) {
+      collector.scan(tile, kernel, scratch);
+    }
+  }
 };
 
 std::vector<SearchResult> search_together(const std::vector<Tile>& tiles,
@@ -100,15 +111,7 @@ std::vector<SearchResult> search_together(const std::vector<Tile>& tiles,
           cancelled = true;
           return;
         }
-        Worker& worker = workers[static_cast<std::size_t>(thread)];
-        std::uint64_t words = 0;
-        for (Collector& collector : worker.collectors) {
-          words += collector.words_wanted(tiles[index]);
-        }
-        read_whole_if_worth(tiles[index], words);
-        for (Collector& collector : worker.collectors) {
-          collector.scan(tiles[index], kernel, worker.scratch);
-        }
+        workers[static_cast<std::size_t>(thread)].scan(tiles[index], kernel);
       },
       queries.size() < kFewQueries ? kTilesForFew : 1);
   std::vector<SearchResult> results;

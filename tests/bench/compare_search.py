@@ -17,6 +17,7 @@ import argparse
 import json
 import shutil
 import statistics
+import struct
 import subprocess
 import sys
 import tempfile
@@ -46,7 +47,8 @@ def ours(arguments, file, *options):
     with tempfile.NamedTemporaryFile(suffix=".json") as output:
         subprocess.run([arguments.search_bench, file, str(arguments.queries), f"--benchmark_out={output.name}",
                         "--benchmark_out_format=json", f"--benchmark_repetitions={REPETITIONS}",
-                        "--benchmark_enable_random_interleaving=true", "--benchmark_min_time=0.2", *options], check=True, stdout=subprocess.DEVNULL)
+                        "--benchmark_enable_random_interleaving=true", "--benchmark_min_time=0.2", *options],
+                       check=True, stdout=subprocess.DEVNULL)
         report = json.load(open(output.name, encoding="utf-8"))
     runs = {}
     for case in report["benchmarks"]:
@@ -66,10 +68,8 @@ def write_grown(rows, size, path):
     if size < len(rows):
         rows = rows[numpy.arange(size) * len(rows) // size]
     with open(path, "wb") as output:
-        numpy.array([0, 8 * rows.shape[1], size], dtype="<u8").tofile(output)
-        output.seek(0)
-        output.write(b"CGNBENCH")
-        output.seek(24)
+        output.write(b"CGNBENCH" + struct.pack("<QQ", 8 * rows.shape[1], size))
+        output.flush()
         for first in range(0, size, len(rows)):
             copy = numpy.array(rows[:size - first])
             for _ in range(4 if first else 0):

@@ -278,6 +278,9 @@ void add_cases(const Engines& engines) {
 int measure(const std::string& path, std::size_t query_count) {
   const Library library = path == "-" ? random_library(20000) : read_library(path);
   Engines engines;
+  if (query_count == 0) {
+    throw std::runtime_error("QUERIES is 0; ask for at least one");
+  }
   engines.queries = queries_from(library, query_count);
   engines.store = store_of(library, fp::StoreLayout::Columns);
   if (bench::row_engine_supported() && library.row_words() == bench::kRowWords) {

@@ -143,20 +143,20 @@ TEST_CASE("many queries at once find what each finds alone", "[unit][property]")
   for (const auto layout : {fp::StoreLayout::Columns, fp::StoreLayout::Rows}) {
     const auto store = store_of(library, shape.bits, layout);
     for (const int threads : {1, 2, 5}) {
-      fp::SearchOptions options;
-      options.threads = threads;
-      options.threshold = {threads == 2 ? 1U : 0U, 3};
-      const auto nearest = fp::nearest_search({store}, queries, 20, options);
-      options.threshold = {1, 2};
-      const auto above = fp::threshold_search({store}, queries, options);
+      fp::SearchOptions all;
+      all.threads = threads;
+      all.threshold = {threads == 2 ? 1U : 0U, 3};
+      fp::SearchOptions half = all;
+      half.threshold = {1, 2};
+      const auto nearest = fp::nearest_search({store}, queries, 20, all);
+      const auto above = fp::threshold_search({store}, queries, half);
       for (std::size_t query = 0; query < queries.size(); ++query) {
         INFO("query " << query << ", " << threads << " threads");
-        options.threshold = {threads == 2 ? 1U : 0U, 3};
-        auto expected = brute_force(library, queries[query], {}, options.threshold);
+        auto expected = brute_force(library, queries[query], {}, all.threshold);
         expected.resize(std::min<std::size_t>(20, expected.size()));
         CHECK(difference(nearest[query].hits, expected) == "");
-        CHECK(difference(above[query].hits, brute_force(library, queries[query], {}, {1, 2})) ==
-              "");
+        CHECK(difference(above[query].hits,
+                         brute_force(library, queries[query], {}, half.threshold)) == "");
       }
     }
   }
