@@ -95,7 +95,7 @@ ScoreTail CalibrationBuilder::tail_of(std::size_t entry, ScoreKind score_kind,
   while (end > first + 1 && at_least[end - 1] == 0) {
     --end;
   }
-  tail.first_score = static_cast<double>(first) / reference::kGridStepsPerUnit;
+  tail.first_score = reference::grid_score(first);
   tail.step = 1.0 / reference::kGridStepsPerUnit;
   tail.at_least.assign(std::next(at_least.begin(), static_cast<std::ptrdiff_t>(first)),
                        std::next(at_least.begin(), static_cast<std::ptrdiff_t>(end)));

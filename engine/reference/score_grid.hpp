@@ -21,6 +21,11 @@ inline std::size_t grid_step_of(double score) {
   return static_cast<std::size_t>(std::floor(within * kGridStepsPerUnit + kGridTolerance));
 }
 
+/// The score of a step.
+inline double grid_score(std::size_t step) {
+  return static_cast<double>(step) / kGridStepsPerUnit;
+}
+
 /// The largest size of a band.
 inline int upper_end(const SizeBand& band) {
   return band.heavy_atoms_max == 0 ? std::numeric_limits<int>::max() : band.heavy_atoms_max;

@@ -125,10 +125,6 @@ std::uint8_t on_grid(double score) {
   return static_cast<std::uint8_t>(reference::grid_step_of(score));
 }
 
-double grid_score(std::uint8_t step) {
-  return static_cast<double>(step) / reference::kGridStepsPerUnit;
-}
-
 class Counter {
  public:
   Counter(std::vector<std::string> entries, const std::vector<SizeBand>& bands)
@@ -209,9 +205,9 @@ class Counter {
       if (band < calibration_->bands().size()) {
         for (std::size_t entry = 0; entry < molecule.by_entry.size(); ++entry) {
           const auto& [overlap, morgan, atom_pair] = molecule.by_entry[entry];
-          most = std::max(most,
-                          tables_[band * molecule.by_entry.size() + entry].likeness(
-                              {grid_score(overlap), grid_score(morgan), grid_score(atom_pair), 0}));
+          most = std::max(most, tables_[band * molecule.by_entry.size() + entry].likeness(
+                                    {reference::grid_score(overlap), reference::grid_score(morgan),
+                                     reference::grid_score(atom_pair), 0}));
         }
       }
       return most;
