@@ -1,22 +1,33 @@
 #include "congener/screener.hpp"
 
+#include <stdexcept>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "congener/error.hpp"
 #include "congener/version.hpp"
 #include "io/record_stream.hpp"
 #include "support/parallel.hpp"
+#include "support/text.hpp"
 
 namespace congener {
 namespace {
 
 Finding check_record(const Detector& detector, const Record& record) {
-  if (record.problem.empty()) {
-    return detector.check(record.structure, record.format);
+  if (!record.problem.empty()) {
+    Finding finding;
+    finding.reason = record.problem;
+    return finding;
   }
-  Finding finding;
-  finding.reason = record.problem;
-  return finding;
+  try {
+    return detector.check(record.structure, record.format);
+  } catch (const std::logic_error& error) {
+    // A fault of the program ends the run, and whoever mends it needs the record.
+    throw Error(fmt::format("internal error at {}, line {}, record {}: {}; please report it",
+                            support::printable(record.file), record.line, record.number,
+                            error.what()));
+  }
 }
 
 /// Findings in the order of the records.
