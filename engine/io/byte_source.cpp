@@ -163,6 +163,7 @@ class ByteSource::Implementation {
   }
 
   const std::string& name() const { return name_; }
+  bool is_empty() const { return is_empty_; }
   bool is_compressed() const { return inflater_ != nullptr || !problem_at_start_.empty(); }
 
   const std::string& problem() const {
@@ -195,6 +196,7 @@ class ByteSource::Implementation {
       }
       beginning_ += block;
     }
+    is_empty_ = beginning_.empty();
     const std::string_view encoding = other_encoding(beginning_);
     if (!encoding.empty()) {
       throw FormatError(
@@ -212,6 +214,7 @@ class ByteSource::Implementation {
   std::string beginning_;
   std::size_t plain_bytes_ = 0;
   bool beginning_given_ = false;
+  bool is_empty_ = true;
   std::string problem_at_start_;
 };
 
@@ -239,6 +242,10 @@ const std::string& ByteSource::name() const {
   return implementation_->name();
 }
 
+bool ByteSource::is_empty() const {
+  return implementation_->is_empty();
+}
+
 const std::string& ByteSource::problem() const {
   return implementation_->problem();
 }
@@ -248,12 +255,18 @@ std::string ByteSource::problem_in_record() const {
                                           : "the data cannot be read on inside this record";
 }
 
-InputEnd input_end(const ByteSource& source, std::uint64_t last_line) {
-  if (source.problem().empty()) {
-    return {};
+InputEnd input_end(const ByteSource& source, std::uint64_t last_line, std::uint64_t records) {
+  const std::string name = support::printable(source.name());
+  if (!source.problem().empty()) {
+    return {false, fmt::format("{}: {}; the last line read is line {}, and records may be missing",
+                               name, source.problem(), last_line)};
   }
-  return {false, fmt::format("{}: {}; the last line read is line {}, and records may be missing",
-                             support::printable(source.name()), source.problem(), last_line)};
+  if (records == 0 && !source.is_empty()) {
+    return {false, fmt::format("{}: holds no record, only a header, comments or blank lines (lines "
+                               "read: {}); check that it is the right file, and whole",
+                               name, last_line)};
+  }
+  return {};
 }
 
 }  // namespace congener::io

@@ -164,10 +164,11 @@ class DelimitedReader final : public RecordReader {
     }
     has_first_ = false;
     fill(row_, record);
+    ++records_;
     return true;
   }
 
-  InputEnd end() const override { return input_end(rows_.source(), rows_.line_number()); }
+  InputEnd end() const override { return input_end(rows_.source(), rows_.line_number(), records_); }
 
   std::vector<std::string> field_names() const override {
     std::vector<std::string> names;
@@ -316,7 +317,8 @@ class DelimitedReader final : public RecordReader {
   std::size_t structure_ = 0;
   std::optional<std::size_t> id_;
   Row row_;
-  bool has_first_ = false;  ///< row_ is a record not yet given
+  bool has_first_ = false;     ///< row_ is a record not yet given
+  std::uint64_t records_ = 0;  ///< given so far
 };
 
 }  // namespace

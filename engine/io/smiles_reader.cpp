@@ -87,6 +87,7 @@ class SmilesReader final : public RecordReader {
     if (has_first_) {
       has_first_ = false;
       record = std::move(first_);
+      ++records_;
       return true;
     }
     Line line;
@@ -94,10 +95,13 @@ class SmilesReader final : public RecordReader {
       return false;
     }
     fill(line, record);
+    ++records_;
     return true;
   }
 
-  InputEnd end() const override { return input_end(lines_.source(), lines_.line_number()); }
+  InputEnd end() const override {
+    return input_end(lines_.source(), lines_.line_number(), records_);
+  }
 
   std::vector<std::string> field_names() const override { return names_; }
 
@@ -166,6 +170,7 @@ class SmilesReader final : public RecordReader {
   std::vector<std::string> names_;  ///< of the columns after the id
   Record first_;
   bool has_first_ = false;
+  std::uint64_t records_ = 0;  ///< given so far
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 // Cuts files into records of text: SMILES lines, CSV and TSV rows, SD files, each plain or gzipped.
+// Lines end with LF, CRLF or CR alone.
 // Reading never interprets a structure; that is the detector's work.
 
 #include <cstdint>
@@ -41,8 +42,10 @@ struct ReaderOptions {
 
 /// How an input ended.
 struct InputEnd {
-  bool complete = true;  ///< false: the data end early (truncated gzip); records may be missing
-  std::string problem;   ///< what and where, when not complete
+  /// False: records may be missing, because the data end early (truncated gzip) or because there
+  /// are bytes but no record.
+  bool complete = true;
+  std::string problem;  ///< what and where, when not complete
 };
 
 /// Reads one input after the other is the caller's work: one reader is one input. Not thread-safe.

@@ -119,11 +119,28 @@ TEST_CASE("without a header columns have numbers", "[unit]") {
   CHECK_THROWS_AS(read_csv("a,CCO\n", options), FormatError);
 }
 
-TEST_CASE("an empty table and a header alone are no error", "[unit]") {
+TEST_CASE("an empty table is no error, bytes without a row are told", "[unit]") {
   CHECK(read_csv("").records.empty());
+  CHECK(read_csv("").end.complete);
+  for (const char* text : {"smiles,id", "smiles,id\r\r", "\n\n"}) {
+    const ReadInput input = read_csv(text);
+    CHECK(input.records.empty());
+    CHECK_FALSE(input.end.complete);
+    CHECK_THAT(input.end.problem, ContainsText("input: holds no record"));
+  }
   CHECK(read_csv("\n\n", with_columns("foo")).records.empty());
-  CHECK(read_csv("smiles,id").records.empty());
-  CHECK(read_csv("smiles,id").end.complete);
+}
+
+TEST_CASE("the line ends of a table do not change its rows", "[unit]") {
+  const std::string end = GENERATE(as<std::string>(), "\n", "\r\n", "\r", "\r\r\n");
+  const ReadInput input =
+      read_csv(test::with_line_end("smiles,id\nCCO,a\n\nCCN,\"b\nc\"\nCCC,d", end));
+  REQUIRE(input.records.size() == 3);
+  CHECK(input.records[0].id == "a");
+  CHECK(input.records[1].id == "b" + end + "c");
+  CHECK(input.records[1].line == 4);
+  CHECK(input.records[2].id == "d");
+  CHECK(input.records[2].line == 6);
 }
 
 TEST_CASE("a row with too few or too many cells is not screened but shows its structure",
