@@ -42,4 +42,21 @@ std::int64_t LineEndCounter::added_by(std::string_view piece) {
   return lines;
 }
 
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (;;) {
+    const std::size_t end = text.find_first_of("\r\n");
+    lines.push_back(text.substr(0, end));
+    if (end == std::string_view::npos) {
+      return lines;
+    }
+    const std::size_t after_returns = std::min(text.find_first_not_of('\r', end), text.size());
+    const bool has_line_feed = after_returns < text.size() && text[after_returns] == '\n';
+    if (!has_line_feed) {
+      lines.resize(lines.size() + after_returns - end - 1);
+    }
+    text.remove_prefix(after_returns + (has_line_feed ? 1 : 0));
+  }
+}
+
 }  // namespace congener::io

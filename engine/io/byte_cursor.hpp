@@ -10,6 +10,7 @@
 #include <memory>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "io/byte_source.hpp"
 
@@ -77,5 +78,8 @@ class LineEndCounter {
  private:
   std::int64_t returns_ = 0;  ///< CRs directly before the next byte
 };
+
+/// The lines of a text in memory, by the same rule; at least one.
+std::vector<std::string_view> lines_of(std::string_view text);
 
 }  // namespace congener::io

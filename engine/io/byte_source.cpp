@@ -256,17 +256,19 @@ std::string ByteSource::problem_in_record() const {
 }
 
 InputEnd input_end(const ByteSource& source, std::uint64_t last_line, std::uint64_t records) {
+  InputEnd end;
   const std::string name = support::printable(source.name());
   if (!source.problem().empty()) {
-    return {false, fmt::format("{}: {}; the last line read is line {}, and records may be missing",
-                               name, source.problem(), last_line)};
+    end.problem = fmt::format("{}: {}; the last line read is line {}, and records may be missing",
+                              name, source.problem(), last_line);
+  } else if (records == 0 && !source.is_empty()) {
+    end.problem = fmt::format(
+        "{}: holds no record, only a header, comments or blank lines (lines read: {}); "
+        "check that it is the right file, and whole",
+        name, last_line);
   }
-  if (records == 0 && !source.is_empty()) {
-    return {false, fmt::format("{}: holds no record, only a header, comments or blank lines (lines "
-                               "read: {}); check that it is the right file, and whole",
-                               name, last_line)};
-  }
-  return {};
+  end.complete = end.problem.empty();
+  return end;
 }
 
 }  // namespace congener::io

@@ -61,9 +61,12 @@ void LineReader::finish(std::string_view kept, bool ended, Line& line) {
   line.ended = ended;
 }
 
-RowReader::RowReader(std::unique_ptr<ByteSource> source, char separator,
+RowReader::RowReader(std::unique_ptr<ByteSource> source, char separator, bool quotes,
                      std::uint64_t max_row_bytes)
-    : cursor_(std::move(source)), separator_(separator), max_row_bytes_(max_row_bytes) {}
+    : cursor_(std::move(source)),
+      separator_(separator),
+      quotes_(quotes),
+      max_row_bytes_(max_row_bytes) {}
 
 bool RowReader::next(Row& row) {
   begin_row();
@@ -140,7 +143,7 @@ void RowReader::take_one() {
   if (byte == separator_) {
     end_cell();
     place_ = Place::CellStart;
-  } else if (place_ == Place::CellStart && byte == '"') {
+  } else if (place_ == Place::CellStart && byte == '"' && quotes_) {
     place_ = Place::Quoted;
     quote_line_ = line_ + 1;
     quoted_lines_.begin_anew();

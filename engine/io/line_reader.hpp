@@ -61,7 +61,9 @@ struct Row {
 /// length, of which only the first max_row_bytes are kept.
 class RowReader {
  public:
-  RowReader(std::unique_ptr<ByteSource> source, char separator, std::uint64_t max_row_bytes);
+  /// quotes: a cell that begins with one goes on to the next one; else it is a letter as any other.
+  RowReader(std::unique_ptr<ByteSource> source, char separator, bool quotes,
+            std::uint64_t max_row_bytes);
 
   /// False at the end of the data.
   bool next(Row& row);
@@ -83,6 +85,7 @@ class RowReader {
 
   ByteCursor cursor_;
   char separator_;
+  bool quotes_;
   std::uint64_t max_row_bytes_;
   std::uint64_t line_ = 0;
   bool at_line_end_ = false;     ///< of the last row, which is used when the next one is read

@@ -136,6 +136,7 @@ class JsonSearchWriter final : public SearchWriter {
     json["truncated"] = summary.truncated;
     json["complete"] = summary.complete;
     json["input_problems"] = summary.input_problems;
+    report::add_reading(json, summary.reading);
     write(json);
   }
 

@@ -305,6 +305,7 @@ Json summary_json(const RunSummary& summary) {
   json["by_stage"] = by_stage_json(summary.by_stage);
   json["complete"] = summary.complete;
   json["input_problems"] = summary.input_problems;
+  add_reading(json, summary.reading);
   return json;
 }
 

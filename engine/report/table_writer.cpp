@@ -314,6 +314,15 @@ std::string settings_text(const RunHeader& header) {
                               shown(header.rdkit_version), shown(header.boost_version)));
 }
 
+/// How the inputs were read, where that is worth a word.
+std::string reading_text(const RunSummary& summary) {
+  std::string text;
+  for (const std::string& sentence : sentences_of(summary.reading)) {
+    text += labelled("Inputs", support::printable(sentence));
+  }
+  return text;
+}
+
 std::string problems_text(const RunSummary& summary) {
   std::string text;
   if (!summary.complete) {
@@ -353,7 +362,8 @@ class TableWriter final : public ReportWriter {
     write(has_rows_ ? std::string(kPageWidth, '-') + "\n" + kLegend
                     : std::string(
                           "\nNo record to show: none was flagged, none was left unscreened.\n\n"));
-    write(counts_text(summary) + settings_text(header_) + problems_text(summary));
+    write(counts_text(summary) + reading_text(summary) + settings_text(header_) +
+          problems_text(summary));
     write("\n" + wrapped({}, kLimitsSentence, 0, kNoticeWidth));
     stream_.flush();
   }

@@ -86,6 +86,7 @@ RunSummary Screener::run(const std::vector<std::string>& inputs, ReportWriter& w
   }
   summary.input_problems = records.problems();
   summary.complete = summary.input_problems.empty();
+  summary.reading = records.notes();
   writer.end(summary);
   return summary;
 }

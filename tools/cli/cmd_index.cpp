@@ -96,6 +96,7 @@ int run_build(BuildArguments& arguments, bool append) {
                                    ? append_to_index(arguments.index, arguments.libraries, options)
                                    : build_index(arguments.libraries, arguments.index, options);
   report.finish();
+  print_reading(counts.reading);
   if (!arguments.quiet) {
     fmt::print(stderr, "read {} = indexed {} + not screened {}; {}\n", counts.read, counts.indexed,
                counts.not_screened, arguments.index);

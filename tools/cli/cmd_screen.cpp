@@ -128,6 +128,7 @@ int screen(ScreenArguments& arguments) {
   for (const std::string& problem : summary.input_problems) {
     fmt::print(stderr, "congener: {}\n", problem);
   }
+  print_reading(summary.reading);
   if (summary.read == 0 && summary.complete) {
     fmt::print(stderr, "congener: the input holds no records\n");
   }

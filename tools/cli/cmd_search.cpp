@@ -202,6 +202,7 @@ int search(const SearchArguments& arguments) {
   for (const std::string& problem : summary.input_problems) {
     fmt::print(stderr, "congener: {}\n", problem);
   }
+  print_reading(summary.reading);
   if (summary.read == 0 && summary.complete) {
     fmt::print(stderr, "congener: the input holds no records\n");
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <map>
 
 #include "option_values.hpp"
@@ -28,6 +29,13 @@ void add_reader_options(CLI::App& command, ReaderArguments& arguments) {
   command.add_option("--id-tag", reader.id_tag, "SDF: data field with the id [the title line]")
       ->type_name("TAG");
   command.add_flag("--no-header", arguments.no_header, "CSV and TSV: the first row is a record");
+  command
+      .add_option(
+          "--quoting", arguments.quoting,
+          "CSV and TSV: csv, where \" at the beginning of a cell quotes it, or none, where \" is "
+          "a letter [auto: csv for CSV, none for TSV]")
+      ->transform(one_of({"auto", "csv", "none"}))
+      ->type_name("MODE");
 }
 
 ReaderOptions reader_options(const ReaderArguments& arguments) {
@@ -36,10 +44,19 @@ ReaderOptions reader_options(const ReaderArguments& arguments) {
                                                              {"csv", InputFormat::Csv},
                                                              {"tsv", InputFormat::Tsv},
                                                              {"sdf", InputFormat::Sdf}};
+  static const std::map<std::string, Quoting> quotings = {
+      {"auto", Quoting::Automatic}, {"csv", Quoting::Csv}, {"none", Quoting::None}};
   ReaderOptions options = arguments.options;
+  options.quoting = quotings.at(arguments.quoting);
   options.format = formats.at(arguments.input_format);
   options.has_header = !arguments.no_header;
   return options;
+}
+
+void print_reading(const ReadingNotes& notes) {
+  for (const std::string& sentence : sentences_of(notes)) {
+    fmt::print(stderr, "congener: {}\n", sentence);
+  }
 }
 
 void add_threads_option(CLI::App& command, int& threads, const std::string& what) {

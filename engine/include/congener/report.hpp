@@ -43,6 +43,7 @@ struct RunSummary {
   std::map<Stage, std::uint64_t> by_stage;  ///< the last stage that each record needed
   bool complete = true;                     ///< false: an input ended early
   std::vector<std::string> input_problems;  ///< what and where
+  ReadingNotes reading;                     ///< how the inputs were read
 };
 
 /// Receives one run: begin, then record for each, then end. Not thread-safe.

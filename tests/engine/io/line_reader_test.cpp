@@ -105,7 +105,7 @@ struct SeenRow {
 
 std::vector<SeenRow> rows_of(const std::string& text, std::size_t block_bytes,
                              std::uint64_t max_row_bytes = 1000) {
-  RowReader reader(ByteSource::from_text(text, "a", block_bytes), ',', max_row_bytes);
+  RowReader reader(ByteSource::from_text(text, "a", block_bytes), ',', true, max_row_bytes);
   std::vector<SeenRow> rows;
   Row row;
   while (reader.next(row)) {

@@ -107,7 +107,8 @@ TEST_CASE("the JSON summary counts all six statuses in a fixed order", "[unit]")
         R"({"type":"summary","read":4,"flagged":2,"no_finding":1,"not_screened":1,)"
         R"("by_status":{"listed":1,"covered":0,"watch":0,"analogue":1,"no_finding":1,)"
         R"("not_screened":1},"by_stage":{"parsed":0,"standardised":0,"compared":0},)"
-        R"("complete":true,"input_problems":[]})");
+        R"("complete":true,"input_problems":[],"notices":[],"rows_over_several_lines":0,)"
+        R"("first_row_over_several_lines":null})");
 }
 
 TEST_CASE("every JSON record has the same keys whatever its status", "[unit]") {
@@ -159,6 +160,18 @@ TEST_CASE("an incomplete run says so in its JSON summary", "[unit]") {
   const Json json = parsed(written(ReportFormat::JsonLines, {}, header(), end)).back();
   CHECK(json["complete"] == false);
   CHECK(json["input_problems"].dump() == R"(["a.smi.gz: ends early"])");
+}
+
+TEST_CASE("the JSON summary says how the inputs were read", "[unit]") {
+  RunSummary end = summary();
+  end.reading.notices = {"a.smi: read so"};
+  end.reading.rows_over_several_lines = 3;
+  end.reading.first_file = "b.csv";
+  end.reading.first_line = 2;
+  const Json json = parsed(written(ReportFormat::JsonLines, {}, header(), end)).back();
+  CHECK(json["notices"].dump() == R"(["a.smi: read so"])");
+  CHECK(json["rows_over_several_lines"] == 3);
+  CHECK(json["first_row_over_several_lines"].dump() == R"({"file":"b.csv","line":2})");
 }
 
 TEST_CASE("a JSON record names the class, its limbs, sites and what fails", "[unit]") {
