@@ -18,13 +18,14 @@ void add_reader_options(CLI::App& command, ReaderArguments& arguments) {
       ->transform(one_of({"auto", "smiles", "csv", "tsv", "sdf"}))
       ->type_name("FORMAT");
   command
-      .add_option(
-          "--smiles-column", reader.smiles_column,
-          "CSV and TSV: column with the structures, name or number from 1 [one called smiles]")
+      .add_option("--smiles-column", reader.smiles_column,
+                  "column with the structures, name or number from 1 [CSV and TSV: one called "
+                  "smiles; SMILES "
+                  "files: found by their first lines]")
       ->type_name("COLUMN");
   command
       .add_option("--id-column", reader.id_column,
-                  "CSV and TSV: column with the ids, name or number from 1 [one called id or name]")
+                  "column with the ids, name or number from 1 [one called id or name]")
       ->type_name("COLUMN");
   command.add_option("--id-tag", reader.id_tag, "SDF: data field with the id [the title line]")
       ->type_name("TAG");

@@ -40,8 +40,9 @@ enum class Quoting {
 struct ReaderOptions {
   InputFormat format =
       InputFormat::Automatic;  ///< Automatic: from the file name (.gz looked through)
-  std::string
-      smiles_column;       ///< name, or number from 1; empty: a column called smiles, else an error
+  /// Name, or number from 1; empty: in CSV and TSV a column called smiles, else an error; in SMILES
+  /// files found by their first lines (a name that their first line does not hold is ignored).
+  std::string smiles_column;
   std::string id_column;   ///< name, or number from 1; empty: a column called id or name, else none
   std::string id_tag;      ///< SD data field that holds the id; empty: the title line
   bool has_header = true;  ///< CSV and TSV only
