@@ -78,28 +78,30 @@ bool is_made_of_smiles_letters(std::string_view word) {
 }
 
 std::optional<std::string> doubt_about_rest(const LineParts& parts, std::size_t offset) {
+  constexpr std::size_t kMostWords = 30;  // each is tried with all before it
   const std::vector<std::string_view> words = words_of(parts.other_columns.front());
   const bool is_copy = words.size() == 1 && words.front() == parts.smiles;
   if (is_copy || std::none_of(words.begin(), words.end(), is_made_of_smiles_letters)) {
     return std::nullopt;  // nearly all ids; and the SMILES itself as its id
   }
   const SmilesLikeness first = look_of_smiles(parts.smiles).likeness;
+  const bool can_go_on = begins_as_continuation(words.front()) || first == SmilesLikeness::None;
   std::string joined(parts.smiles);
   bool goes_on = true;  // only words that a SMILES can be made of so far
-  for (const std::string_view word : words) {
-    goes_on = goes_on && is_made_of_smiles_letters(word);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    goes_on = goes_on && is_made_of_smiles_letters(words[i]);
     if (!goes_on && first == SmilesLikeness::Evident) {
       break;  // a name, whatever follows
     }
-    if (look_of_smiles(word).likeness == SmilesLikeness::Evident) {
+    if (look_of_smiles(words[i]).likeness == SmilesLikeness::Evident) {
       return fmt::format(
           "the line holds two texts that read as structures, parted by character {}; "
           "if that blank is inside a SMILES, remove it",
           offset + 1);
     }
-    joined += word;
-    const bool can_go_on = begins_as_continuation(words.front()) || first == SmilesLikeness::None;
-    if (goes_on && can_go_on && look_of_smiles(joined).likeness != SmilesLikeness::None) {
+    joined += words[i];
+    if (goes_on && can_go_on &&
+        (i >= kMostWords || look_of_smiles(joined).likeness != SmilesLikeness::None)) {
       return fmt::format(
           "character {} is a blank, and the text behind it reads on as the same "
           "structure; remove the blank",

@@ -149,6 +149,15 @@ TEST_CASE("a blank inside a SMILES is told with its character", "[unit]") {
   CHECK_FALSE(read_smiles("name\tsmiles\nx\tBrCC c1ccccc1\n").records.at(0).problem.empty());
 }
 
+TEST_CASE("a SMILES in very many pieces is told as fast as any line", "[unit]") {
+  std::string line = "CCO a\nC1";
+  for (int i = 0; i < 200000; ++i) {
+    line += " =C";
+  }
+  CHECK_THAT(read_smiles(line + "\n").records.at(1).problem,
+             ContainsText("character 3 is a blank"));
+}
+
 TEST_CASE("a record in the order that its file does not have is not screened", "[unit]") {
   std::string text;
   for (int i = 0; i < 150; ++i) {
