@@ -9,6 +9,7 @@
 #include "congener/congener.hpp"
 #include "detector_arguments.hpp"
 #include "exit_code.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
@@ -39,9 +40,8 @@ int run_calibration(const CalibrateArguments& arguments) {
   OutputFile output(arguments.output);
   write_calibration(output.stream(), run.calibration);
   output.finish();
-  fmt::print(stderr,
-             "congener: {} read, {} counted, {} entries and members of families, {} not read\n",
-             run.read, run.counted, run.members, run.not_counted);
+  say("congener: {} read, {} counted, {} entries and members of families, {} not read", run.read,
+      run.counted, run.members, run.not_counted);
   return kNothingFlagged;
 }
 

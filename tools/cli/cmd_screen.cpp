@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <memory>
 
 #include "commands.hpp"
 #include "congener/congener.hpp"
 #include "detector_arguments.hpp"
 #include "exit_code.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
@@ -100,13 +100,12 @@ int exit_code_of(const RunSummary& summary, bool exit_zero) {
 
 void print_summary(const RunSummary& summary, const Detector& detector) {
   const DetectorOptions& options = detector.options();
-  fmt::print(
-      stderr, "read {} = flagged {} + no finding {} + not screened {}; {}as of {}; {} {}\n",
-      summary.read, summary.flagged, summary.no_finding, summary.not_screened,
+  say("read {} = flagged {} + no finding {} + not screened {}; {}as of {}; {} {}", summary.read,
+      summary.flagged, summary.no_finding, summary.not_screened,
       options.changed_since ? fmt::format("changed since {}, ", to_string(*options.changed_since))
                             : "",
       to_string(options.as_of), detector.reference_set().id, detector.reference_set().version);
-  fmt::print(stderr, "{}\n", kLimitsSentence);
+  say("{}", kLimitsSentence);
 }
 
 int screen(ScreenArguments& arguments) {
@@ -126,10 +125,10 @@ int screen(ScreenArguments& arguments) {
   const RunSummary summary =
       screener.run(arguments.inputs, arguments.errors == "strict" ? strict : *writer);
   for (const std::string& problem : summary.input_problems) {
-    fmt::print(stderr, "congener: {}\n", problem);
+    say("congener: {}", problem);
   }
   if (summary.read == 0 && summary.complete) {
-    fmt::print(stderr, "congener: the input holds no records\n");
+    say("congener: the input holds no records");
   }
   output.finish();
   if (!arguments.quiet && format != ReportFormat::Table) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <memory>
@@ -14,6 +13,8 @@
 #include "congener/congener.hpp"
 #include "exit_code.hpp"
 #include "help_formatter.hpp"
+#include "messages.hpp"
+#include "process.hpp"
 
 namespace {
 
@@ -39,7 +40,7 @@ int exit_code_of(const CLI::App& program, const CLI::ParseError& error) {
   const std::string what = is_group && !unknown.empty()
                                ? fmt::format("there is no {} {}", called, unknown.front())
                                : error.what();
-  fmt::print(stderr, "congener: {}\nSee {} --help\n", what, called);
+  congener::cli::say("congener: {}\nSee {} --help", what, called);
   return congener::cli::kError;
 }
 
@@ -78,12 +79,13 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  congener::cli::prepare_process();
   std::ios::sync_with_stdio(false);
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
     std::cout.flush();
-    fmt::print(stderr, "congener: {}\n", error.what());
+    congener::cli::say("congener: {}", error.what());
     return congener::cli::kError;
   }
 }

@@ -1,0 +1,11 @@
+#pragma once
+// What the process itself must have in order before anything is read or written.
+
+namespace congener::cli {
+
+/// Opens what is closed of standard input, output and error, so that no file of ours gets one of
+/// their numbers and our messages in it: reading or writing them then fails as before. Call once,
+/// first thing in main.
+void prepare_process();
+
+}  // namespace congener::cli
