@@ -130,7 +130,7 @@ int screen(ScreenArguments& arguments) {
   if (summary.read == 0 && summary.complete) {
     say("congener: the input holds no records");
   }
-  output.finish();
+  summary.complete ? output.finish() : output.finish_incomplete();
   if (!arguments.quiet && format != ReportFormat::Table) {
     print_summary(summary, detector);
   }

@@ -203,7 +203,7 @@ int search(const SearchArguments& arguments) {
   if (summary.read == 0 && summary.complete) {
     say("congener: the input holds no records");
   }
-  output.finish();
+  summary.complete ? output.finish() : output.finish_incomplete();
   if (!arguments.quiet) {
     const std::string first = searcher.index().description().kinds.front().name;
     print_summary(summary, options.kind.empty() ? first : options.kind);

@@ -1,9 +1,12 @@
 #include "process.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <cerrno>
+
+#include "congener/fingerprints/output_file.hpp"
 
 namespace congener::cli {
 namespace {
@@ -19,10 +22,31 @@ void open_closed_standard_streams() {
   }
 }
 
+extern "C" void end_by_signal(int signal_number) {
+  fingerprints::remove_temporary_files();
+  ::raise(signal_number);  // with its usual effect, once this handler has returned
+}
+
+void clean_up_on_signals() {
+  for (const int signal_number : {SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGXCPU}) {
+    struct sigaction before = {};
+    ::sigaction(signal_number, nullptr, &before);
+    if (before.sa_handler == SIG_IGN) {
+      continue;  // nohup, or a shell's background job: the run goes on
+    }
+    struct sigaction action = {};
+    action.sa_handler = end_by_signal;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(signal_number, &action, nullptr);
+  }
+  ::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is then an error like a full disk
+}
+
 }  // namespace
 
 void prepare_process() {
   open_closed_standard_streams();
+  clean_up_on_signals();
 }
 
 }  // namespace congener::cli

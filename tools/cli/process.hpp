@@ -4,8 +4,8 @@
 namespace congener::cli {
 
 /// Opens what is closed of standard input, output and error, so that no file of ours gets one of
-/// their numbers and our messages in it: reading or writing them then fails as before. Call once,
-/// first thing in main.
+/// their numbers and our messages in it: reading or writing them then fails as before. A signal
+/// that ends the program removes its temporary files first. Call once, first thing in main.
 void prepare_process();
 
 }  // namespace congener::cli

@@ -18,6 +18,7 @@ LAYERS = {
     "fingerprints/aligned_words.cpp": ("fingerprints", "posix"),
     "fingerprints/mapped_file.cpp": ("fingerprints error", "boost"),
     "fingerprints/output_file.cpp": ("fingerprints error", "posix"),
+    "fingerprints/temporary_names.cpp": ("fingerprints", "posix"),
     "fingerprints/generator.cpp": ("kernels fingerprints error", "rdkit"),
     "engine/include": ("public fingerprints", ""),
     "engine/support": ("public", "fmt openssl"),
