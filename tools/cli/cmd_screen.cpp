@@ -80,22 +80,10 @@ void add_output_options(CLI::App& command, ScreenArguments& arguments) {
       ->transform(one_of({"report", "strict"}))
       ->type_name("MODE");
   command.add_flag("--exit-zero", arguments.exit_zero,
-                   "exit with 0 unless there is an error, whatever was found");
+                   "exit with 0 whatever was found, unless there is an error (2) or no record "
+                   "could be screened (3)");
   add_progress_option(command, arguments.progress);
   command.add_flag("-q,--quiet", arguments.quiet, "no summary on stderr");
-}
-
-int exit_code_of(const RunSummary& summary, bool exit_zero) {
-  if (!summary.complete) {
-    return kError;
-  }
-  if (exit_zero) {
-    return kNothingFlagged;
-  }
-  if (summary.flagged > 0) {
-    return kFlagged;
-  }
-  return summary.not_screened > 0 ? kNotAllScreened : kNothingFlagged;
 }
 
 void print_summary(const RunSummary& summary, const Detector& detector) {
@@ -134,7 +122,9 @@ int screen(ScreenArguments& arguments) {
   if (!arguments.quiet && format != ReportFormat::Table) {
     print_summary(summary, detector);
   }
-  return exit_code_of(summary, arguments.exit_zero);
+  return summary.complete ? screening_exit_code(summary.read, summary.flagged, summary.not_screened,
+                                                arguments.exit_zero)
+                          : kError;
 }
 
 }  // namespace

@@ -52,10 +52,8 @@ int run(int argc, char** argv) {
   program.set_version_flag("--version", version_text);
   program.require_subcommand(1);
   program.formatter(std::make_shared<congener::cli::HelpFormatter>());
-  program.footer(
-      std::string("Exit codes: 0 nothing flagged, 1 something flagged, 2 error, 3 finished "
-                  "but some records not screened.\n") +
-      congener::kLimitsSentence);
+  program.footer(std::string(congener::cli::kScreeningExitCodes) + "\n" +
+                 congener::kLimitsSentence);
   int exit_code = congener::cli::kNothingFlagged;
   congener::cli::add_screen(program, exit_code);
   congener::cli::add_explain(program, exit_code);
