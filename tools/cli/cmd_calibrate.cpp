@@ -13,6 +13,7 @@
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
+#include "reader_arguments.hpp"
 
 namespace congener::cli {
 namespace {
@@ -30,7 +31,7 @@ int run_calibration(const CalibrateArguments& arguments) {
   const auto set = std::make_shared<const ReferenceSet>(
       load_reference_sets(reference_folders(arguments.references)));
   CalibrationOptions options;
-  options.threads = arguments.threads;
+  options.threads = usable_threads(arguments.threads);
   ProgressLine progress(arguments.progress);
   options.progress = [&](const Progress& state) { progress.show(state); };
   const CalibrationRun run = calibrate(set, arguments.libraries, options);

@@ -79,6 +79,7 @@ int run_build(BuildArguments& arguments, bool append) {
   }
   IndexBuildOptions& options = arguments.build;
   options.reader = reader_options(arguments.reader);
+  options.threads = usable_threads(options.threads);
   NotScreenedReport report(arguments.report);
   ProgressLine progress(arguments.progress);
   options.not_screened = [&](const Record& record, const std::string& reason) {

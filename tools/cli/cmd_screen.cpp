@@ -98,6 +98,7 @@ void print_summary(const RunSummary& summary, const Detector& detector) {
 
 int screen(ScreenArguments& arguments) {
   arguments.screen.reader = reader_options(arguments.reader);
+  arguments.screen.threads = usable_threads(arguments.screen.threads);
   const ReportFormat format = chosen_format(arguments.format, arguments.output);
   refuse_output_that_is_input(arguments.output, arguments.inputs);
   const Detector detector = load_detector(arguments.detector);

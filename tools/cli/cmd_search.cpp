@@ -151,6 +151,7 @@ IndexSearchOptions search_options(const SearchArguments& arguments) {
   options.search.max_hits = static_cast<std::uint64_t>(arguments.max_hits);
   options.nearest = static_cast<std::uint64_t>(arguments.nearest);
   options.reader = reader_options(arguments.reader);
+  options.threads = usable_threads(options.threads);
   return options;
 }
 

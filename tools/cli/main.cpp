@@ -74,11 +74,7 @@ int run(int argc, char** argv) {
   return exit_code;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  congener::cli::prepare_process();
-  std::ios::sync_with_stdio(false);
+int run_and_tell_errors(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
@@ -86,4 +82,14 @@ int main(int argc, char** argv) {
     congener::cli::say("congener: {}", error.what());
     return congener::cli::kError;
   }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  congener::cli::prepare_process();
+  std::ios::sync_with_stdio(false);
+  const int exit_code = run_and_tell_errors(argc, argv);
+  congener::cli::expect_exit();
+  return exit_code;
 }

@@ -4,9 +4,13 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
+#include <cstdlib>
 
 #include "congener/fingerprints/output_file.hpp"
+#include "exit_code.hpp"
+#include "messages.hpp"
 
 namespace congener::cli {
 namespace {
@@ -42,11 +46,27 @@ void clean_up_on_signals() {
   ::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is then an error like a full disk
 }
 
+std::atomic<bool> is_exit_expected{false};
+
+/// OpenMP's library calls exit(1) when it cannot go on, which would read as "something flagged".
+void refuse_foreign_exit() {
+  if (!is_exit_expected) {
+    fingerprints::remove_temporary_files();
+    write_to_stderr("congener: a library ended the program; the output is not whole\n");
+    ::_exit(kError);
+  }
+}
+
 }  // namespace
 
 void prepare_process() {
   open_closed_standard_streams();
   clean_up_on_signals();
+  [[maybe_unused]] const int registered = std::atexit(refuse_foreign_exit);
+}
+
+void expect_exit() {
+  is_exit_expected = true;
 }
 
 }  // namespace congener::cli
