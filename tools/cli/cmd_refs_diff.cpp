@@ -76,6 +76,10 @@ Difference between_folders(const DiffArguments& arguments) {
   const Date as_of = as_of_date(arguments.as_of);
   const ReferenceSet before = load_reference_set(arguments.from);
   const ReferenceSet after = load_reference_set(arguments.to);
+  if (arguments.as_of.empty()) {
+    check_clock(before, as_of);
+    check_clock(after, as_of);
+  }
   Difference difference = {
       {program_version(), side_of(before, as_of), side_of(after, as_of), after.jurisdictions},
       changes_between(before, after, as_of)};

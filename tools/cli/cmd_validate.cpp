@@ -80,6 +80,7 @@ int run_validation(const ValidateArguments& arguments) {
   settings.max_false_flags = arguments.likeness.max_false_flags;
   const auto set =
       std::make_shared<ReferenceSet>(load_reference_sets(reference_folders(arguments.references)));
+  check_day(*set, settings.as_of, arguments.as_of.empty());
   if (!arguments.likeness.calibration.empty()) {
     set->calibration = load_calibration_for(*set, arguments.likeness.calibration);
   }
