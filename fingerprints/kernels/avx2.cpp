@@ -68,7 +68,7 @@ void and_counts_avx2(const std::uint64_t* query, const std::uint64_t* rows, std:
   }
 }
 
-std::size_t scan_columns_avx2(const ColumnScan& scan, LaneCount* found) {
+Scanned scan_columns_avx2(const ColumnScan& scan, LaneCount* found) {
   return scan_columns<Avx2Vector>(scan, found);
 }
 
