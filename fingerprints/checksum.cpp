@@ -4,8 +4,6 @@
 #include <array>
 #include <cstring>
 
-#include "kernels/kernel.hpp"
-
 namespace congener::fingerprints {
 namespace {
 
@@ -72,16 +70,12 @@ alignas(64) constexpr Keys kKeys = make_keys();
 
 }  // namespace
 
+PieceSummer::PieceSummer() : keyed_sum_(kernels::current_kernel().keyed_sum), keys_(kKeys.data()) {}
+
 std::uint32_t piece_sum_of(std::string_view piece) {
-  const auto* words = reinterpret_cast<const std::uint64_t*>(piece.data());
-  std::uint64_t copied[kPieceWords] = {};
-  if (piece.size() < kPieceBytes ||
-      reinterpret_cast<std::uintptr_t>(piece.data()) % alignof(std::uint64_t) != 0) {
-    std::copy(piece.begin(), piece.end(), reinterpret_cast<char*>(copied));
-    words = copied;
-  }
-  const std::uint64_t sum = kernels::current_kernel().keyed_sum(words, kKeys.data());
-  return static_cast<std::uint32_t>(((sum ^ (sum >> 32)) * kPrime1) >> 32);
+  std::uint64_t words[kPieceWords] = {};
+  std::copy(piece.begin(), piece.end(), reinterpret_cast<char*>(words));
+  return PieceSummer()(words);
 }
 
 std::uint64_t checksum_of(const void* data, std::size_t bytes) {

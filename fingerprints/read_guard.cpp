@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "touch.hpp"
+
 namespace congener::fingerprints {
 
 using index_format::Section;
@@ -35,8 +37,12 @@ const Section& ReadGuard::section_at(std::size_t piece) const {
 }
 
 bool ReadGuard::is_right(std::size_t piece) const {
-  const std::string_view bytes = region_.substr(kPieceBytes * piece, kPieceBytes);
-  return piece_sum_of(bytes) == sums_[piece];
+  const std::size_t first = kPieceBytes * piece;
+  if (region_.size() - first < kPieceBytes) {
+    return piece_sum_of(region_.substr(first)) == sums_[piece];
+  }
+  // Sections are aligned, and so are pieces.
+  return sum_(reinterpret_cast<const std::uint64_t*>(region_.data() + first)) == sums_[piece];
 }
 
 void ReadGuard::check_unknown(std::size_t piece) const {
@@ -48,7 +54,28 @@ void ReadGuard::check_unknown(std::size_t piece) const {
     const std::uint64_t offset = region_offset_ + std::uint64_t{kPieceBytes} * piece;
     index_format::refuse_damaged(name_, section_at(piece), offset);
   }
-  good_[piece / 64].fetch_or(std::uint64_t{1} << (piece % 64), std::memory_order_relaxed);
+  mark_known(piece);
+}
+
+void ReadGuard::check_unknown_columns(std::size_t first, const std::uint32_t* columns,
+                                      std::uint32_t count) const {
+  for (std::uint32_t index = 0; sums_ != nullptr && index < count; ++index) {
+    __builtin_prefetch(sums_ + first + columns[index]);
+  }
+  for (std::uint32_t index = 0; index < count; ++index) {
+    check_piece(first + columns[index]);
+  }
+}
+
+void ReadGuard::read_through(const void* first, std::size_t bytes) const {
+  const std::size_t last = piece_at(static_cast<const char*>(first) + bytes - 1);
+  for (std::size_t piece = piece_at(first); piece <= last; ++piece) {
+    if (is_known(piece)) {
+      touch(region_.data() + kPieceBytes * piece, kPieceBytes);
+    } else {
+      check_unknown(piece);
+    }
+  }
 }
 
 void ReadGuard::check_section_of(std::size_t piece) const {
@@ -56,14 +83,14 @@ void ReadGuard::check_section_of(std::size_t piece) const {
   const auto first = static_cast<std::size_t>(section.offset - region_offset_);
   const auto bytes = static_cast<std::size_t>(section.bytes);
   const std::lock_guard<std::mutex> lock(section_mutex_);  // one thread reads it, the others wait
-  if ((good_[piece / 64].load(std::memory_order_relaxed) >> (piece % 64) & 1U) != 0) {
+  if (is_known(piece)) {
     return;
   }
   if (checksum_of(region_.data() + first, bytes) != section.checksum) {
     index_format::refuse_damaged(name_, section, section.offset);
   }
   for (std::size_t good = first / kPieceBytes; kPieceBytes * good < first + bytes; ++good) {
-    good_[good / 64].fetch_or(std::uint64_t{1} << (good % 64), std::memory_order_relaxed);
+    mark_known(good);
   }
 }
 

@@ -45,10 +45,19 @@ class ReadGuard {
   void check_columns(const std::uint64_t* block, const std::uint32_t* columns,
                      std::uint32_t count) const {
     const std::size_t first = piece_at(block);
+    std::uint64_t unknown = 0;  // in its lowest bit; without a branch per column
     for (std::uint32_t index = 0; index < count; ++index) {
-      check_piece(first + columns[index]);
+      const std::size_t piece = first + columns[index];
+      unknown |= ~(good_[piece / 64].load(std::memory_order_relaxed) >> (piece % 64));
+    }
+    if ((unknown & 1U) != 0) {
+      check_unknown_columns(first, columns, count);
     }
   }
+
+  /// Reads these bytes from end to end, which brings them into the cache, and checks what was not
+  /// checked: next to the reading that costs little.
+  void read_through(const void* first, std::size_t bytes) const;
 
   /// Reads everything, whatever was read before.
   void check_all() const;
@@ -58,18 +67,33 @@ class ReadGuard {
     return static_cast<std::size_t>(static_cast<const char*>(byte) - region_.data()) / kPieceBytes;
   }
 
+  // Relaxed is enough: what was checked never changes.
+  bool is_known(std::size_t piece) const {
+    return (good_[piece / 64].load(std::memory_order_relaxed) >> (piece % 64) & 1U) != 0;
+  }
+
+  /// Another thread's mark may get lost here; then that piece is checked again. An operation that
+  /// loses none takes as long as the check.
+  void mark_known(std::size_t piece) const {
+    std::atomic<std::uint64_t>& word = good_[piece / 64];
+    word.store(word.load(std::memory_order_relaxed) | (std::uint64_t{1} << (piece % 64)),
+               std::memory_order_relaxed);
+  }
+
   void check_piece(std::size_t piece) const {
-    // Relaxed is enough: what was checked never changes.
-    if ((good_[piece / 64].load(std::memory_order_relaxed) >> (piece % 64) & 1U) == 0) {
+    if (!is_known(piece)) {
       check_unknown(piece);
     }
   }
 
   void check_unknown(std::size_t piece) const;
+  void check_unknown_columns(std::size_t first, const std::uint32_t* columns,
+                             std::uint32_t count) const;
   bool is_right(std::size_t piece) const;
   void check_section_of(std::size_t piece) const;
   const index_format::Section& section_at(std::size_t piece) const;
 
+  PieceSummer sum_;
   std::string name_;
   std::string_view region_;  ///< of the segment's sections but the sums
   std::uint64_t region_offset_ = 0;

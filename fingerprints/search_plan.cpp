@@ -4,6 +4,7 @@
 #include <string>
 
 #include "congener/error.hpp"
+#include "touch.hpp"
 
 namespace congener::fingerprints {
 namespace {
@@ -212,16 +213,15 @@ std::uint64_t words_wanted(const Tile& tile, const PreparedQuery& query, Needed&
 }
 
 void read_whole_if_worth(const Tile& tile, std::uint64_t words_wanted) {
-  constexpr std::size_t kLineWords = 8;
   constexpr std::uint64_t kJumpCost = 3;  // of a word, next to one read in order; measured
+  const StoreParts& parts = tile.store->parts();
   const std::uint64_t words = std::uint64_t{tile.store->bits()} * kernels::kColumnWords;
   if (tile.store->layout() != StoreLayout::Columns || kJumpCost * words_wanted < words) {
     return;
   }
-  const volatile std::uint64_t* const first = tile.store->parts().words.data + tile.number * words;
-  for (std::uint64_t word = 0; word < words; word += kLineWords) {
-    static_cast<void>(first[word]);
-  }
+  const std::uint64_t* const first = parts.words.data + tile.number * words;
+  const auto bytes = static_cast<std::size_t>(8 * words);
+  parts.guard ? parts.guard->read_through(first, bytes) : touch(first, bytes);
 }
 
 void refuse_damaged(std::uint64_t place) {

@@ -32,11 +32,11 @@ bool has_vpopcntdq() {
 constexpr Kernel kKernels[] = {
 #ifdef CONGENER_KERNELS_X86
     {"vpopcntdq", has_vpopcntdq, kernels::and_count_popcnt, kernels::and_counts_vpopcntdq,
-     kernels::scan_columns_avx512, kernels::keyed_sum_sse2},
+     kernels::scan_columns_avx512, kernels::keyed_sum_avx2},
     {"avx512", has_avx512, kernels::and_count_popcnt, kernels::and_counts_avx2,
-     kernels::scan_columns_avx512, kernels::keyed_sum_sse2},
+     kernels::scan_columns_avx512, kernels::keyed_sum_avx2},
     {"avx2", has_avx2, kernels::and_count_popcnt, kernels::and_counts_avx2,
-     kernels::scan_columns_avx2, kernels::keyed_sum_sse2},
+     kernels::scan_columns_avx2, kernels::keyed_sum_avx2},
     {"popcnt", has_popcnt, kernels::and_count_popcnt, kernels::and_counts_popcnt,
      kernels::scan_columns_sse2, kernels::keyed_sum_sse2},
     {"sse2", always, kernels::and_count_scalar, kernels::and_counts_scalar,

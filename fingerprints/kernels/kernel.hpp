@@ -63,6 +63,7 @@ std::uint64_t keyed_sum_sse2(const std::uint64_t* column, const std::uint64_t* k
 void and_counts_avx2(const std::uint64_t* query, const std::uint64_t* rows, std::size_t words,
                      std::size_t row_count, std::uint32_t* counts);
 Scanned scan_columns_avx2(const ColumnScan& scan, LaneCount* found);
+std::uint64_t keyed_sum_avx2(const std::uint64_t* column, const std::uint64_t* keys);
 
 Scanned scan_columns_avx512(const ColumnScan& scan, LaneCount* found);
 void and_counts_vpopcntdq(const std::uint64_t* query, const std::uint64_t* rows, std::size_t words,
