@@ -33,6 +33,7 @@ struct SearchArguments {
   IndexSearchOptions search;
   std::string format;
   std::string output;
+  bool no_verify = false;
   bool quiet = false;
   bool progress = stderr_is_terminal();
 };
@@ -89,6 +90,9 @@ void add_search_options(CLI::App& command, SearchArguments& arguments) {
                   "all [all]")
       ->check(whole_number(1, kMost))
       ->type_name("N");
+  command.add_flag("--no-verify", arguments.no_verify,
+                   "do not compare what is read of the index with its checksums: damage may change "
+                   "the answers");
   command
       .add_option("--kernel", arguments.kernel,
                   "instruction set to use, for tests; all give the same answers [the fastest]")
@@ -150,6 +154,8 @@ IndexSearchOptions search_options(const SearchArguments& arguments) {
   options.search.metric = fingerprints::parse_metric(arguments.metric);
   options.search.max_hits = static_cast<std::uint64_t>(arguments.max_hits);
   options.nearest = static_cast<std::uint64_t>(arguments.nearest);
+  options.reading = arguments.no_verify ? fingerprints::IndexReading::Unchecked
+                                        : fingerprints::IndexReading::Checked;
   options.reader = reader_options(arguments.reader);
   options.threads = usable_threads(options.threads);
   return options;
