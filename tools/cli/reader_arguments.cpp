@@ -58,7 +58,7 @@ ReaderOptions reader_options(const ReaderArguments& arguments) {
 
 void print_reading(const ReadingNotes& notes) {
   for (const std::string& sentence : sentences_of(notes)) {
-    fmt::print(stderr, "congener: {}\n", sentence);
+    say("congener: {}", sentence);
   }
 }
 
