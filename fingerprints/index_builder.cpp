@@ -1,14 +1,15 @@
 // Writing an index: new, or one segment more.
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "checksum.hpp"
 #include "congener/error.hpp"
 #include "congener/fingerprints/index_file.hpp"
+#include "congener/fingerprints/output_file.hpp"
 #include "index_format.hpp"
 #include "index_state.hpp"
-#include "output_file.hpp"
 
 namespace congener::fingerprints {
 namespace {
@@ -43,17 +44,21 @@ std::uint64_t aligned(std::uint64_t offset) {
   return (offset + kStep - 1) / kStep * kStep;
 }
 
-/// Writes sections one after the other.
+/// Writes sections one after the other, and the sums of their pieces.
 class SegmentWriter {
  public:
   SegmentWriter(OutputFile& file, std::uint64_t offset) : file_(file), next_(aligned(offset)) {}
 
   void write(SectionType type, std::string_view bytes, std::uint32_t kind = 0,
              std::uint32_t layout = 0) {
-    file_.write_at(next_, bytes);
-    segment.sections.push_back(
-        {type, kind, layout, next_, bytes.size(), checksum_of(bytes.data(), bytes.size())});
-    next_ = aligned(next_ + bytes.size());
+    add_sums(bytes);
+    put(type, bytes, kind, layout);
+  }
+
+  /// After all others.
+  void write_sums() {
+    put(SectionType::PieceSums,
+        {reinterpret_cast<const char*>(sums_.data()), sizeof(std::uint32_t) * sums_.size()}, 0, 0);
   }
 
   /// Behind the last section, aligned.
@@ -62,8 +67,30 @@ class SegmentWriter {
   Segment segment;
 
  private:
+  void put(SectionType type, std::string_view bytes, std::uint32_t kind, std::uint32_t layout) {
+    file_.write_at(next_, bytes);
+    segment.sections.push_back(
+        {type, kind, layout, next_, bytes.size(), checksum_of(bytes.data(), bytes.size())});
+    next_ = aligned(next_ + bytes.size());
+  }
+
+  void add_sums(std::string_view bytes) {
+    if (bytes.empty()) {
+      return;
+    }
+    static const std::uint32_t kSumOfPadding = piece_sum_of({});
+    const std::uint64_t before = region_ == 0 ? 0 : next_ - region_;
+    region_ = region_ == 0 ? next_ : region_;
+    sums_.resize(static_cast<std::size_t>(before / kPieceBytes), kSumOfPadding);
+    for (std::size_t first = 0; first < bytes.size(); first += kPieceBytes) {
+      sums_.push_back(piece_sum_of(bytes.substr(first, kPieceBytes)));
+    }
+  }
+
   OutputFile& file_;
   std::uint64_t next_;
+  std::uint64_t region_ = 0;  ///< where the first section that is not empty begins
+  std::vector<std::uint32_t> sums_;
 };
 
 void check_description(const IndexDescription& description) {
@@ -160,6 +187,9 @@ struct IndexBuilder::State {
       writer.write(SectionType::Words, bytes_of(parts.words), kind,
                    static_cast<std::uint32_t>(parts.layout));
     }
+    if (pending->replaced.version >= index_format::kVersionWithPieceSums) {
+      writer.write_sums();
+    }
   }
 };
 
@@ -215,6 +245,9 @@ void IndexBuilder::begin_append(const std::string& path) {
   OutputFile file = OutputFile::open_locked(path);
   const auto index = IndexFile::open(path);
   const IndexFile::State& old = *index.state_;
+  if (old.current.slot.generation == std::numeric_limits<std::uint64_t>::max()) {
+    index_format::refuse(path, "it says that it was appended to 2^64 times");
+  }
   if (!index_format::same_description(old.directory.description, state_->description)) {
     throw OptionError(path +
                       ": the index has other kinds of fingerprints, parameters or another RDKit "

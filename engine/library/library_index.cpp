@@ -69,6 +69,7 @@ class Indexing {
                       counts_.read));
     }
     builder_.finish();
+    counts_.reading = records.notes();
     return counts_;
   }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "congener/error.hpp"
+#include "congener/set_age.hpp"
 #include "congener/version.hpp"
 #include "io/record_stream.hpp"
 #include "support/parallel.hpp"
@@ -59,6 +60,11 @@ RunHeader header_of(const Detector& detector, const std::vector<std::string>& in
   static_cast<Provenance&>(header) = provenance_of(detector.reference_set());
   header.packs = detector.reference_set().packs;
   header.as_of = detector.options().as_of;
+  header.as_of_is_from_clock = detector.options().as_of_is_from_clock;
+  if (detector.reference_set().date <= header.as_of) {
+    header.set_age_days = days_between(detector.reference_set().date, header.as_of);
+  }
+  header.notices = age_notices(detector.reference_set(), header.as_of);
   header.changed_since = detector.options().changed_since;
   header.jurisdictions = detector.options().jurisdictions;
   header.minimum_grade = detector.options().minimum_grade;
@@ -97,6 +103,7 @@ RunSummary Screener::run(const std::vector<std::string>& inputs, ReportWriter& w
   }
   summary.input_problems = records.problems();
   summary.complete = summary.input_problems.empty();
+  summary.reading = records.notes();
   writer.end(summary);
   return summary;
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <memory>
@@ -14,6 +13,8 @@
 #include "congener/congener.hpp"
 #include "exit_code.hpp"
 #include "help_formatter.hpp"
+#include "messages.hpp"
+#include "process.hpp"
 
 namespace {
 
@@ -39,7 +40,7 @@ int exit_code_of(const CLI::App& program, const CLI::ParseError& error) {
   const std::string what = is_group && !unknown.empty()
                                ? fmt::format("there is no {} {}", called, unknown.front())
                                : error.what();
-  fmt::print(stderr, "congener: {}\nSee {} --help\n", what, called);
+  congener::cli::say("congener: {}\nSee {} --help", what, called);
   return congener::cli::kError;
 }
 
@@ -51,10 +52,8 @@ int run(int argc, char** argv) {
   program.set_version_flag("--version", version_text);
   program.require_subcommand(1);
   program.formatter(std::make_shared<congener::cli::HelpFormatter>());
-  program.footer(
-      std::string("Exit codes: 0 nothing flagged, 1 something flagged, 2 error, 3 finished "
-                  "but some records not screened.\n") +
-      congener::kLimitsSentence);
+  program.footer(std::string(congener::cli::kScreeningExitCodes) + "\n" +
+                 congener::kLimitsSentence);
   int exit_code = congener::cli::kNothingFlagged;
   congener::cli::add_screen(program, exit_code);
   congener::cli::add_explain(program, exit_code);
@@ -75,15 +74,22 @@ int run(int argc, char** argv) {
   return exit_code;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
+int run_and_tell_errors(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
     std::cout.flush();
-    fmt::print(stderr, "congener: {}\n", error.what());
+    congener::cli::say("congener: {}", error.what());
     return congener::cli::kError;
   }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  congener::cli::prepare_process();
+  std::ios::sync_with_stdio(false);
+  const int exit_code = run_and_tell_errors(argc, argv);
+  congener::cli::expect_exit();
+  return exit_code;
 }

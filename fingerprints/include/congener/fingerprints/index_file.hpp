@@ -2,7 +2,8 @@
 // The index file: a library of molecules with ids, structures, identity hashes and one or more
 // kinds of fingerprints, ready for search. FORMAT.md describes it byte by byte.
 //
-// An index is memory-mapped: opening reads a few pages, a search what it needs.
+// An index is memory-mapped: opening reads a few pages, a search what it needs, and what it reads
+// is compared with its checksums before any answer comes of it.
 
 #include <cstdint>
 #include <functional>
@@ -91,18 +92,25 @@ class IndexBuilder {
 void merge_indexes(const std::vector<std::string>& inputs, const std::string& output,
                    const StoreOptions& options = {});
 
+/// What happens when bytes of an index are read for the first time. Checked: they are compared with
+/// their checksums, so that damage ends what reads them with congener::FormatError. Unchecked:
+/// nothing; damage may change answers, and the first search is a little faster.
+enum class IndexReading { Checked, Unchecked };
+
 /// An open index. Copies share it; all functions are safe from many threads. Positions count over
 /// all segments, in the order in which molecules were added. The file must not be shortened while
 /// it is open (write and append_to never do that).
 class IndexFile {
  public:
   /// Maps a file. Checks its head, directory and all bounds, but reads no bulk: a damaged id or
-  /// fingerprint is found by verify(). Throws congener::FileError, or congener::FormatError for a
-  /// file that is no index, is newer than this program, shortened or damaged.
-  static IndexFile open(const std::string& path);
+  /// fingerprint is found when it is read, or by verify(). Throws congener::FileError, or
+  /// congener::FormatError for a file that is no index, is newer than this program, shortened or
+  /// damaged. Searches of its stores throw congener::FormatError when they meet damage.
+  static IndexFile open(const std::string& path, IndexReading reading = IndexReading::Checked);
 
   /// The same for a file in memory, of which a copy is kept. `name` stands for it in messages.
-  static IndexFile from_bytes(std::string_view bytes, const std::string& name);
+  static IndexFile from_bytes(std::string_view bytes, const std::string& name,
+                              IndexReading reading = IndexReading::Checked);
 
   const IndexDescription& description() const;
   std::uint64_t size() const;  ///< molecules
