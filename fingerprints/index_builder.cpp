@@ -1,7 +1,11 @@
 // Writing an index: new, or one segment more.
 
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <limits>
+#include <system_error>
 #include <utility>
 
 #include "checksum.hpp"
@@ -101,6 +105,28 @@ void check_description(const IndexDescription& description) {
         std::count_if(description.kinds.begin(), description.kinds.end(), same) != 1) {
       throw OptionError("kinds of fingerprints need names, each its own; there is '" + name + "'");
     }
+  }
+}
+
+/// Replacing an index is what was asked for; replacing a library or a report is a slip of the pen.
+void check_replaceable(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;  // what cannot be looked at is told when it is written
+  const fs::file_status status = fs::status(path, ignored);
+  if (!fs::exists(status)) {
+    return;
+  }
+  std::string head(index_format::kMagicBytes, '\0');
+  std::ifstream file;
+  if (fs::is_regular_file(status)) {
+    file.open(path, std::ios::binary);
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+  }
+  if (!file.is_open() || (!head.empty() && !index_format::has_magic(head))) {
+    throw FileError(path +
+                    ": is there already and is no index, so it is not replaced; name another file, "
+                    "or remove it first");
   }
 }
 
@@ -235,14 +261,15 @@ std::uint64_t IndexBuilder::size() const {
 
 void IndexBuilder::begin(const std::string& path) {
   state_->check_not_begun();
+  check_replaceable(path);
   state_->pending = std::make_unique<Pending>(
       Pending{OutputFile::create_beside(path), {}, Directory{state_->description, {}}});
   state_->pending->file.write_at(0, index_format::encode_head());
 }
 
-void IndexBuilder::begin_append(const std::string& path) {
+void IndexBuilder::begin_append(const std::string& path, const AppendWait& wait) {
   state_->check_not_begun();
-  OutputFile file = OutputFile::open_locked(path);
+  OutputFile file = OutputFile::open_locked(path, std::chrono::seconds(wait.seconds), wait.on_wait);
   const auto index = IndexFile::open(path);
   const IndexFile::State& old = *index.state_;
   if (old.current.slot.generation == std::numeric_limits<std::uint64_t>::max()) {
@@ -288,8 +315,8 @@ void IndexBuilder::write(const std::string& path) {
   finish();
 }
 
-void IndexBuilder::append_to(const std::string& path) {
-  begin_append(path);
+void IndexBuilder::append_to(const std::string& path, const AppendWait& wait) {
+  begin_append(path, wait);
   finish();
 }
 

@@ -9,7 +9,7 @@
 namespace congener::fingerprints::index_format {
 namespace {
 
-constexpr char kMagic[8] = {'\x89', 'C', 'N', 'G', 'X', '\r', '\n', '\x1A'};
+constexpr char kMagic[kMagicBytes] = {'\x89', 'C', 'N', 'G', 'X', '\r', '\n', '\x1A'};
 constexpr std::uint64_t kByteOrder = 0x0102030405060708ULL;
 constexpr std::size_t kHeadSummed = 24;  // bytes before the checksum of the fixed head
 constexpr std::size_t kSectionBytes = 40;
@@ -170,8 +170,12 @@ std::string encode_directory(const Directory& directory) {
   return bytes;
 }
 
+bool has_magic(std::string_view head) {
+  return head.size() >= kMagicBytes && std::memcmp(head.data(), kMagic, kMagicBytes) == 0;
+}
+
 CurrentSlot decode_head(std::string_view head, std::uint64_t file_bytes, const std::string& name) {
-  if (head.size() < sizeof kMagic || std::memcmp(head.data(), kMagic, sizeof kMagic) != 0) {
+  if (!has_magic(head)) {
     throw FormatError(name + ": this is not a Congener index; make one with 'index build'");
   }
   if (head.size() < kHeadBytes) {

@@ -15,6 +15,7 @@ constexpr std::uint32_t kVersion = 2;
 /// From this version on a segment has sums of its pieces.
 constexpr std::uint32_t kVersionWithPieceSums = 2;
 constexpr std::size_t kHeadBytes = 4096;
+constexpr std::size_t kMagicBytes = 8;
 constexpr std::size_t kSectionAlignment = 4096;
 constexpr std::size_t kSlotOffsets[2] = {512, 1024};
 constexpr std::size_t kSlotBytes = 64;
@@ -72,6 +73,9 @@ Region region_of(const Segment& segment);
 std::string encode_head(std::uint32_t version = kVersion);  ///< kHeadBytes, without slots
 std::string encode_slot(const Slot& slot);
 std::string encode_directory(const Directory& directory);
+
+/// Does a file that begins so say that it is an index?
+bool has_magic(std::string_view head);
 
 /// The slot that counts, and where it is. Throws congener::FormatError, naming the file, when this
 /// is no index, a newer one, a shortened or a damaged one. file_bytes: the size of the file.

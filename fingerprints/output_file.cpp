@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "congener/error.hpp"
@@ -65,23 +66,49 @@ OutputFile OutputFile::create_beside(const std::string& given_path) {
   return file;
 }
 
-OutputFile OutputFile::open_locked(const std::string& path) {
-  OutputFile file(::open(path.c_str(), O_RDWR | O_CLOEXEC), path, {});
-  if (file.descriptor_ < 0) {
-    file.fail("cannot be opened for writing");
+OutputFile OutputFile::open_locked(const std::string& path, std::chrono::seconds longest_wait,
+                                   const std::function<void()>& on_wait) {
+  constexpr std::chrono::milliseconds kBetweenTries{50};
+  const auto most_tries = longest_wait / kBetweenTries;
+  for (auto tries = most_tries; true; --tries) {
+    OutputFile file(::open(path.c_str(), O_RDWR | O_CLOEXEC), path, {});
+    if (file.descriptor_ < 0) {
+      file.fail("cannot be opened for writing");
+    }
+    // Whoever had the lock may have replaced the file: then the new one is to be locked.
+    if (file.lock() && file.has_name()) {
+      return file;
+    }
+    if (tries <= 0) {
+      throw FileError(path + ": another process is writing to it; try again when it has ended");
+    }
+    if (tries == most_tries && on_wait) {
+      on_wait();
+    }
+    std::this_thread::sleep_for(kBetweenTries);
   }
-  if (::flock(file.descriptor_, LOCK_EX | LOCK_NB) != 0) {
-    throw FileError(path + ": another process is writing to it; try again when it has ended");
+}
+
+/// False: another process has the lock.
+bool OutputFile::lock() {
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) == 0) {
+    return true;
   }
-  file.check_name();
-  return file;
+  if (errno != EWOULDBLOCK && errno != EINTR) {
+    fail("cannot be locked");
+  }
+  return false;
+}
+
+bool OutputFile::has_name() const {
+  struct stat open_one = {};
+  struct stat named = {};
+  return ::fstat(descriptor_, &open_one) == 0 && ::stat(path_.c_str(), &named) == 0 &&
+         open_one.st_ino == named.st_ino && open_one.st_dev == named.st_dev;
 }
 
 void OutputFile::check_name() const {
-  struct stat open_one = {};
-  struct stat named = {};
-  if (::fstat(descriptor_, &open_one) != 0 || ::stat(path_.c_str(), &named) != 0 ||
-      open_one.st_ino != named.st_ino || open_one.st_dev != named.st_dev) {
+  if (!has_name()) {
     throw FileError(path_ + ": another process has just replaced it; try again");
   }
 }

@@ -1,7 +1,9 @@
 #pragma once
 // Writing a file so that a crash at any moment leaves the old one or the new one.
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -13,14 +15,18 @@ class OutputFile {
   /// A new temporary file beside `path`, or beside what it links to, so that a link stays one;
   /// removed again unless publish() is called.
   static OutputFile create_beside(const std::string& path);
-  /// An existing file, locked against other writers.
-  static OutputFile open_locked(const std::string& path);
+  /// An existing file, locked against other writers. While another process has the lock it waits,
+  /// at most so long, after one call of on_wait (may be empty).
+  static OutputFile open_locked(const std::string& path, std::chrono::seconds longest_wait,
+                                const std::function<void()>& on_wait);
 
   OutputFile(OutputFile&& other) noexcept;
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
   ~OutputFile();
 
+  /// Does the path still name the file that was opened?
+  bool has_name() const;
   /// Throws unless the path still names the file that was opened: what is written to one that was
   /// replaced would be lost.
   void check_name() const;
@@ -32,6 +38,7 @@ class OutputFile {
   void publish();
 
  private:
+  bool lock();
   OutputFile(int descriptor, std::string path, std::string temporary);
   [[noreturn]] void fail(const std::string& what) const;
 

@@ -88,6 +88,11 @@ int run_build(BuildArguments& arguments, bool append) {
     progress.show(state.read,
                   fmt::format("{} indexed, {} not screened", state.indexed, state.not_screened));
   };
+  options.wait.on_wait = [&] {
+    fmt::print(stderr,
+               "congener: {}: another process is writing to it; waiting for up to {} seconds\n",
+               arguments.index, options.wait.seconds);
+  };
   if (!append) {
     options.kinds = kinds_from(arguments.kinds);
     refuse_folder(arguments.index);
@@ -132,7 +137,9 @@ void add_build_options(CLI::App& command, BuildArguments& arguments) {
 
 void add_build(CLI::App& index, int& exit_code) {
   CLI::App& command = *index.add_subcommand(
-      "build", "Make an index of whole libraries, or replace one once the new one is whole.");
+      "build",
+      "Make an index of whole libraries, or replace one once the new one is whole. Other files "
+      "than an index are not replaced.");
   const auto arguments = std::make_shared<BuildArguments>();
   command.add_option("-o,--output", arguments->index, "the index to write")
       ->required()
@@ -157,6 +164,11 @@ void add_append(CLI::App& index, int& exit_code) {
       ->required()
       ->check(not_empty("name a file"))
       ->type_name("");
+  command
+      .add_option("--wait", arguments->build.wait.seconds,
+                  "while another process is writing to the index, wait so long at most [60]")
+      ->check(whole_number(0, 86400))
+      ->type_name("SECONDS");
   add_build_options(command, *arguments);
   command.callback([arguments, &exit_code] { exit_code = run_build(*arguments, true); });
 }

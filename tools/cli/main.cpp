@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "bus_error.hpp"
 #include "commands.hpp"
 #include "congener/congener.hpp"
 #include "exit_code.hpp"
@@ -79,6 +80,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  congener::cli::install_bus_error_handler(nullptr);
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {

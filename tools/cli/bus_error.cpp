@@ -1,0 +1,38 @@
+#include "bus_error.hpp"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <string_view>
+
+#include "exit_code.hpp"
+
+namespace congener::cli {
+namespace {
+
+// Only write(2), the clean-up and _exit(2) are called in the handler: all else may be in any state.
+void (*clean_up_files)() = nullptr;
+
+void end_with_message(int) {
+  constexpr std::string_view kMessage =
+      "congener: an index was shortened while it was read, or its disk fails: the output is not "
+      "whole; check the index with 'congener index verify' and run again\n";
+  const auto written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  static_cast<void>(written);  // nobody is left to tell
+  if (clean_up_files != nullptr) {
+    clean_up_files();
+  }
+  ::_exit(kError);
+}
+
+}  // namespace
+
+void install_bus_error_handler(void (*clean_up)()) {
+  clean_up_files = clean_up;
+  struct sigaction action = {};
+  action.sa_handler = end_with_message;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  ::sigaction(SIGBUS, &action, nullptr);
+}
+
+}  // namespace congener::cli
