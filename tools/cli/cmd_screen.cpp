@@ -14,6 +14,7 @@
 #include "output_file.hpp"
 #include "progress.hpp"
 #include "reader_arguments.hpp"
+#include "refs_text.hpp"
 #include "report_format.hpp"
 
 namespace congener::cli {
@@ -100,12 +101,13 @@ int exit_code_of(const RunSummary& summary, bool exit_zero) {
 
 void print_summary(const RunSummary& summary, const Detector& detector) {
   const DetectorOptions& options = detector.options();
-  fmt::print(
-      stderr, "read {} = flagged {} + no finding {} + not screened {}; {}as of {}; {} {}\n",
-      summary.read, summary.flagged, summary.no_finding, summary.not_screened,
-      options.changed_since ? fmt::format("changed since {}, ", to_string(*options.changed_since))
-                            : "",
-      to_string(options.as_of), detector.reference_set().id, detector.reference_set().version);
+  fmt::print(stderr, "read {} = flagged {} + no finding {} + not screened {}; {}as of {}; {} {}\n",
+             summary.read, summary.flagged, summary.no_finding, summary.not_screened,
+             options.changed_since
+                 ? fmt::format("changed since {}, ", to_string(*options.changed_since))
+                 : "",
+             to_string(options.as_of), one_line(detector.reference_set().id),
+             one_line(detector.reference_set().version));
   fmt::print(stderr, "{}\n", kLimitsSentence);
 }
 
