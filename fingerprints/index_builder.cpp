@@ -11,9 +11,9 @@
 #include "checksum.hpp"
 #include "congener/error.hpp"
 #include "congener/fingerprints/index_file.hpp"
+#include "congener/fingerprints/output_file.hpp"
 #include "index_format.hpp"
 #include "index_state.hpp"
-#include "output_file.hpp"
 
 namespace congener::fingerprints {
 namespace {

@@ -131,6 +131,11 @@ std::unique_ptr<RawInput> open_file(const std::string& path) {
     throw FileError(fmt::format("cannot read {}: it is a folder; name the files inside it",
                                 support::printable(path)));
   }
+  // Standard input may be open for writing only.
+  const int flags = ::fcntl(number, F_GETFL);
+  if (flags >= 0 && (flags & O_ACCMODE) == O_WRONLY) {
+    fail_to_open(path, EBADF);
+  }
   return input;
 }
 
@@ -163,6 +168,7 @@ class ByteSource::Implementation {
   }
 
   const std::string& name() const { return name_; }
+  bool is_empty() const { return is_empty_; }
   bool is_compressed() const { return inflater_ != nullptr || !problem_at_start_.empty(); }
 
   const std::string& problem() const {
@@ -195,6 +201,7 @@ class ByteSource::Implementation {
       }
       beginning_ += block;
     }
+    is_empty_ = beginning_.empty();
     const std::string_view encoding = other_encoding(beginning_);
     if (!encoding.empty()) {
       throw FormatError(
@@ -212,6 +219,7 @@ class ByteSource::Implementation {
   std::string beginning_;
   std::size_t plain_bytes_ = 0;
   bool beginning_given_ = false;
+  bool is_empty_ = true;
   std::string problem_at_start_;
 };
 
@@ -239,6 +247,10 @@ const std::string& ByteSource::name() const {
   return implementation_->name();
 }
 
+bool ByteSource::is_empty() const {
+  return implementation_->is_empty();
+}
+
 const std::string& ByteSource::problem() const {
   return implementation_->problem();
 }
@@ -248,12 +260,20 @@ std::string ByteSource::problem_in_record() const {
                                           : "the data cannot be read on inside this record";
 }
 
-InputEnd input_end(const ByteSource& source, std::uint64_t last_line) {
-  if (source.problem().empty()) {
-    return {};
+InputEnd input_end(const ByteSource& source, std::uint64_t last_line, std::uint64_t records) {
+  InputEnd end;
+  const std::string name = support::printable(source.name());
+  if (!source.problem().empty()) {
+    end.problem = fmt::format("{}: {}; the last line read is line {}, and records may be missing",
+                              name, source.problem(), last_line);
+  } else if (records == 0 && !source.is_empty()) {
+    end.problem = fmt::format(
+        "{}: holds no record, only a header, comments or blank lines (lines read: {}); "
+        "check that it is the right file, and whole",
+        name, last_line);
   }
-  return {false, fmt::format("{}: {}; the last line read is line {}, and records may be missing",
-                             support::printable(source.name()), source.problem(), last_line)};
+  end.complete = end.problem.empty();
+  return end;
 }
 
 }  // namespace congener::io

@@ -35,6 +35,7 @@ class ByteSource {
   std::string_view next_block();
 
   const std::string& name() const;  ///< as given
+  bool is_empty() const;            ///< not one byte was given, nor a byte order mark
 
   /// Why the data end before their true end; empty when they do not. Valid after the last block.
   const std::string& problem() const;
@@ -49,7 +50,8 @@ class ByteSource {
   std::unique_ptr<Implementation> implementation_;
 };
 
-/// How an input ended, for RecordReader::end.
-InputEnd input_end(const ByteSource& source, std::uint64_t last_line);
+/// How an input ended, for RecordReader::end: whole, cut off, or with bytes of which none belongs
+/// to a record, which is a wrong file more often than a library without molecules.
+InputEnd input_end(const ByteSource& source, std::uint64_t last_line, std::uint64_t records);
 
 }  // namespace congener::io

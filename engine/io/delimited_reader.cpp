@@ -1,148 +1,28 @@
 #include "io/delimited_reader.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "congener/error.hpp"
+#include "io/column_finder.hpp"
 #include "io/line_reader.hpp"
+#include "io/swallowed_rows.hpp"
 #include "support/text.hpp"
 
 namespace congener::io {
 
 namespace {
 
-/// Default columns, the most telling name first. Blanks and hyphens count as underscores.
-constexpr const char* kStructureNames[] = {"smiles", "canonical_smiles", "isomeric_smiles",
-                                           "structure"};
-constexpr const char* kIdNames[] = {"id",        "compound_id", "molecule_id", "sample_id",
-                                    "record_id", "identifier",  "name",        "compound_name",
-                                    "title",     "cas",         "cas_number",  "cas_rn"};
-
-using Names = std::vector<std::string>;
-
-std::string normalized(const std::string& name) {
-  std::string lower = support::to_lower(name);
-  std::replace_if(
-      lower.begin(), lower.end(), [](char letter) { return letter == ' ' || letter == '-'; }, '_');
-  return lower;
-}
-
-/// Positions of the names that are the same as wanted after a change applied to both.
-template <typename Change>
-std::vector<std::size_t> positions(const Names& names, const std::string& wanted, Change change) {
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (change(names[i]) == change(wanted)) {
-      found.push_back(i);
-    }
-  }
-  return found;
-}
-
-std::optional<std::size_t> position_by_number(const std::string& wanted, std::size_t columns) {
-  std::size_t number = 0;
-  const char* end = wanted.data() + wanted.size();
-  const auto result = std::from_chars(wanted.data(), end, number);
-  if (result.ec != std::errc() || result.ptr != end || number < 1 || number > columns) {
-    return std::nullopt;
-  }
-  return number - 1;
-}
-
-/// Finds columns, and says what is wrong when there is no such column.
-class ColumnFinder {
- public:
-  ColumnFinder(const Names& names, const std::string& file) : names_(names), file_(file) {}
-
-  /// A column that the user named. Two of that name are an error: the other one would go unread.
-  std::size_t named(const std::string& wanted, std::string_view option) const {
-    const auto same = [](const std::string& name) { return name; };
-    std::vector<std::size_t> found = positions(names_, wanted, same);
-    if (found.empty()) {
-      found = positions(names_, wanted, support::to_lower);
-    }
-    if (found.size() > 1) {
-      fail_ambiguous(wanted, found, option);
-    }
-    if (found.size() == 1) {
-      return found.front();
-    }
-    const std::optional<std::size_t> by_number = position_by_number(wanted, names_.size());
-    if (!by_number) {
-      fail_missing(wanted, option, "");
-    }
-    return *by_number;
-  }
-
-  std::size_t default_structure() const {
-    for (const char* name : kStructureNames) {
-      const std::vector<std::size_t> found = positions(names_, name, normalized);
-      if (found.size() > 1) {
-        fail_ambiguous(name, found, "--smiles-column");
-      }
-      if (found.size() == 1) {
-        return found.front();
-      }
-    }
-    fail_missing("smiles", "--smiles-column", ", or --no-header if the first row is data");
-  }
-
-  std::optional<std::size_t> default_id(std::size_t structure) const {
-    for (const char* name : kIdNames) {
-      const std::vector<std::size_t> found = positions(names_, name, normalized);
-      if (!found.empty() && found.front() != structure) {
-        return found.front();
-      }
-    }
-    return std::nullopt;
-  }
-
- private:
-  [[noreturn]] void fail_missing(const std::string& wanted, std::string_view option,
-                                 std::string_view advice) const {
-    throw FormatError(fmt::format(
-        "{} has no column \"{}\"; its columns are: {}. Choose one with {}{}",
-        support::printable(file_), support::printable(wanted), shown_names(), option, advice));
-  }
-
-  [[noreturn]] void fail_ambiguous(const std::string& wanted, const std::vector<std::size_t>& found,
-                                   std::string_view option) const {
-    std::vector<std::string> numbers;
-    numbers.reserve(found.size());
-    for (const std::size_t position : found) {
-      numbers.push_back(fmt::format("{}", position + 1));
-    }
-    throw FormatError(fmt::format(
-        "{} has more than one column \"{}\" (columns {}). Choose one by its number with {}",
-        support::printable(file_), support::printable(wanted), support::join(numbers, ", "),
-        option));
-  }
-
-  std::string shown_names() const {
-    constexpr std::size_t kMostNames = 30;
-    constexpr std::size_t kMostCharacters = 40;
-    std::vector<std::string> shown;
-    for (std::size_t i = 0; i < names_.size() && i < kMostNames; ++i) {
-      shown.push_back(support::shortened(names_[i], kMostCharacters));
-    }
-    if (names_.size() > kMostNames) {
-      shown.push_back(fmt::format("and {} more", names_.size() - kMostNames));
-    }
-    return support::join(shown, ", ");
-  }
-
-  const Names& names_;
-  const std::string& file_;
-};
-
 class DelimitedReader final : public RecordReader {
  public:
   DelimitedReader(std::unique_ptr<ByteSource> source, char separator, const ReaderOptions& options)
-      : rows_(std::move(source), separator, options.max_record_bytes), options_(options) {
+      : rows_(std::move(source), separator, has_quotes(separator, options),
+              options.max_record_bytes),
+        separator_(separator),
+        options_(options) {
     if (!next_row(row_)) {
       return;
     }
@@ -156,6 +36,9 @@ class DelimitedReader final : public RecordReader {
       number_columns(row_);
     }
     choose_columns();
+    if (options_.has_header) {
+      check_header(row_);
+    }
   }
 
   bool next(Record& record) override {
@@ -164,10 +47,23 @@ class DelimitedReader final : public RecordReader {
     }
     has_first_ = false;
     fill(row_, record);
+    ++records_;
     return true;
   }
 
-  InputEnd end() const override { return input_end(rows_.source(), rows_.line_number()); }
+  InputEnd end() const override {
+    InputEnd end = input_end(rows_.source(), rows_.line_number(), records_);
+    if (end.complete && open_quote_line_ > 0) {
+      end.complete = false;
+      end.problem = fmt::format(
+          "{}: the quote that opens in line {} is never closed; all up to line {}, the end, is one "
+          "row, and records may be missing",
+          support::printable(rows_.source().name()), open_quote_line_, rows_.line_number());
+    }
+    end.rows_over_several_lines = rows_over_several_lines_;
+    end.first_row_over_several_lines = first_row_over_several_lines_;
+    return end;
+  }
 
   std::vector<std::string> field_names() const override {
     std::vector<std::string> names;
@@ -180,6 +76,11 @@ class DelimitedReader final : public RecordReader {
   }
 
  private:
+  static bool has_quotes(char separator, const ReaderOptions& options) {
+    return options.quoting == Quoting::Automatic ? separator == ','
+                                                 : options.quoting == Quoting::Csv;
+  }
+
   bool is_partial(const Row& row) const { return !row.ended && !rows_.source().problem().empty(); }
 
   /// Skips blank lines.
@@ -188,33 +89,46 @@ class DelimitedReader final : public RecordReader {
       const bool is_blank = row.cells.size() == 1 && row.bytes == row.cells.front().size() &&
                             support::trim(row.cells.front()).empty();
       if (!is_blank) {
+        note_lines(row);
         return true;
       }
     }
     return false;
   }
 
+  void note_lines(const Row& row) {
+    open_quote_line_ = row.quote_line;  // only the last row can have one
+    if (row.last_line > row.first_line && row.quote_line == 0) {
+      if (rows_over_several_lines_ == 0) {
+        first_row_over_several_lines_ = row.first_line;
+      }
+      ++rows_over_several_lines_;
+    }
+  }
+
   void read_header(const Row& row) {
-    const std::string problem = problem_of_text(row);
+    require_usable_header(row, problem_of_text(row));
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const std::string_view name = support::trim(row.cells[i]);
+      names_.push_back(name.empty() ? numbered_column(i) : std::string(name));
+    }
+  }
+
+  /// Once the columns are known.
+  void check_header(const Row& row) const { require_usable_header(row, problem_of_lines(row)); }
+
+  void require_usable_header(const Row& row, const std::string& problem) const {
     if (!problem.empty()) {
       throw FormatError(fmt::format("{}, line {}: the header row cannot be used: {}",
                                     support::printable(rows_.source().name()), row.first_line,
                                     problem));
     }
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const std::string_view name = support::trim(row.cells[i]);
-      names_.push_back(name.empty() ? numbered_name(i) : std::string(name));
-    }
   }
 
   void number_columns(const Row& row) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      names_.push_back(numbered_name(i));
+      names_.push_back(numbered_column(i));
     }
-  }
-
-  static std::string numbered_name(std::size_t column) {
-    return fmt::format("column_{}", column + 1);
   }
 
   void choose_columns() {
@@ -271,16 +185,44 @@ class DelimitedReader final : public RecordReader {
     if (!problem.empty()) {
       return problem;
     }
-    if (row.cells.size() != names_.size()) {
-      return fmt::format("row has {} fields, the {} has {}{}", row.cells.size(),
-                         options_.has_header ? "header" : "first row", names_.size(), span_of(row));
-    }
-    return "";
+    problem = problem_of_cells(row);
+    return problem.empty() ? problem_of_lines(row) : problem;
   }
 
-  static std::string problem_of_structure(std::string_view structure) {
+  /// Cells that are missing at the end are empty, and empty ones too many do no harm: programs
+  /// write both. Without the cell of the structure, or with a value too many, it is doubtful which
+  /// value belongs to which column.
+  std::string problem_of_cells(const Row& row) const {
+    const auto is_blank = [](std::string_view cell) { return support::trim(cell).empty(); };
+    const std::size_t known = std::min(row.cells.size(), names_.size());
+    const bool has_more = !std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(known),
+                                       row.cells.end(), is_blank);
+    if (structure_ < row.cells.size() && !has_more) {
+      return "";
+    }
+    return fmt::format("row has {} fields, the {} has {}{}", row.cells.size(),
+                       options_.has_header ? "header" : "first row", names_.size(), span_of(row));
+  }
+
+  /// What makes it doubtful that the lines of a row are one row.
+  std::string problem_of_lines(const Row& row) const {
+    if (row.last_line == row.first_line) {
+      return "";
+    }
+    const std::uint64_t line = swallowed_line(row, separator_, structure_, names_.size());
+    return line == 0 ? ""
+                     : fmt::format(
+                           "line {} is inside a quoted cell but reads as a row of its own; "
+                           "correct the quotes{}",
+                           line, span_of(row));
+  }
+
+  std::string problem_of_structure(std::string_view structure) const {
     if (structure.empty()) {
       return "no structure in this row";
+    }
+    if (structure.front() == '"' && !has_quotes(separator_, options_)) {
+      return "the structure is in quotes, which are taken as they are here (quoting)";
     }
     return holds_control_characters(structure) ? "the structure holds binary data" : "";
   }
@@ -303,20 +245,25 @@ class DelimitedReader final : public RecordReader {
     record.problem = problem_of_structure(structure);
     record.structure = record.problem.empty() ? std::string(structure) : shown_text(structure);
     record.id = id;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
       if (is_field(i)) {
-        record.fields.emplace_back(names_[i], row.cells[i]);
+        record.fields.emplace_back(names_[i], i < row.cells.size() ? row.cells[i] : "");
       }
     }
   }
 
   RowReader rows_;
+  char separator_;
   ReaderOptions options_;
-  Names names_;
+  ColumnNames names_;
   std::size_t structure_ = 0;
   std::optional<std::size_t> id_;
   Row row_;
-  bool has_first_ = false;  ///< row_ is a record not yet given
+  bool has_first_ = false;     ///< row_ is a record not yet given
+  std::uint64_t records_ = 0;  ///< given so far
+  std::uint64_t open_quote_line_ = 0;
+  std::uint64_t rows_over_several_lines_ = 0;
+  std::uint64_t first_row_over_several_lines_ = 0;
 };
 
 }  // namespace

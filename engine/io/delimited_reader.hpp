@@ -1,5 +1,6 @@
 #pragma once
-// CSV and TSV tables (RFC 4180: quoted cells may hold separators, line breaks and doubled quotes).
+// CSV and TSV tables. In CSV (RFC 4180) quoted cells may hold separators, line breaks and doubled
+// quotes; in TSV (IANA text/tab-separated-values) a quote is a letter as any other.
 
 #include <memory>
 
@@ -8,8 +9,10 @@
 
 namespace congener::io {
 
-/// A table with the given separator: ',' or a tab. Throws FormatError when its first row does not
-/// have the columns that the options ask for.
+/// A table with the given separator: ',' or a tab. Cells that are missing at the end of a row are
+/// empty. A row over several lines is counted, and not screened where one of its lines reads as a
+/// row of its own, for then a quote too many hides it. Throws FormatError when its first row does
+/// not have the columns that the options ask for.
 std::unique_ptr<RecordReader> make_delimited_reader(std::unique_ptr<ByteSource> source,
                                                     char separator, const ReaderOptions& options);
 

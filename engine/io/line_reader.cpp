@@ -10,29 +10,31 @@
 namespace congener::io {
 
 LineReader::LineReader(std::unique_ptr<ByteSource> source, std::uint64_t max_line_bytes)
-    : source_(std::move(source)), max_line_bytes_(max_line_bytes) {}
+    : cursor_(std::move(source)), max_line_bytes_(max_line_bytes) {}
 
 bool LineReader::next(Line& line) {
   kept_.clear();
   bytes_ = 0;
-  for (;;) {
-    if (block_.empty()) {
-      block_ = source_->next_block();
-      if (block_.empty()) {
-        break;
-      }
+  if (line_ends_ > 0 || at_carriage_return_) {
+    line_ends_ += at_carriage_return_ ? cursor_.use_line_end() : 0;
+    at_carriage_return_ = false;
+    if (--line_ends_ > 0) {  // the first one is that of the line before
+      finish({}, true, line);
+      return true;
     }
-    const std::size_t line_feed = block_.find('\n');
-    const std::string_view piece = block_.substr(0, line_feed);
-    const bool ended = line_feed != std::string_view::npos;
+  }
+  while (cursor_.fill()) {
+    const std::string_view rest = cursor_.rest();
+    const std::string_view piece = rest.substr(0, cursor_.bytes_before_line_end());
+    const bool ended = piece.size() < rest.size();
     const bool is_whole = ended && bytes_ == 0;  // most lines: no copy
     if (is_whole) {
       bytes_ = piece.size();
-      last_byte_ = piece.empty() ? '\0' : piece.back();
     } else {
       keep(piece);
     }
-    block_.remove_prefix(piece.size() + (ended ? 1 : 0));
+    at_carriage_return_ = ended && rest[piece.size()] == '\r';
+    cursor_.use(piece.size() + (ended && !at_carriage_return_ ? 1 : 0));
     if (ended) {
       finish(is_whole ? piece : std::string_view(kept_), true, line);
       return true;
@@ -45,44 +47,32 @@ bool LineReader::next(Line& line) {
   return true;
 }
 
-/// Keeps one byte more than the limit: it may be the carriage return of a line that just fits.
 void LineReader::keep(std::string_view piece) {
-  if (piece.empty()) {
-    return;
-  }
   bytes_ += piece.size();
-  last_byte_ = piece.back();
-  if (kept_.size() <= max_line_bytes_) {
-    const std::uint64_t room = max_line_bytes_ + 1 - kept_.size();
-    kept_ += piece.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(room, piece.size())));
-  }
+  const std::uint64_t room = max_line_bytes_ - kept_.size();
+  kept_ += piece.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(room, piece.size())));
 }
 
 void LineReader::finish(std::string_view kept, bool ended, Line& line) {
-  if (bytes_ > 0 && last_byte_ == '\r') {
-    --bytes_;
-  }
-  const std::uint64_t size = std::min({bytes_, max_line_bytes_, std::uint64_t{kept.size()}});
-  line.text = kept.substr(0, static_cast<std::size_t>(size));
+  line.text = kept.substr(
+      0, static_cast<std::size_t>(std::min<std::uint64_t>(max_line_bytes_, kept.size())));
   line.number = ++number_;
   line.bytes = bytes_;
   line.ended = ended;
 }
 
-RowReader::RowReader(std::unique_ptr<ByteSource> source, char separator,
+RowReader::RowReader(std::unique_ptr<ByteSource> source, char separator, bool quotes,
                      std::uint64_t max_row_bytes)
-    : source_(std::move(source)), separator_(separator), max_row_bytes_(max_row_bytes) {}
+    : cursor_(std::move(source)),
+      separator_(separator),
+      quotes_(quotes),
+      max_row_bytes_(max_row_bytes) {}
 
 bool RowReader::next(Row& row) {
   begin_row();
-  for (;;) {
-    if (block_.empty()) {
-      block_ = source_->next_block();
-      if (block_.empty()) {
-        break;
-      }
-    }
+  while (cursor_.fill()) {
     if (read_piece()) {
+      at_line_end_ = true;
       finish(true, row);
       return true;
     }
@@ -95,6 +85,10 @@ bool RowReader::next(Row& row) {
 }
 
 void RowReader::begin_row() {
+  if (at_line_end_) {
+    at_line_end_ = false;
+    line_ += cursor_.use_line_end() - 1;  // blank lines are no rows
+  }
   text_.clear();
   cell_ends_.clear();
   place_ = Place::CellStart;
@@ -105,17 +99,14 @@ void RowReader::begin_row() {
   text_after_quote_ = false;
 }
 
-/// Uses some of the block. True when that ended the row.
+/// Uses some of the block, but no line end outside quotes. True when there is one: the row's end.
 bool RowReader::read_piece() {
+  const char next = cursor_.rest().front();
   if (place_ == Place::Quoted) {
     take_quoted();
-    return false;
-  }
-  if (block_.front() == '\n') {
-    block_.remove_prefix(1);
+  } else if (next == '\n' || next == '\r') {
     return true;
-  }
-  if (place_ == Place::Plain && block_.front() != separator_) {
+  } else if (place_ == Place::Plain && next != separator_) {
     take_plain();
   } else {
     take_one();
@@ -124,20 +115,22 @@ bool RowReader::read_piece() {
 }
 
 void RowReader::take_plain() {
+  const std::string_view rest = cursor_.rest();
   std::size_t count = 0;
-  while (count < block_.size() && block_[count] != separator_ && block_[count] != '\n') {
+  while (count < rest.size() && rest[count] != separator_ && rest[count] != '\n' &&
+         rest[count] != '\r') {
     ++count;
   }
   keep(count);
 }
 
 void RowReader::take_quoted() {
-  const std::size_t quote = std::min(block_.find('"'), block_.size());
-  line_ += static_cast<std::uint64_t>(
-      std::count(block_.begin(), block_.begin() + static_cast<std::ptrdiff_t>(quote), '\n'));
+  const std::string_view rest = cursor_.rest();
+  const std::size_t quote = std::min(rest.find('"'), rest.size());
+  line_ += static_cast<std::uint64_t>(quoted_lines_.added_by(rest.substr(0, quote)));
   keep(quote);
-  if (!block_.empty()) {
-    block_.remove_prefix(1);
+  if (quote < rest.size()) {
+    cursor_.use(1);
     ++bytes_;
     last_byte_ = '"';
     place_ = Place::AfterQuote;
@@ -146,26 +139,28 @@ void RowReader::take_quoted() {
 
 /// One byte that is not in the middle of a cell.
 void RowReader::take_one() {
-  const char byte = block_.front();
+  const char byte = cursor_.rest().front();
   if (byte == separator_) {
     end_cell();
     place_ = Place::CellStart;
-  } else if (place_ == Place::CellStart && byte == '"') {
+  } else if (place_ == Place::CellStart && byte == '"' && quotes_) {
     place_ = Place::Quoted;
     quote_line_ = line_ + 1;
+    quoted_lines_.begin_anew();
   } else if (place_ == Place::CellStart) {
     place_ = Place::Plain;
     return;  // taken as plain text
   } else if (byte == '"' && last_byte_ == '"') {
     place_ = Place::Quoted;
+    quoted_lines_.begin_anew();
     keep(1);
     return;  // a doubled quote
-  } else if (byte != ' ' && byte != '\t' && byte != '\r') {
+  } else if (byte != ' ' && byte != '\t') {
     text_after_quote_ = true;
     place_ = Place::Plain;
     return;
   }
-  block_.remove_prefix(1);
+  cursor_.use(1);
   ++bytes_;
   last_byte_ = byte;
 }
@@ -175,13 +170,14 @@ void RowReader::keep(std::size_t count) {
   if (count == 0) {
     return;
   }
+  const std::string_view rest = cursor_.rest();
   if (bytes_ < max_row_bytes_) {
     const std::uint64_t room = max_row_bytes_ - bytes_;
-    text_ += block_.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(room, count)));
+    text_ += rest.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(room, count)));
   }
   bytes_ += count;
-  last_byte_ = block_[count - 1];
-  block_.remove_prefix(count);
+  last_byte_ = rest[count - 1];
+  cursor_.use(count);
 }
 
 void RowReader::end_cell() {
@@ -190,20 +186,7 @@ void RowReader::end_cell() {
   }
 }
 
-/// The carriage return of a CRLF line end is part of neither the row nor its last cell.
-void RowReader::drop_carriage_return() {
-  if (last_byte_ != '\r' || place_ == Place::Quoted) {
-    return;
-  }
-  const bool was_kept = place_ == Place::Plain && bytes_ <= max_row_bytes_;
-  if (was_kept) {
-    text_.pop_back();
-  }
-  --bytes_;
-}
-
 void RowReader::finish(bool ended, Row& row) {
-  drop_carriage_return();
   cell_ends_.push_back(text_.size());
   row.cells.clear();
   std::size_t begin = 0;
@@ -211,8 +194,8 @@ void RowReader::finish(bool ended, Row& row) {
     row.cells.push_back(std::string_view(text_).substr(begin, end - begin));
     begin = end;
   }
-  // A line is counted at its line feed; a quoted one at the end of the data has been counted.
-  if (ended || last_byte_ != '\n') {
+  // A line is counted at its end; that of quoted text, also at the end of the data, has been.
+  if (ended || (last_byte_ != '\n' && last_byte_ != '\r')) {
     ++line_;
   }
   row.first_line = first_line_;

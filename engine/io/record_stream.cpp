@@ -5,9 +5,14 @@
 #include <system_error>
 #include <utility>
 
-#include "congener/error.hpp"
+#include <fmt/format.h>
 
-namespace congener::io {
+#include "congener/error.hpp"
+#include "support/text.hpp"
+
+namespace congener {
+
+namespace io {
 namespace {
 
 constexpr std::size_t kRecordsPerChunk = 1024;
@@ -68,10 +73,7 @@ bool RecordStream::next(Record& record) {
       record.number = ++number_;
       return true;
     }
-    const InputEnd end = reader->end();
-    if (!end.complete) {
-      problems_.push_back(end.problem);
-    }
+    add_end(reader->end(), names_[current_]);
     reader.reset();  // closes the file
     ++current_;
   }
@@ -80,10 +82,34 @@ bool RecordStream::next(Record& record) {
 
 void RecordStream::add_field_names(const RecordReader& reader) {
   for (const std::string& name : reader.field_names()) {
-    if (std::find(field_names_.begin(), field_names_.end(), name) == field_names_.end()) {
+    if (field_names_seen_.insert(name).second) {
       field_names_.push_back(name);
     }
   }
 }
 
-}  // namespace congener::io
+void RecordStream::add_end(const InputEnd& end, const std::string& name) {
+  if (!end.complete) {
+    problems_.push_back(end.problem);
+  }
+  notes_.notices.insert(notes_.notices.end(), end.notices.begin(), end.notices.end());
+  if (notes_.rows_over_several_lines == 0 && end.rows_over_several_lines > 0) {
+    notes_.first_file = name;
+    notes_.first_line = end.first_row_over_several_lines;
+  }
+  notes_.rows_over_several_lines += end.rows_over_several_lines;
+}
+
+}  // namespace io
+
+std::vector<std::string> sentences_of(const ReadingNotes& notes) {
+  std::vector<std::string> sentences = notes.notices;
+  if (notes.rows_over_several_lines > 0) {
+    sentences.push_back(fmt::format("rows over several lines: {}, first at {} line {}",
+                                    notes.rows_over_several_lines,
+                                    support::printable(notes.first_file), notes.first_line));
+  }
+  return sentences;
+}
+
+}  // namespace congener

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "congener/record_reader.hpp"
@@ -25,18 +26,24 @@ class RecordStream {
   /// Inputs that ended early: what and where. Complete once next_chunk has returned nothing.
   const std::vector<std::string>& problems() const { return problems_; }
 
+  /// How they were read. Complete once next_chunk has returned nothing.
+  const ReadingNotes& notes() const { return notes_; }
+
   /// Extra columns of all inputs, each name once, in order of first appearance.
   const std::vector<std::string>& field_names() const { return field_names_; }
 
  private:
   bool next(Record& record);
   void add_field_names(const RecordReader& reader);
+  void add_end(const InputEnd& end, const std::string& name);
 
   std::vector<std::string> names_;
   ReaderOptions options_;
   std::vector<std::unique_ptr<RecordReader>> readers_;  ///< open ones
   std::vector<std::string> field_names_;
+  std::unordered_set<std::string> field_names_seen_;
   std::vector<std::string> problems_;
+  ReadingNotes notes_;
   std::size_t current_ = 0;
   std::uint64_t number_ = 0;
 };

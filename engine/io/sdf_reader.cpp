@@ -189,11 +189,13 @@ class SdfReader final : public RecordReader {
     record.problem = is_terminated ? molecule.problem() : problem_at_end(molecule);
     record.line = line.number;  // of an empty record; others have a first line
     molecule.move_into(record, id_tag_);
-    is_first_ = false;
+    ++records_;
     return true;
   }
 
-  InputEnd end() const override { return input_end(lines_.source(), lines_.line_number()); }
+  InputEnd end() const override {
+    return input_end(lines_.source(), lines_.line_number(), records_);
+  }
 
   std::vector<std::string> field_names() const override { return {}; }
 
@@ -203,7 +205,7 @@ class SdfReader final : public RecordReader {
     if (!lines_.source().problem().empty()) {
       return lines_.source().problem_in_record();
     }
-    if (molecule.is_too_long() || (is_first_ && molecule.is_lone_mol_block())) {
+    if (molecule.is_too_long() || (records_ == 0 && molecule.is_lone_mol_block())) {
       return molecule.problem();
     }
     return "the file ends inside this record; it may be truncated (no $$$$ line)";
@@ -212,7 +214,7 @@ class SdfReader final : public RecordReader {
   LineReader lines_;
   std::uint64_t max_record_bytes_;
   std::string id_tag_;
-  bool is_first_ = true;
+  std::uint64_t records_ = 0;  ///< given so far
 };
 
 }  // namespace

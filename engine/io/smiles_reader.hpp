@@ -10,8 +10,17 @@ namespace congener::io {
 
 /// A line is a SMILES (with its CXSMILES extension "|...|"), white space, and the id up to the end
 /// of the line or to the first tab; what follows tabs are fields "column_3" and on. Empty lines and
-/// lines that begin with # are no records. A first line that begins with the word "smiles" is a
-/// header.
+/// lines that begin with # are no records. A first line that names columns is a header: "smiles
+/// ...", or, with tabs or of two words, one in which any column has a usual name of structures.
+///
+/// Where the first records have a SMILES in another column (without tabs: as the last word) and
+/// hardly ever one in front, they are read so, and a notice says it. Where two columns could hold
+/// the structures the file is refused (FormatError), and options.smiles_column settles it: a number
+/// from 1, or a name in the header (a name that is not there does not concern this file).
+///
+/// In a single record an id that no ordinary id looks like (c1ccccc1), or that reads on as the
+/// structure (a blank inside a SMILES), makes the record one with a problem, unless the column was
+/// chosen; where ids are SMILES throughout, that is every record.
 std::unique_ptr<RecordReader> make_smiles_reader(std::unique_ptr<ByteSource> source,
                                                  const ReaderOptions& options);
 

@@ -180,6 +180,7 @@ void search_molecules(io::RecordStream& records, Searching& searching,
   }
   searching.summary.input_problems = records.problems();
   searching.summary.complete = records.problems().empty();
+  searching.summary.reading = records.notes();
 }
 
 void search_fingerprints(std::vector<FpsReader>& readers, const std::vector<std::string>& names,

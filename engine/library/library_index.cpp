@@ -72,6 +72,7 @@ class Indexing {
                       counts_.read));
     }
     builder_.finish();
+    counts_.reading = records.notes();
     return counts_;
   }
 

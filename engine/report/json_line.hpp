@@ -8,6 +8,7 @@
 #include "congener/date.hpp"
 #include "congener/finding.hpp"
 #include "congener/provenance.hpp"
+#include "congener/record_reader.hpp"
 
 namespace congener::report {
 
@@ -45,6 +46,17 @@ inline Json calibration_json(const Provenance& provenance) {
   json["sha256"] = text_or_null(provenance.calibration_sha256);
   json["molecules"] = provenance.calibration_molecules;
   return json;
+}
+
+/// The keys of a summary that say how the inputs were read.
+inline void add_reading(Json& summary, const ReadingNotes& notes) {
+  summary["notices"] = notes.notices;
+  summary["rows_over_several_lines"] = notes.rows_over_several_lines;
+  summary["first_row_over_several_lines"] = nullptr;
+  if (notes.rows_over_several_lines > 0) {
+    summary["first_row_over_several_lines"] = {{"file", notes.first_file},
+                                               {"line", notes.first_line}};
+  }
 }
 
 }  // namespace congener::report

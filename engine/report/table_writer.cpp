@@ -287,6 +287,14 @@ std::string packs_text(const RunHeader& header) {
   return text;
 }
 
+std::string notices_text(const RunHeader& header) {
+  std::string text;
+  for (const std::string& notice : header.notices) {
+    text += labelled("Notice", notice);
+  }
+  return text;
+}
+
 std::string calibration_text(const RunHeader& header) {
   if (header.calibration_molecules == 0) {
     return labelled("Calibration", "none: how rare a likeness is, is not known");
@@ -300,7 +308,8 @@ std::string calibration_text(const RunHeader& header) {
 
 std::string settings_text(const RunHeader& header) {
   const auto shown = [](const std::string& text) { return support::printable(text); };
-  return labelled("As of", to_string(header.as_of)) +
+  return labelled("As of", to_string(header.as_of) +
+                               (header.as_of_is_from_clock ? " (today by the clock, UTC)" : "")) +
          labelled("Smallest grade", to_string(header.minimum_grade)) +
          labelled("False flags", fmt::format("at most {:g} of ordinary molecules without a "
                                              "family's core",
@@ -308,10 +317,19 @@ std::string settings_text(const RunHeader& header) {
          readings_text(header) +
          labelled("Reference set",
                   pack_text(header.pack_id, header.pack_version, header.pack_sha256)) +
-         packs_text(header) + calibration_text(header) +
+         packs_text(header) + notices_text(header) + calibration_text(header) +
          labelled("Program",
                   fmt::format("congener {}, RDKit {}, Boost {}", shown(header.program_version),
                               shown(header.rdkit_version), shown(header.boost_version)));
+}
+
+/// How the inputs were read, where that is worth a word.
+std::string reading_text(const RunSummary& summary) {
+  std::string text;
+  for (const std::string& sentence : sentences_of(summary.reading)) {
+    text += labelled("Inputs", support::printable(sentence));
+  }
+  return text;
 }
 
 std::string problems_text(const RunSummary& summary) {
@@ -353,7 +371,8 @@ class TableWriter final : public ReportWriter {
     write(has_rows_ ? std::string(kPageWidth, '-') + "\n" + kLegend
                     : std::string(
                           "\nNo record to show: none was flagged, none was left unscreened.\n\n"));
-    write(counts_text(summary) + settings_text(header_) + problems_text(summary));
+    write(counts_text(summary) + reading_text(summary) + settings_text(header_) +
+          problems_text(summary));
     write("\n" + wrapped({}, kLimitsSentence, 0, kNoticeWidth));
     stream_.flush();
   }

@@ -6,19 +6,19 @@
 #include <string_view>
 
 #include "exit_code.hpp"
+#include "messages.hpp"
 
 namespace congener::cli {
 namespace {
 
-// Only write(2), the clean-up and _exit(2) are called in the handler: all else may be in any state.
+// Only what is async-signal-safe is called in the handler: all else may be in any state.
 void (*clean_up_files)() = nullptr;
 
 void end_with_message(int) {
   constexpr std::string_view kMessage =
       "congener: an index was shortened while it was read, or its disk fails: the output is not "
       "whole; check the index with 'congener index verify' and run again\n";
-  const auto written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
-  static_cast<void>(written);  // nobody is left to tell
+  write_to_stderr(kMessage);
   if (clean_up_files != nullptr) {
     clean_up_files();
   }

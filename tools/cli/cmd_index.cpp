@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <memory>
 #include <optional>
 
@@ -11,6 +10,7 @@
 #include "congener/congener.hpp"
 #include "exit_code.hpp"
 #include "index_commands.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
@@ -47,10 +47,10 @@ class NotScreenedReport {
     if (table_) {
       table_->add(record, reason);
     } else if (count_ <= kMostShown) {
-      fmt::print(stderr, "congener: {}:{}: record {} is not screened: {}\n", one_line(record.file),
-                 record.line, record.number, one_line(reason));
+      say("congener: {}:{}: record {} is not screened: {}", one_line(record.file), record.line,
+          record.number, one_line(reason));
     } else if (count_ == kMostShown + 1) {
-      fmt::print(stderr, "congener: ... and more; --report FILE names them all\n");
+      say("congener: ... and more; --report FILE names them all");
     }
   }
 
@@ -79,6 +79,7 @@ int run_build(BuildArguments& arguments, bool append) {
   }
   IndexBuildOptions& options = arguments.build;
   options.reader = reader_options(arguments.reader);
+  options.threads = usable_threads(options.threads);
   NotScreenedReport report(arguments.report);
   ProgressLine progress(arguments.progress);
   options.not_screened = [&](const Record& record, const std::string& reason) {
@@ -89,9 +90,8 @@ int run_build(BuildArguments& arguments, bool append) {
                   fmt::format("{} indexed, {} not screened", state.indexed, state.not_screened));
   };
   options.wait.on_wait = [&] {
-    fmt::print(stderr,
-               "congener: {}: another process is writing to it; waiting for up to {} seconds\n",
-               arguments.index, options.wait.seconds);
+    say("congener: {}: another process is writing to it; waiting for up to {} seconds",
+        arguments.index, options.wait.seconds);
   };
   if (!append) {
     options.kinds = kinds_from(arguments.kinds);
@@ -101,9 +101,10 @@ int run_build(BuildArguments& arguments, bool append) {
                                    ? append_to_index(arguments.index, arguments.libraries, options)
                                    : build_index(arguments.libraries, arguments.index, options);
   report.finish();
+  print_reading(counts.reading);
   if (!arguments.quiet) {
-    fmt::print(stderr, "read {} = indexed {} + not screened {}; {}\n", counts.read, counts.indexed,
-               counts.not_screened, arguments.index);
+    say("read {} = indexed {} + not screened {}; {}", counts.read, counts.indexed,
+        counts.not_screened, arguments.index);
   }
   return counts.not_screened > 0 ? kNotAllScreened : kNothingFlagged;
 }

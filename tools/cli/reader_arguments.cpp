@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <map>
 
+#include "congener/fingerprints/threads.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 
 namespace congener::cli {
@@ -17,17 +20,25 @@ void add_reader_options(CLI::App& command, ReaderArguments& arguments) {
       ->transform(one_of({"auto", "smiles", "csv", "tsv", "sdf"}))
       ->type_name("FORMAT");
   command
-      .add_option(
-          "--smiles-column", reader.smiles_column,
-          "CSV and TSV: column with the structures, name or number from 1 [one called smiles]")
+      .add_option("--smiles-column", reader.smiles_column,
+                  "column with the structures, name or number from 1 [CSV and TSV: one called "
+                  "smiles; SMILES "
+                  "files: found by their first lines]")
       ->type_name("COLUMN");
   command
       .add_option("--id-column", reader.id_column,
-                  "CSV and TSV: column with the ids, name or number from 1 [one called id or name]")
+                  "column with the ids, name or number from 1 [one called id or name]")
       ->type_name("COLUMN");
   command.add_option("--id-tag", reader.id_tag, "SDF: data field with the id [the title line]")
       ->type_name("TAG");
   command.add_flag("--no-header", arguments.no_header, "CSV and TSV: the first row is a record");
+  command
+      .add_option(
+          "--quoting", arguments.quoting,
+          "CSV and TSV: csv, where \" at the beginning of a cell quotes it, or none, where \" is "
+          "a letter [auto: csv for CSV, none for TSV]")
+      ->transform(one_of({"auto", "csv", "none"}))
+      ->type_name("MODE");
 }
 
 ReaderOptions reader_options(const ReaderArguments& arguments) {
@@ -36,10 +47,19 @@ ReaderOptions reader_options(const ReaderArguments& arguments) {
                                                              {"csv", InputFormat::Csv},
                                                              {"tsv", InputFormat::Tsv},
                                                              {"sdf", InputFormat::Sdf}};
+  static const std::map<std::string, Quoting> quotings = {
+      {"auto", Quoting::Automatic}, {"csv", Quoting::Csv}, {"none", Quoting::None}};
   ReaderOptions options = arguments.options;
+  options.quoting = quotings.at(arguments.quoting);
   options.format = formats.at(arguments.input_format);
   options.has_header = !arguments.no_header;
   return options;
+}
+
+void print_reading(const ReadingNotes& notes) {
+  for (const std::string& sentence : sentences_of(notes)) {
+    say("congener: {}", sentence);
+  }
 }
 
 void add_threads_option(CLI::App& command, int& threads, const std::string& what) {
@@ -49,6 +69,16 @@ void add_threads_option(CLI::App& command, int& threads, const std::string& what
           fmt::format("threads, 0 for all processors; {} is the same for any number [0]", what))
       ->check(whole_number(0, 1024))
       ->type_name("N");
+}
+
+int usable_threads(int wish) {
+  const int threads = fingerprints::threads_to_be_had(wish);
+  if (threads < wish) {
+    say("congener: not all of {} threads can be made (a limit on memory or processes); going on "
+        "with {}",
+        wish, threads);
+  }
+  return threads;
 }
 
 void add_progress_option(CLI::App& command, bool& progress) {

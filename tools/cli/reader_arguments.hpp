@@ -12,20 +12,27 @@ class App;
 namespace congener::cli {
 
 struct ReaderArguments {
-  ReaderOptions options;  ///< format and has_header are set by reader_options
+  ReaderOptions options;  ///< format, has_header and quoting are set by reader_options
   std::string input_format = "auto";
+  std::string quoting = "auto";
   bool no_header = false;
 };
 
-/// --input-format, --smiles-column, --id-column, --id-tag, --no-header. The caller keeps the
-/// arguments alive until the command line has been parsed.
+/// --input-format, --smiles-column, --id-column, --id-tag, --no-header, --quoting. The caller keeps
+/// the arguments alive until the command line has been parsed.
 void add_reader_options(CLI::App& command, ReaderArguments& arguments);
 
 /// As given, once the command line has been parsed.
 ReaderOptions reader_options(const ReaderArguments& arguments);
 
+/// Says on stderr how the inputs were read, where that is worth a word.
+void print_reading(const ReadingNotes& notes);
+
 /// -j,--threads. what: "the output", which is the same for any number.
 void add_threads_option(CLI::App& command, int& threads, const std::string& what);
+
+/// Says on stderr when fewer threads than asked for can be had, and returns how many.
+int usable_threads(int wish);
 
 /// --progress, --no-progress.
 void add_progress_option(CLI::App& command, bool& progress);

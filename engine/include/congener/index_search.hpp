@@ -59,6 +59,7 @@ struct IndexSearchSummary {
   std::uint64_t truncated = 0;              ///< queries of which max_hits has cut hits off
   bool complete = true;                     ///< false: an input ended early, or it was cancelled
   std::vector<std::string> input_problems;  ///< what and where
+  ReadingNotes reading;                     ///< how the queries were read
 };
 
 /// Receives one search: begin, then answer for each query, then end. Not thread-safe.

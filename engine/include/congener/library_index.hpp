@@ -23,6 +23,7 @@ struct IndexProgress {
   std::uint64_t read = 0;
   std::uint64_t indexed = 0;
   std::uint64_t not_screened = 0;
+  ReadingNotes reading;  ///< how the inputs were read; once all is done
 };
 
 struct IndexBuildOptions {

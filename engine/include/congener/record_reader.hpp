@@ -1,5 +1,6 @@
 #pragma once
 // Cuts files into records of text: SMILES lines, CSV and TSV rows, SD files, each plain or gzipped.
+// Lines end with LF, CRLF or CR alone.
 // Reading never interprets a structure; that is the detector's work.
 
 #include <cstdint>
@@ -27,23 +28,49 @@ struct Record {
 
 enum class InputFormat { Automatic, Smiles, Csv, Tsv, Sdf };
 
+/// What a quotation mark means in a table. With Csv a cell that begins with one goes on to the next
+/// single one, over separators and line ends (RFC 4180); with None it is a letter as any other.
+enum class Quoting {
+  Automatic,  ///< Csv for CSV; None for TSV, which knows no quoting
+  Csv,
+  None
+};
+
 /// How to read.
 struct ReaderOptions {
   InputFormat format =
       InputFormat::Automatic;  ///< Automatic: from the file name (.gz looked through)
-  std::string
-      smiles_column;       ///< name, or number from 1; empty: a column called smiles, else an error
+  /// Name, or number from 1; empty: in CSV and TSV a column called smiles, else an error; in SMILES
+  /// files found by their first lines (a name that their first line does not hold is ignored).
+  std::string smiles_column;
   std::string id_column;   ///< name, or number from 1; empty: a column called id or name, else none
   std::string id_tag;      ///< SD data field that holds the id; empty: the title line
   bool has_header = true;  ///< CSV and TSV only
+  Quoting quoting = Quoting::Automatic;       ///< CSV and TSV only
   std::uint64_t max_record_bytes = 1u << 20;  ///< longer records are cut and not screened
 };
 
 /// How an input ended.
 struct InputEnd {
-  bool complete = true;  ///< false: the data end early (truncated gzip); records may be missing
-  std::string problem;   ///< what and where, when not complete
+  /// False: records may be missing, because the data end early (truncated gzip), a quote is never
+  /// closed, or there are bytes but no record.
+  bool complete = true;
+  std::string problem;                        ///< what and where, when not complete
+  std::vector<std::string> notices;           ///< what was decided about how to read it, and why
+  std::uint64_t rows_over_several_lines = 0;  ///< of a table: quoted cells hold line ends
+  std::uint64_t first_row_over_several_lines = 0;  ///< its line, from 1; 0: there is none
 };
+
+/// What a run tells of how its inputs were read, although nothing is wrong with them.
+struct ReadingNotes {
+  std::vector<std::string> notices;           ///< of all inputs, in their order
+  std::uint64_t rows_over_several_lines = 0;  ///< of all inputs
+  std::string first_file;                     ///< where the first such row is; else empty
+  std::uint64_t first_line = 0;
+};
+
+/// The same in words, one sentence each; none when there is nothing to tell.
+std::vector<std::string> sentences_of(const ReadingNotes& notes);
 
 /// Reads one input after the other is the caller's work: one reader is one input. Not thread-safe.
 class RecordReader {

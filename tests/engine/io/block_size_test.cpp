@@ -10,6 +10,7 @@ namespace {
 using test::gzip;
 using test::mol_block;
 using test::ReadInput;
+using test::with_line_end;
 
 /// Everything a reader says, as one text.
 std::string as_text(const ReadInput& input) {
@@ -65,7 +66,9 @@ const std::string kMolecules = mol_block("a") + "> <X>\r\n1\r\n2\r\n\r\n$$$$\r\n
 TEST_CASE("every reader gives the same records however the bytes are dealt out", "[unit]") {
   ReaderOptions options;
   options.max_record_bytes = 250;
-  for (const std::string& text : {kLines, kTable, kMolecules}) {
+  for (const std::string& text :
+       {kLines, kTable, kMolecules, with_line_end(kLines, "\r"), with_line_end(kTable, "\r"),
+        with_line_end(kMolecules, "\r\r\n")}) {
     for (const InputFormat format :
          {InputFormat::Smiles, InputFormat::Csv, InputFormat::Tsv, InputFormat::Sdf}) {
       options.format = format;

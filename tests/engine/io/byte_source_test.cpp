@@ -54,7 +54,7 @@ TEST_CASE("an empty file is an input without bytes", "[unit]") {
   const TempDir folder;
   const auto source = ByteSource::open(folder.write_file("a.smi", ""));
   CHECK(drain(*source).empty());
-  CHECK(input_end(*source, 0).complete);
+  CHECK(input_end(*source, 0, 0).complete);
 }
 
 TEST_CASE("gzip is recognized by its content, not by its name", "[unit]") {
@@ -87,7 +87,7 @@ TEST_CASE("a gzip cut off anywhere gives its good bytes and a problem", "[unit]"
     INFO("cut to " << size << " bytes");
     CHECK(text.substr(0, read.size()) == read);
     CHECK_THAT(source->problem(), ContainsText("end early"));
-    CHECK_FALSE(input_end(*source, 7).complete);
+    CHECK_FALSE(input_end(*source, 7, 1).complete);
     if (size + 8 >= bytes.size()) {
       CHECK(read == text);  // only the check sum is missing
     }
@@ -135,7 +135,7 @@ TEST_CASE("what follows the compressed data and is not gzip is a problem", "[uni
 TEST_CASE("the end of an input names the file and the last line read", "[unit]") {
   const auto source = ByteSource::from_text("\x1F\x8B", "lib\x1b.smi.gz");
   drain(*source);
-  const InputEnd end = input_end(*source, 12);
+  const InputEnd end = input_end(*source, 12, 1);
   CHECK_FALSE(end.complete);
   CHECK_THAT(end.problem, ContainsText("lib\\x1b.smi.gz"));
   CHECK_THAT(end.problem, ContainsText("line 12"));

@@ -50,14 +50,6 @@ TEST_CASE("a byte order mark does not hide the first column", "[unit]") {
   CHECK(read_csv("\xEF\xBB\xBF\"smiles\",id\nC,a\n").records.size() == 1);
 }
 
-TEST_CASE("TSV takes quotes as quotes only at the beginning of a cell", "[unit]") {
-  const ReadInput input =
-      test::read_text("smiles\tname\tnote\nC\t5'-a\"b\"\t\"x\ty\"\"\"\n", InputFormat::Tsv);
-  REQUIRE(input.records.size() == 1);
-  CHECK(input.records[0].id == "5'-a\"b\"");
-  CHECK(input.records[0].fields == Fields{{"note", "x\ty\""}});
-}
-
 TEST_CASE("the structure column is found by its usual names, the best first", "[unit]") {
   CHECK(read_csv("Structure,Canonical SMILES\nA,B\n").records[0].structure == "B");
   CHECK(read_csv("canonical_smiles,smiles\nA,B\n").records[0].structure == "B");
@@ -119,25 +111,61 @@ TEST_CASE("without a header columns have numbers", "[unit]") {
   CHECK_THROWS_AS(read_csv("a,CCO\n", options), FormatError);
 }
 
-TEST_CASE("an empty table and a header alone are no error", "[unit]") {
+TEST_CASE("an empty table is no error, bytes without a row are told", "[unit]") {
   CHECK(read_csv("").records.empty());
+  CHECK(read_csv("").end.complete);
+  for (const char* text : {"smiles,id", "smiles,id\r\r", "\n\n"}) {
+    const ReadInput input = read_csv(text);
+    CHECK(input.records.empty());
+    CHECK_FALSE(input.end.complete);
+    CHECK_THAT(input.end.problem, ContainsText("input: holds no record"));
+  }
   CHECK(read_csv("\n\n", with_columns("foo")).records.empty());
-  CHECK(read_csv("smiles,id").records.empty());
-  CHECK(read_csv("smiles,id").end.complete);
 }
 
-TEST_CASE("a row with too few or too many cells is not screened but shows its structure",
-          "[unit]") {
-  const ReadInput input = read_csv("id,smiles,a\n1,CCO\n2,CCN,x,y\n3\n4,CC,z\n");
-  REQUIRE(input.records.size() == 4);
-  CHECK(input.records[0].problem == "row has 2 fields, the header has 3");
+TEST_CASE("the line ends of a table do not change its rows", "[unit]") {
+  const std::string end = GENERATE(as<std::string>(), "\n", "\r\n", "\r", "\r\r\n");
+  const ReadInput input =
+      read_csv(test::with_line_end("smiles,id\nCCO,a\n\nCCN,\"b\nc\"\nCCC,d", end));
+  REQUIRE(input.records.size() == 3);
+  CHECK(input.records[0].id == "a");
+  CHECK(input.records[1].id == "b" + end + "c");
+  CHECK(input.records[1].line == 4);
+  CHECK(input.records[2].id == "d");
+  CHECK(input.records[2].line == 6);
+}
+
+TEST_CASE("cells that are missing at the end of a row are empty", "[unit]") {
+  const ReadInput input = read_csv("smiles,a,id\nCCO\nCCN,x\nCCC,y,3\n");
+  REQUIRE(input.records.size() == 3);
+  for (const Record& record : input.records) {
+    CHECK(record.problem.empty());
+  }
   CHECK(input.records[0].structure == "CCO");
-  CHECK(input.records[0].id == "1");
-  CHECK(input.records[1].problem == "row has 4 fields, the header has 3");
-  CHECK(input.records[1].structure == "CCN");
-  CHECK(input.records[2].problem == "row has 1 fields, the header has 3");
-  CHECK(input.records[2].structure.empty());
-  CHECK(input.records[3].problem.empty());
+  CHECK(input.records[0].id.empty());
+  CHECK(input.records[0].fields == Fields{{"a", ""}});
+  CHECK(input.records[1].fields == Fields{{"a", "x"}});
+  CHECK(input.records[2].id == "3");
+}
+
+TEST_CASE("empty cells too many at the end of a row do no harm", "[unit]") {
+  const ReadInput input = read_csv("smiles,id\nCCO,a,,\nCCN,b, \t\n");
+  REQUIRE(input.records.size() == 2);
+  CHECK(input.records[0].problem.empty());
+  CHECK(input.records[0].fields.empty());
+  CHECK(input.records[1].problem.empty());
+}
+
+TEST_CASE("a row with a value too many or without its structure cell is not screened", "[unit]") {
+  const ReadInput input = read_csv("id,smiles,a\n2,CCN,x,y\n3\n4,CC,z\n5,CC,z,,y\n");
+  REQUIRE(input.records.size() == 4);
+  CHECK(input.records[0].problem == "row has 4 fields, the header has 3");
+  CHECK(input.records[0].structure == "CCN");
+  CHECK(input.records[0].id == "2");
+  CHECK(input.records[1].problem == "row has 1 fields, the header has 3");
+  CHECK(input.records[1].structure.empty());
+  CHECK(input.records[2].problem.empty());
+  CHECK(input.records[3].problem == "row has 5 fields, the header has 3");
 }
 
 TEST_CASE("a row without a structure says so", "[unit]") {
@@ -153,26 +181,6 @@ TEST_CASE("a row without a structure keeps its other columns", "[unit]") {
   CHECK_FALSE(input.records[0].problem.empty());
   CHECK(input.records[0].id == "A");
   CHECK(input.records[0].fields == Fields{{"batch", "7"}});
-}
-
-TEST_CASE("a quote that is never closed names the line where it opened", "[unit]") {
-  const ReadInput input = read_csv("id,smiles\n1,C\n2,\"CCO\n3,CCN\n4,CC\n");
-  REQUIRE(input.records.size() == 2);
-  CHECK_THAT(input.records[1].problem,
-             ContainsText("quote that opens in line 3") && ContainsText("up to line 5"));
-  CHECK(input.records[1].line == 3);
-  CHECK(input.records[1].id == "2");
-}
-
-TEST_CASE("a stray quote that pairs with a later one is told with the lines it took in", "[unit]") {
-  const ReadInput input = read_csv("id,smiles,x\n1,C,\"\n2,O,\n3,N,\"\n4,CC,y\n");
-  REQUIRE(input.records.size() == 2);
-  CHECK(input.records[0].fields == Fields{{"x", "\n2,O,\n3,N,"}});
-  const ReadInput other = read_csv("id,smiles,x\n1,\"C,\n2,\"O\",\n4,CC,y\n");
-  REQUIRE(other.records.size() == 2);
-  CHECK_THAT(other.records[0].problem,
-             ContainsText("goes on after its closing quote") && ContainsText("lines 2 to 3"));
-  CHECK(other.records[1].problem.empty());
 }
 
 TEST_CASE("blanks after a closing quote do no harm", "[unit]") {

@@ -74,6 +74,15 @@ inline std::string gzip(const std::string& bytes) {
   return output;
 }
 
+/// A text whose lines end in LF, with another line end.
+inline std::string with_line_end(const std::string& text, const std::string& end) {
+  std::string out;
+  for (const char letter : text) {
+    out += letter == '\n' ? end : std::string(1, letter);
+  }
+  return out;
+}
+
 /// A mol block of one carbon atom, with this title.
 inline std::string mol_block(const std::string& title) {
   return title +

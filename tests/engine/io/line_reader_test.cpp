@@ -24,15 +24,24 @@ std::vector<std::string> lines_of(const std::string& text, std::size_t block_byt
 
 using Lines = std::vector<std::string>;
 
-TEST_CASE("lines end with LF or CRLF, and the last may end with the data", "[unit]") {
+TEST_CASE("lines end with LF, CRLF or CR, and the last may end with the data", "[unit]") {
   const std::size_t block = GENERATE(std::size_t{1}, std::size_t{3}, std::size_t{1000});
   CHECK(lines_of("a\nb\r\n\n\r\nc", block) == Lines{"a", "b", "", "", "c"});
   CHECK(lines_of("a\n", block) == Lines{"a"});
   CHECK(lines_of("a\r", block) == Lines{"a"});
-  CHECK(lines_of("a\r\r\n", block) == Lines{"a\r"});
-  CHECK(lines_of("a\rb\n", block) == Lines{"a\rb"});
+  CHECK(lines_of("a\rb\n", block) == Lines{"a", "b"});
+  CHECK(lines_of("a\rb\r\rc", block) == Lines{"a", "b", "", "c"});
+  CHECK(lines_of("\r\r", block) == Lines{"", ""});
   CHECK(lines_of("\n\n", block) == Lines{"", ""});
   CHECK(lines_of("", block).empty());
+}
+
+TEST_CASE("line ends may be mixed, and CRs directly before LF belong to it", "[unit]") {
+  const std::size_t block = GENERATE(std::size_t{1}, std::size_t{3}, std::size_t{1000});
+  CHECK(lines_of("a\nb\rc\r\nd\n\re", block) == Lines{"a", "b", "c", "d", "", "e"});
+  CHECK(lines_of("a\r\r\nb", block) == Lines{"a", "b"});
+  CHECK(lines_of("a\r\r\r\n\r\r\nb", block) == Lines{"a", "", "b"});
+  CHECK(lines_of("a\r\r\rb\r\r\n", block) == Lines{"a", "", "", "b"});
 }
 
 TEST_CASE("a line knows whether it was ended", "[unit]") {
@@ -46,7 +55,7 @@ TEST_CASE("a line knows whether it was ended", "[unit]") {
 
 TEST_CASE("a line that just fits is whole, also before CRLF", "[unit]") {
   const std::size_t block = GENERATE(std::size_t{1}, std::size_t{3}, std::size_t{1000});
-  for (const char* end : {"\n", "\r\n", ""}) {
+  for (const char* end : {"\n", "\r\n", "\r", ""}) {
     LineReader reader(ByteSource::from_text(std::string("12345") + end, "a", block), 5);
     Line line;
     REQUIRE(reader.next(line));
@@ -96,7 +105,7 @@ struct SeenRow {
 
 std::vector<SeenRow> rows_of(const std::string& text, std::size_t block_bytes,
                              std::uint64_t max_row_bytes = 1000) {
-  RowReader reader(ByteSource::from_text(text, "a", block_bytes), ',', max_row_bytes);
+  RowReader reader(ByteSource::from_text(text, "a", block_bytes), ',', true, max_row_bytes);
   std::vector<SeenRow> rows;
   Row row;
   while (reader.next(row)) {
@@ -119,6 +128,20 @@ TEST_CASE("cells may be empty, quoted, or hold doubled quotes and line breaks", 
   CHECK(rows[2].bytes == 1);
   CHECK(rows[3].cells == Lines{"last"});
   CHECK(rows[3].first_line == 5);
+}
+
+TEST_CASE("rows end with LF, CRLF or CR, also mixed, and keep the line ends in quotes", "[unit]") {
+  const std::size_t block = GENERATE(std::size_t{1}, std::size_t{3}, std::size_t{1000});
+  const auto rows = rows_of("a,b\rc,\"d\re\r\r\nf\"\r\n\r\rg\r\r\nh", block);
+  REQUIRE(rows.size() == 5);
+  CHECK(rows[0].cells == Lines{"a", "b"});
+  CHECK(rows[1].cells == Lines{"c", "d\re\r\r\nf"});
+  CHECK(rows[1].first_line == 2);
+  CHECK(rows[1].last_line == 4);
+  CHECK(rows[2].cells == Lines{""});  // the blank lines 5 and 6
+  CHECK(rows[3].cells == Lines{"g"});
+  CHECK(rows[3].first_line == 7);
+  CHECK(rows[4].first_line == 8);
 }
 
 TEST_CASE("quotes are followed through a row over the limit", "[unit]") {

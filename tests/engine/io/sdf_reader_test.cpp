@@ -10,18 +10,11 @@ using test::ContainsText;
 using test::Fields;
 using test::mol_block;
 using test::ReadInput;
+using test::with_line_end;
 
 ReadInput read_sdf(const std::string& text, ReaderOptions options = {}) {
   options.format = InputFormat::Sdf;
   return test::read_text(text, options);
-}
-
-std::string with_carriage_returns(const std::string& text) {
-  std::string out;
-  for (const char letter : text) {
-    out += letter == '\n' ? "\r\n" : std::string(1, letter);
-  }
-  return out;
 }
 
 TEST_CASE("an SD record is its mol block, title and data items", "[unit]") {
@@ -42,12 +35,20 @@ TEST_CASE("an SD record is its mol block, title and data items", "[unit]") {
 }
 
 TEST_CASE("line ends of an SD file do not change its records", "[unit]") {
-  const std::string text = mol_block("a") + "> <X>\n1\n2\n\n$$$$\n";
-  const ReadInput input = read_sdf(with_carriage_returns(text));
-  REQUIRE(input.records.size() == 1);
+  const std::string text = mol_block("a") + "> <X>\n1\n2\n\n$$$$\n" + mol_block("") + "$$$$\n";
+  const std::string end = GENERATE(as<std::string>(), "\n", "\r\n", "\r", "\r\r\n");
+  const ReadInput input = read_sdf(with_line_end(text, end));
+  REQUIRE(input.records.size() == 2);
   CHECK(input.records[0].structure == mol_block("a"));
   CHECK(input.records[0].fields == Fields{{"X", "1\n2"}});
-  CHECK(read_sdf(text.substr(0, text.size() - 1)).records[0].problem.empty());
+  CHECK(input.records[1].structure == mol_block(""));
+  CHECK(input.records[1].line == 12);
+  CHECK(input.end.complete);
+}
+
+TEST_CASE("the last line of an SD file needs no line end", "[unit]") {
+  const std::string text = mol_block("a") + "$$$$";
+  CHECK(read_sdf(text).records[0].problem.empty());
 }
 
 TEST_CASE("V3000 mol blocks are kept whole", "[unit]") {

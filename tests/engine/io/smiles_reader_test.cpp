@@ -68,7 +68,31 @@ TEST_CASE("empty lines and comments are no records but are counted as lines", "[
   CHECK(input.records[1].line == 6);
   CHECK(read_smiles("").records.empty());
   CHECK(read_smiles("").end.complete);
-  CHECK(read_smiles("\n#\n").records.empty());
+}
+
+TEST_CASE("every line end begins a new record, wherever it was written", "[unit]") {
+  const std::string end = GENERATE(as<std::string>(), "\n", "\r\n", "\r", "\r\r\n");
+  const ReadInput input =
+      read_smiles(test::with_line_end("smiles name\nCCO a b\n\n# no\nCCN\tc\nCCC", end));
+  REQUIRE(input.records.size() == 3);
+  CHECK(input.records[0].id == "a b");
+  CHECK(input.records[1].structure == "CCN");
+  CHECK(input.records[1].line == 5);
+  CHECK(input.records[2].line == 6);
+  CHECK(read_smiles("CCO a\rCCN b\nCCC c\r\nCCF d").records.size() == 4);
+}
+
+TEST_CASE("bytes without a record are told, no bytes are not", "[unit]") {
+  CHECK(read_smiles("").end.complete);
+  for (const char* text : {"\n", "\n#\n", "smiles name\n", " \t\r \r", "\xEF\xBB\xBF", "# x"}) {
+    INFO(text);
+    const ReadInput input = read_smiles(text);
+    CHECK(input.records.empty());
+    CHECK_FALSE(input.end.complete);
+    CHECK_THAT(input.end.problem, ContainsText("input: holds no record"));
+  }
+  CHECK_FALSE(read_smiles(test::gzip("smiles\r")).end.complete);
+  CHECK(read_smiles(test::gzip("")).end.complete);
 }
 
 TEST_CASE("a first line that begins with the word smiles is a header", "[unit]") {
@@ -79,7 +103,6 @@ TEST_CASE("a first line that begins with the word smiles is a header", "[unit]")
   CHECK(input.records[0].line == 2);
   CHECK(input.records[0].fields == Fields{{"MW", "46"}, {"column_4", "x"}, {"column_5", "y"}});
   CHECK(read_smiles("Smiles name\nC m\n").records.size() == 1);
-  CHECK(read_smiles("smiles").records.empty());
   CHECK(read_smiles("C m\nsmiles name\n").records.size() == 2);
 }
 

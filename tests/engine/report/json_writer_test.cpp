@@ -46,8 +46,9 @@ TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
       R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}],)"
       R"("calibration":{"sha256":)"
       R"("fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210","molecules":240000},)"
-      R"("settings":{"as_of":"2026-11-21","jurisdictions":["UN","US","CN","HK"],)"
+      R"("settings":{"as_of":"2026-11-21","as_of_source":"given","jurisdictions":["UN","US","CN","HK"],)"
       R"("minimum_grade":"weak","max_false_flags":0.0001,"max_heavy_atoms":1000},"inputs":["samples.csv"],)"
+      R"("set_age_days":null,"notices":[],)"
       R"("notice":"Screening aid. Not an identification of a substance and not a legal )"
       R"(determination. \"No finding\" means that no rule of this reference set matched at )"
       R"(these settings; it does not mean that the substance is uncontrolled."})");
@@ -107,7 +108,8 @@ TEST_CASE("the JSON summary counts all six statuses in a fixed order", "[unit]")
         R"({"type":"summary","read":4,"flagged":2,"no_finding":1,"not_screened":1,)"
         R"("by_status":{"listed":1,"covered":0,"watch":0,"analogue":1,"no_finding":1,)"
         R"("not_screened":1},"by_stage":{"parsed":0,"standardised":0,"compared":0},)"
-        R"("complete":true,"input_problems":[]})");
+        R"("complete":true,"input_problems":[],"notices":[],"rows_over_several_lines":0,)"
+        R"("first_row_over_several_lines":null})");
 }
 
 TEST_CASE("every JSON record has the same keys whatever its status", "[unit]") {
@@ -161,6 +163,18 @@ TEST_CASE("an incomplete run says so in its JSON summary", "[unit]") {
   CHECK(json["input_problems"].dump() == R"(["a.smi.gz: ends early"])");
 }
 
+TEST_CASE("the JSON summary says how the inputs were read", "[unit]") {
+  RunSummary end = summary();
+  end.reading.notices = {"a.smi: read so"};
+  end.reading.rows_over_several_lines = 3;
+  end.reading.first_file = "b.csv";
+  end.reading.first_line = 2;
+  const Json json = parsed(written(ReportFormat::JsonLines, {}, header(), end)).back();
+  CHECK(json["notices"].dump() == R"(["a.smi: read so"])");
+  CHECK(json["rows_over_several_lines"] == 3);
+  CHECK(json["first_row_over_several_lines"].dump() == R"({"file":"b.csv","line":2})");
+}
+
 TEST_CASE("a JSON record names the class, its limbs, sites and what fails", "[unit]") {
   Row row = class_member();
   row.finding.classes.back() = outside_class("CN");
@@ -188,4 +202,14 @@ TEST_CASE("the JSON run line names readings only when some were chosen", "[unit]
         R"({"cn-class.other":true,"us-class.formyl":false})");
   CHECK_FALSE(
       parsed(written(ReportFormat::JsonLines, {})).front()["settings"].contains("readings"));
+}
+
+TEST_CASE("a JSON report tells the age of the set and whether anybody chose the day", "[unit]") {
+  RunHeader run = header();
+  run.as_of_is_from_clock = true;
+  run.set_age_days = 181;
+  run.notices = {"the set is old"};
+  const std::string text = lines(written(ReportFormat::JsonLines, {}, run)).at(0);
+  CHECK_THAT(text, test::ContainsText(R"("as_of":"2026-11-21","as_of_source":"clock",)"));
+  CHECK_THAT(text, test::ContainsText(R"("set_age_days":181,"notices":["the set is old"],)"));
 }

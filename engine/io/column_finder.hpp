@@ -1,0 +1,49 @@
+#pragma once
+// Which column of a table holds the structures, and which one the ids.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace congener::io {
+
+using ColumnNames = std::vector<std::string>;
+
+/// Finds columns, and throws FormatError, which says what is wrong, when there is no such column.
+/// Names and file must outlive the finder.
+class ColumnFinder {
+ public:
+  ColumnFinder(const ColumnNames& names, const std::string& file);
+
+  /// A column that the user named: by its name, by any case of it, or by its number from 1. Two of
+  /// that name are an error: the other one would go unread. option: how it was named.
+  std::size_t named(const std::string& wanted, std::string_view option) const;
+
+  /// The column with the best of the usual names of structures (smiles ...).
+  std::size_t default_structure() const;
+
+  /// The column with the best of the usual names of ids (id, name ...), if there is one.
+  std::optional<std::size_t> default_id(std::size_t structure) const;
+
+ private:
+  std::vector<std::size_t> positions_of(std::string_view usual_name) const;
+  [[noreturn]] void fail_missing(const std::string& wanted, std::string_view option,
+                                 std::string_view advice) const;
+  [[noreturn]] void fail_ambiguous(const std::string& wanted, const std::vector<std::size_t>& found,
+                                   std::string_view option) const;
+  std::string shown_names() const;
+
+  const ColumnNames& names_;
+  const std::string& file_;
+  ColumnNames usual_forms_;  ///< of the names, to compare with usual ones
+};
+
+/// Whether a column of this name is taken as the structures.
+bool is_structure_name(std::string_view name);
+
+/// Name of a column that has none; the number is one higher than its position.
+std::string numbered_column(std::size_t position);
+
+}  // namespace congener::io
