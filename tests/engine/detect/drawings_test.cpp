@@ -51,7 +51,7 @@ TEST_CASE("a salt is a salt with any of its counter-ions and in any drawing", "[
 
 TEST_CASE("a hemisulfate of a class member is a salt, not a mixture", "[unit]") {
   const std::string member = "CC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1";
-  for (const std::string record :
+  for (const std::string& record :
        {member + ".OS(=O)(=O)O", member + "." + member + ".OS(=O)(=O)O",
         member + ".OS(=O)(=O)O." + member, member + "." + member + "." + member + ".OP(=O)(O)O"}) {
     CAPTURE(record);
