@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <string_view>
 
 #include "exit_code.hpp"
@@ -15,6 +16,11 @@ namespace {
 void (*clean_up_files)() = nullptr;
 
 void end_with_message(int) {
+  // Threads that read the same index fail together: the first one tells, the others wait for the end.
+  static std::atomic_flag is_ending = ATOMIC_FLAG_INIT;
+  while (is_ending.test_and_set()) {
+    ::pause();
+  }
   constexpr std::string_view kMessage =
       "congener: an index was shortened while it was read, or its disk fails: the output is not "
       "whole; check the index with 'congener index verify' and run again\n";
@@ -31,7 +37,6 @@ void install_bus_error_handler(void (*clean_up)()) {
   clean_up_files = clean_up;
   struct sigaction action = {};
   action.sa_handler = end_with_message;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
   ::sigaction(SIGBUS, &action, nullptr);
 }
 
