@@ -16,7 +16,8 @@ namespace {
 void (*clean_up_files)() = nullptr;
 
 void end_with_message(int) {
-  // Threads that read the same index fail together: the first one tells, the others wait for the end.
+  // Threads that read the same index fail together: the first one tells, the others wait for the
+  // end.
   static std::atomic_flag is_ending = ATOMIC_FLAG_INIT;
   while (is_ending.test_and_set()) {
     ::pause();
