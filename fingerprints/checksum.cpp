@@ -1,9 +1,13 @@
 #include "checksum.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 namespace congener::fingerprints {
 namespace {
+
+static_assert(kPieceWords == kernels::kColumnWords);
 
 constexpr std::uint64_t kPrime1 = 0x9E3779B185EBCA87ULL;
 constexpr std::uint64_t kPrime2 = 0xC2B2AE3D27D4EB4FULL;
@@ -47,7 +51,32 @@ std::uint64_t finished(std::uint64_t hash, const unsigned char* next, const unsi
   return hash ^ (hash >> 32);
 }
 
+using Keys = std::array<std::uint64_t, kPieceWords>;
+
+/// Numbers without a pattern: the first outputs of SplitMix64 (Steele, Lea and Flood 2014) from 0.
+constexpr Keys make_keys() {
+  Keys keys{};
+  std::uint64_t state = 0;
+  for (std::uint64_t& key : keys) {
+    state += 0x9E3779B97F4A7C15ULL;
+    std::uint64_t mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
+    key = mixed ^ (mixed >> 31);
+  }
+  return keys;
+}
+
+alignas(64) constexpr Keys kKeys = make_keys();
+
 }  // namespace
+
+PieceSummer::PieceSummer() : keyed_sum_(kernels::current_kernel().keyed_sum), keys_(kKeys.data()) {}
+
+std::uint32_t piece_sum_of(std::string_view piece) {
+  std::uint64_t words[kPieceWords] = {};
+  std::copy(piece.begin(), piece.end(), reinterpret_cast<char*>(words));
+  return PieceSummer()(words);
+}
 
 std::uint64_t checksum_of(const void* data, std::size_t bytes) {
   const auto* next = static_cast<const unsigned char*>(data);

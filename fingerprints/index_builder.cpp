@@ -1,14 +1,19 @@
 // Writing an index: new, or one segment more.
 
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <system_error>
 #include <utility>
 
 #include "checksum.hpp"
 #include "congener/error.hpp"
 #include "congener/fingerprints/index_file.hpp"
+#include "congener/fingerprints/output_file.hpp"
 #include "index_format.hpp"
 #include "index_state.hpp"
-#include "output_file.hpp"
 
 namespace congener::fingerprints {
 namespace {
@@ -43,17 +48,21 @@ std::uint64_t aligned(std::uint64_t offset) {
   return (offset + kStep - 1) / kStep * kStep;
 }
 
-/// Writes sections one after the other.
+/// Writes sections one after the other, and the sums of their pieces.
 class SegmentWriter {
  public:
   SegmentWriter(OutputFile& file, std::uint64_t offset) : file_(file), next_(aligned(offset)) {}
 
   void write(SectionType type, std::string_view bytes, std::uint32_t kind = 0,
              std::uint32_t layout = 0) {
-    file_.write_at(next_, bytes);
-    segment.sections.push_back(
-        {type, kind, layout, next_, bytes.size(), checksum_of(bytes.data(), bytes.size())});
-    next_ = aligned(next_ + bytes.size());
+    add_sums(bytes);
+    put(type, bytes, kind, layout);
+  }
+
+  /// After all others.
+  void write_sums() {
+    put(SectionType::PieceSums,
+        {reinterpret_cast<const char*>(sums_.data()), sizeof(std::uint32_t) * sums_.size()}, 0, 0);
   }
 
   /// Behind the last section, aligned.
@@ -62,8 +71,30 @@ class SegmentWriter {
   Segment segment;
 
  private:
+  void put(SectionType type, std::string_view bytes, std::uint32_t kind, std::uint32_t layout) {
+    file_.write_at(next_, bytes);
+    segment.sections.push_back(
+        {type, kind, layout, next_, bytes.size(), checksum_of(bytes.data(), bytes.size())});
+    next_ = aligned(next_ + bytes.size());
+  }
+
+  void add_sums(std::string_view bytes) {
+    if (bytes.empty()) {
+      return;
+    }
+    static const std::uint32_t kSumOfPadding = piece_sum_of({});
+    const std::uint64_t before = region_ == 0 ? 0 : next_ - region_;
+    region_ = region_ == 0 ? next_ : region_;
+    sums_.resize(static_cast<std::size_t>(before / kPieceBytes), kSumOfPadding);
+    for (std::size_t first = 0; first < bytes.size(); first += kPieceBytes) {
+      sums_.push_back(piece_sum_of(bytes.substr(first, kPieceBytes)));
+    }
+  }
+
   OutputFile& file_;
   std::uint64_t next_;
+  std::uint64_t region_ = 0;  ///< where the first section that is not empty begins
+  std::vector<std::uint32_t> sums_;
 };
 
 void check_description(const IndexDescription& description) {
@@ -74,6 +105,28 @@ void check_description(const IndexDescription& description) {
         std::count_if(description.kinds.begin(), description.kinds.end(), same) != 1) {
       throw OptionError("kinds of fingerprints need names, each its own; there is '" + name + "'");
     }
+  }
+}
+
+/// Replacing an index is what was asked for; replacing a library or a report is a slip of the pen.
+void check_replaceable(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;  // what cannot be looked at is told when it is written
+  const fs::file_status status = fs::status(path, ignored);
+  if (!fs::exists(status)) {
+    return;
+  }
+  std::string head(index_format::kMagicBytes, '\0');
+  std::ifstream file;
+  if (fs::is_regular_file(status)) {
+    file.open(path, std::ios::binary);
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+  }
+  if (!file.is_open() || (!head.empty() && !index_format::has_magic(head))) {
+    throw FileError(path +
+                    ": is there already and is no index, so it is not replaced; name another file, "
+                    "or remove it first");
   }
 }
 
@@ -160,6 +213,9 @@ struct IndexBuilder::State {
       writer.write(SectionType::Words, bytes_of(parts.words), kind,
                    static_cast<std::uint32_t>(parts.layout));
     }
+    if (pending->replaced.version >= index_format::kVersionWithPieceSums) {
+      writer.write_sums();
+    }
   }
 };
 
@@ -205,16 +261,20 @@ std::uint64_t IndexBuilder::size() const {
 
 void IndexBuilder::begin(const std::string& path) {
   state_->check_not_begun();
+  check_replaceable(path);
   state_->pending = std::make_unique<Pending>(
       Pending{OutputFile::create_beside(path), {}, Directory{state_->description, {}}});
   state_->pending->file.write_at(0, index_format::encode_head());
 }
 
-void IndexBuilder::begin_append(const std::string& path) {
+void IndexBuilder::begin_append(const std::string& path, const AppendWait& wait) {
   state_->check_not_begun();
-  OutputFile file = OutputFile::open_locked(path);
+  OutputFile file = OutputFile::open_locked(path, std::chrono::seconds(wait.seconds), wait.on_wait);
   const auto index = IndexFile::open(path);
   const IndexFile::State& old = *index.state_;
+  if (old.current.slot.generation == std::numeric_limits<std::uint64_t>::max()) {
+    index_format::refuse(path, "it says that it was appended to 2^64 times");
+  }
   if (!index_format::same_description(old.directory.description, state_->description)) {
     throw OptionError(path +
                       ": the index has other kinds of fingerprints, parameters or another RDKit "
@@ -255,8 +315,8 @@ void IndexBuilder::write(const std::string& path) {
   finish();
 }
 
-void IndexBuilder::append_to(const std::string& path) {
-  begin_append(path);
+void IndexBuilder::append_to(const std::string& path, const AppendWait& wait) {
+  begin_append(path, wait);
   finish();
 }
 

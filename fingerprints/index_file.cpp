@@ -12,6 +12,7 @@
 #include "index_format.hpp"
 #include "index_state.hpp"
 #include "mapped_file.hpp"
+#include "read_guard.hpp"
 #include "store_rows.hpp"
 
 namespace congener::fingerprints {
@@ -21,19 +22,26 @@ using index_format::SectionType;
 using index_format::Segment;
 
 IndexFile::State::State(std::string file_name, std::string_view file_bytes,
-                        std::shared_ptr<const void> file_owner)
-    : name(std::move(file_name)), bytes(file_bytes), owner(std::move(file_owner)) {
+                        std::shared_ptr<const void> file_owner, IndexReading reading)
+    : name(std::move(file_name)),
+      bytes(file_bytes),
+      owner(std::move(file_owner)),
+      checks_reads(reading == IndexReading::Checked) {
   current =
       index_format::decode_head(bytes.substr(0, index_format::kHeadBytes), bytes.size(), name);
+  if (checks_reads) {
+    index_format::check_other_slot(bytes, current, name);
+  }
   const index_format::Slot& slot = current.slot;
   directory =
       index_format::decode_directory(bytes.substr(static_cast<std::size_t>(slot.directory_offset),
                                                   static_cast<std::size_t>(slot.directory_bytes)),
-                                     slot, name);
+                                     current, name);
   first_positions.push_back(0);
   stores.resize(directory.description.kinds.size());
-  for (const Segment& segment : directory.segments) {
-    first_positions.push_back(first_positions.back() + segment.molecules);
+  for (std::size_t segment = 0; segment < directory.segments.size(); ++segment) {
+    first_positions.push_back(first_positions.back() + directory.segments[segment].molecules);
+    guards.push_back(std::make_shared<ReadGuard>(name, bytes, directory.segments[segment]));
     for (std::uint32_t kind = 0; kind < stores.size(); ++kind) {
       stores[kind].push_back(store_of(segment, kind));
     }
@@ -47,7 +55,8 @@ ArrayView<std::uint64_t> IndexFile::State::numbers(const Segment& segment, Secti
   return {reinterpret_cast<const std::uint64_t*>(part.data()), part.size() / 8};
 }
 
-FingerprintStore IndexFile::State::store_of(const Segment& segment, std::uint32_t kind) const {
+FingerprintStore IndexFile::State::store_of(std::size_t number, std::uint32_t kind) const {
+  const Segment& segment = directory.segments[number];
   StoreParts parts;
   parts.bits = directory.description.kinds[kind].bits;
   parts.layout = static_cast<StoreLayout>(section_of(segment, SectionType::Words, kind).layout);
@@ -56,6 +65,10 @@ FingerprintStore IndexFile::State::store_of(const Segment& segment, std::uint32_
   parts.bit_counts = numbers(segment, SectionType::BitCounts, kind);
   parts.words = numbers(segment, SectionType::Words, kind);
   parts.owner = owner;
+  if (checks_reads) {
+    parts.guard = guards[number];
+    parts.guard->check(parts.first_places);  // the rest is checked when a search reads it
+  }
   try {
     return FingerprintStore(std::move(parts));
   } catch (const FormatError& error) {
@@ -63,16 +76,23 @@ FingerprintStore IndexFile::State::store_of(const Segment& segment, std::uint32_
   }
 }
 
-std::string_view IndexFile::State::text(const Segment& segment, SectionType ends, SectionType texts,
+std::string_view IndexFile::State::text(std::size_t number, SectionType ends, SectionType texts,
                                         std::uint64_t index) const {
+  const Segment& segment = directory.segments[number];
   const ArrayView<std::uint64_t> all_ends = numbers(segment, ends);
   const std::string_view all = section_bytes(section_of(segment, texts));
+  const std::uint64_t first_end = index == 0 ? 0 : index - 1;
+  check_read(number, all_ends.data + first_end,
+             static_cast<std::size_t>(8 * (index + 1 - first_end)));
   const std::uint64_t first = index == 0 ? 0 : all_ends[static_cast<std::size_t>(index) - 1];
   const std::uint64_t last = all_ends[static_cast<std::size_t>(index)];
   if (first > last || last > all.size()) {
     index_format::refuse(name, "its texts are damaged");
   }
-  return all.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(last - first));
+  const std::string_view found =
+      all.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(last - first));
+  check_read(number, found.data(), found.size());
+  return found;
 }
 
 IndexFile::State::Place IndexFile::State::place_of(std::uint64_t position) const {
@@ -82,23 +102,24 @@ IndexFile::State::Place IndexFile::State::place_of(std::uint64_t position) const
   }
   const auto after = std::upper_bound(first_positions.begin(), first_positions.end(), position);
   const auto segment = static_cast<std::size_t>(after - first_positions.begin()) - 1;
-  return {&directory.segments[segment], position - first_positions[segment]};
+  return {segment, position - first_positions[segment]};
 }
 
 IndexFile::IndexFile(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
-IndexFile IndexFile::open(const std::string& path) {
+IndexFile IndexFile::open(const std::string& path, IndexReading reading) {
   MappedFile mapped = map_file(path);
-  return IndexFile(std::make_shared<State>(path, mapped.bytes, std::move(mapped.owner)));
+  return IndexFile(std::make_shared<State>(path, mapped.bytes, std::move(mapped.owner), reading));
 }
 
-IndexFile IndexFile::from_bytes(std::string_view bytes, const std::string& name) {
+IndexFile IndexFile::from_bytes(std::string_view bytes, const std::string& name,
+                                IndexReading reading) {
   const auto words = std::make_shared<AlignedWords>((bytes.size() + 7) / 8);
   if (!bytes.empty()) {
     std::memcpy(words->data(), bytes.data(), bytes.size());
   }
   const std::string_view copy(reinterpret_cast<const char*>(words->data()), bytes.size());
-  return IndexFile(std::make_shared<State>(name, copy, words));
+  return IndexFile(std::make_shared<State>(name, copy, words, reading));
 }
 
 const IndexDescription& IndexFile::description() const {
@@ -136,19 +157,22 @@ StoreList IndexFile::stores(const std::string& kind_name) const {
 
 std::string_view IndexFile::id(std::uint64_t position) const {
   const State::Place place = state_->place_of(position);
-  return state_->text(*place.segment, SectionType::IdEnds, SectionType::Ids, place.index);
+  return state_->text(place.segment, SectionType::IdEnds, SectionType::Ids, place.index);
 }
 
 std::string_view IndexFile::structure(std::uint64_t position) const {
   const State::Place place = state_->place_of(position);
-  return state_->text(*place.segment, SectionType::StructureEnds, SectionType::Structures,
+  return state_->text(place.segment, SectionType::StructureEnds, SectionType::Structures,
                       place.index);
 }
 
 std::uint64_t IndexFile::identity_hash(std::uint64_t position) const {
   const State::Place place = state_->place_of(position);
-  return state_->numbers(*place.segment,
-                         SectionType::IdentityHashes)[static_cast<std::size_t>(place.index)];
+  const auto hashes =
+      state_->numbers(state_->directory.segments[place.segment], SectionType::IdentityHashes);
+  const std::uint64_t& hash = hashes[static_cast<std::size_t>(place.index)];
+  state_->check_read(place.segment, &hash, sizeof hash);
+  return hash;
 }
 
 void IndexFile::for_each_fingerprint(
@@ -156,6 +180,10 @@ void IndexFile::for_each_fingerprint(
     const std::function<void(std::uint64_t, const Fingerprint&)>& take) const {
   std::uint64_t first_position = 0;
   for (const FingerprintStore& store : stores(kind_name)) {
+    if (store.parts().guard) {
+      store.parts().guard->check(store.parts().words);
+      store.parts().guard->check(store.parts().positions);
+    }
     store.verify();  // rows_by_position trusts the positions
     const std::vector<std::uint64_t> rows = rows_by_position(store);
     const std::size_t row_words = store.bits() / 64;
@@ -174,19 +202,18 @@ void IndexFile::for_each_fingerprint(
 }
 
 void IndexFile::verify() const {
-  for (const Segment& segment : state_->directory.segments) {
+  for (std::size_t number = 0; number < state_->directory.segments.size(); ++number) {
+    const Segment& segment = state_->directory.segments[number];
     for (const Section& section : segment.sections) {
       const std::string_view part = state_->section_bytes(section);
       if (checksum_of(part.data(), part.size()) != section.checksum) {
-        index_format::refuse(state_->name, "section " +
-                                               std::to_string(static_cast<unsigned>(section.type)) +
-                                               " at byte " + std::to_string(section.offset) +
-                                               " does not have the checksum that was written");
+        index_format::refuse_damaged(state_->name, section, section.offset);
       }
     }
+    state_->guards[number]->check_all();  // what lies between sections, too
     for (std::uint64_t index = 0; index < segment.molecules; ++index) {
-      state_->text(segment, SectionType::IdEnds, SectionType::Ids, index);
-      state_->text(segment, SectionType::StructureEnds, SectionType::Structures, index);
+      state_->text(number, SectionType::IdEnds, SectionType::Ids, index);
+      state_->text(number, SectionType::StructureEnds, SectionType::Structures, index);
     }
   }
   for (const StoreList& of_kind : state_->stores) {

@@ -9,7 +9,7 @@
 namespace congener::fingerprints::index_format {
 namespace {
 
-constexpr char kMagic[8] = {'\x89', 'C', 'N', 'G', 'X', '\r', '\n', '\x1A'};
+constexpr char kMagic[kMagicBytes] = {'\x89', 'C', 'N', 'G', 'X', '\r', '\n', '\x1A'};
 constexpr std::uint64_t kByteOrder = 0x0102030405060708ULL;
 constexpr std::size_t kHeadSummed = 24;  // bytes before the checksum of the fixed head
 constexpr std::size_t kSectionBytes = 40;
@@ -80,79 +80,6 @@ bool slot_from(std::string_view bytes, Slot& slot, const std::string& name) {
   return slot.generation != 0;
 }
 
-/// A 32-bit number squared at most: no product here overflows.
-constexpr std::uint64_t kMostMolecules = std::uint64_t{1} << 40;
-
-/// The exact size that a section must have; texts may have any.
-bool has_right_size(const Section& section, std::uint64_t molecules,
-                    const IndexDescription& description) {
-  const std::uint64_t bits =
-      section.kind < description.kinds.size() ? description.kinds[section.kind].bits : 0;
-  switch (section.type) {
-    case SectionType::Ids:
-    case SectionType::Structures:
-      return true;
-    case SectionType::IdEnds:
-    case SectionType::StructureEnds:
-    case SectionType::IdentityHashes:
-    case SectionType::Positions:
-      return section.bytes == 8 * molecules;
-    case SectionType::FirstPlaces:
-      return section.bytes == 8 * (bits + 2);
-    case SectionType::BitCounts:
-      return section.bytes == 8 * bits;
-    case SectionType::Words:
-      return (section.layout == 1 || section.layout == 2) &&
-             section.bytes == 8 * store_words(static_cast<StoreLayout>(section.layout),
-                                              static_cast<std::uint32_t>(bits), molecules);
-  }
-  return false;
-}
-
-bool is_of_fingerprint(SectionType type) {
-  return type >= SectionType::FirstPlaces;
-}
-
-const Section* find_section(const Segment& segment, SectionType type, std::uint32_t kind) {
-  for (const Section& section : segment.sections) {
-    if (section.type == type && (!is_of_fingerprint(type) || section.kind == kind)) {
-      return &section;
-    }
-  }
-  return nullptr;
-}
-
-void check_segment(const Segment& segment, const Directory& directory, const Slot& slot,
-                   const std::string& name) {
-  if (segment.molecules > kMostMolecules) {
-    refuse(name, "it names more molecules than a file can hold");
-  }
-  for (const Section& section : segment.sections) {
-    if (section.offset % kSectionAlignment != 0 || section.offset < kHeadBytes ||
-        section.offset > slot.file_bytes || section.bytes > slot.file_bytes - section.offset) {
-      refuse(name, "a section lies outside of it");
-    }
-    if (!has_right_size(section, segment.molecules, directory.description)) {
-      refuse(name, "a section has the wrong size");
-    }
-  }
-  const auto require = [&](SectionType type, std::uint32_t kind) {
-    if (find_section(segment, type, kind) == nullptr) {
-      refuse(name, "a section is missing");
-    }
-  };
-  for (const SectionType type : {SectionType::IdEnds, SectionType::Ids, SectionType::StructureEnds,
-                                 SectionType::Structures, SectionType::IdentityHashes}) {
-    require(type, 0);
-  }
-  for (std::uint32_t kind = 0; kind < directory.description.kinds.size(); ++kind) {
-    for (const SectionType type : {SectionType::FirstPlaces, SectionType::Positions,
-                                   SectionType::BitCounts, SectionType::Words}) {
-      require(type, kind);
-    }
-  }
-}
-
 IndexDescription description_from(Bytes& reader, const std::string& name) {
   IndexDescription description;
   description.rdkit_version = reader.text();
@@ -195,9 +122,9 @@ void refuse(const std::string& name, const std::string& what) {
                     "; build it anew, or take a backup");
 }
 
-std::string encode_head() {
+std::string encode_head(std::uint32_t version) {
   std::string head(kMagic, sizeof kMagic);
-  put(head, kVersion);
+  put(head, version);
   put(head, static_cast<std::uint32_t>(kHeadBytes));
   put(head, kByteOrder);
   put(head, checksum_of(head.data(), kHeadSummed));
@@ -243,8 +170,12 @@ std::string encode_directory(const Directory& directory) {
   return bytes;
 }
 
+bool has_magic(std::string_view head) {
+  return head.size() >= kMagicBytes && std::memcmp(head.data(), kMagic, kMagicBytes) == 0;
+}
+
 CurrentSlot decode_head(std::string_view head, std::uint64_t file_bytes, const std::string& name) {
-  if (head.size() < sizeof kMagic || std::memcmp(head.data(), kMagic, sizeof kMagic) != 0) {
+  if (!has_magic(head)) {
     throw FormatError(name + ": this is not a Congener index; make one with 'index build'");
   }
   if (head.size() < kHeadBytes) {
@@ -266,11 +197,13 @@ CurrentSlot decode_head(std::string_view head, std::uint64_t file_bytes, const s
     refuse(name, "its head is damaged, or it comes from a machine with another byte order");
   }
   CurrentSlot current;
+  current.version = version;
   for (std::size_t number = 0; number < 2; ++number) {
     Slot slot;
     if (slot_from(head.substr(kSlotOffsets[number], kSlotBytes), slot, name) &&
         slot.generation > current.slot.generation) {
-      current = {slot, number};
+      current.slot = slot;
+      current.number = number;
     }
   }
   const Slot& slot = current.slot;
@@ -287,8 +220,18 @@ CurrentSlot decode_head(std::string_view head, std::uint64_t file_bytes, const s
   return current;
 }
 
-Directory decode_directory(std::string_view bytes, const Slot& slot, const std::string& name) {
-  if (checksum_of(bytes.data(), bytes.size()) != slot.directory_checksum) {
+void check_other_slot(std::string_view file, const CurrentSlot& current, const std::string& name) {
+  const std::string_view bytes = file.substr(kSlotOffsets[1 - current.number], kSlotBytes);
+  const bool is_unused = bytes.find_first_not_of('\0') == std::string_view::npos;
+  Slot slot;
+  if (!is_unused && !slot_from(bytes, slot, name) && file.size() > current.slot.file_bytes) {
+    refuse(name, "what says which molecules were added last is damaged");
+  }
+}
+
+Directory decode_directory(std::string_view bytes, const CurrentSlot& current,
+                           const std::string& name) {
+  if (checksum_of(bytes.data(), bytes.size()) != current.slot.directory_checksum) {
     refuse(name, "its directory is damaged");
   }
   Bytes reader(bytes, name);
@@ -297,7 +240,7 @@ Directory decode_directory(std::string_view bytes, const Slot& slot, const std::
   const auto segments = reader.count(12);
   for (std::uint32_t segment = 0; segment < segments; ++segment) {
     directory.segments.push_back(segment_from(reader));
-    check_segment(directory.segments.back(), directory, slot, name);
+    check_segment(directory.segments.back(), directory, current, name);
   }
   if (!reader.at_end()) {
     refuse(name, "its directory is damaged");
@@ -312,10 +255,6 @@ bool same_description(const IndexDescription& a, const IndexDescription& b) {
   };
   return a.rdkit_version == b.rdkit_version &&
          std::equal(a.kinds.begin(), a.kinds.end(), b.kinds.begin(), b.kinds.end(), same_kind);
-}
-
-const Section& section_of(const Segment& segment, SectionType type, std::uint32_t kind) {
-  return *find_section(segment, type, kind);
 }
 
 }  // namespace congener::fingerprints::index_format

@@ -11,8 +11,11 @@
 
 namespace congener::fingerprints::index_format {
 
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
+/// From this version on a segment has sums of its pieces.
+constexpr std::uint32_t kVersionWithPieceSums = 2;
 constexpr std::size_t kHeadBytes = 4096;
+constexpr std::size_t kMagicBytes = 8;
 constexpr std::size_t kSectionAlignment = 4096;
 constexpr std::size_t kSlotOffsets[2] = {512, 1024};
 constexpr std::size_t kSlotBytes = 64;
@@ -23,6 +26,7 @@ enum class SectionType : std::uint32_t {
   StructureEnds = 3,
   Structures = 4,
   IdentityHashes = 5,
+  PieceSums = 6,
   FirstPlaces = 16,
   Positions = 17,
   BitCounts = 18,
@@ -58,21 +62,43 @@ struct Slot {
   std::uint64_t file_bytes = 0;  ///< used by all that this directory names
 };
 
-std::string encode_head();  ///< kHeadBytes, without slots
+/// The part of the file that a segment's piece sums are about: from its first section to the end of
+/// its last, the sums left out.
+struct Region {
+  std::uint64_t offset = 0;
+  std::uint64_t bytes = 0;
+};
+Region region_of(const Segment& segment);
+
+std::string encode_head(std::uint32_t version = kVersion);  ///< kHeadBytes, without slots
 std::string encode_slot(const Slot& slot);
 std::string encode_directory(const Directory& directory);
+
+/// Does a file that begins so say that it is an index?
+bool has_magic(std::string_view head);
 
 /// The slot that counts, and where it is. Throws congener::FormatError, naming the file, when this
 /// is no index, a newer one, a shortened or a damaged one. file_bytes: the size of the file.
 struct CurrentSlot {
   Slot slot;
   std::size_t number = 0;  ///< 0 or 1
+  std::uint32_t version = kVersion;
 };
 CurrentSlot decode_head(std::string_view head, std::uint64_t file_bytes, const std::string& name);
 
-/// Reads a directory and checks that every section lies inside the file, is aligned, and that the
-/// sizes fit the numbers of molecules and bits. Throws congener::FormatError, naming the file.
-Directory decode_directory(std::string_view bytes, const Slot& slot, const std::string& name);
+/// Throws congener::FormatError when the other slot is damaged and may have been the newer one: the
+/// file is longer than what the current slot knows of.
+void check_other_slot(std::string_view file, const CurrentSlot& current, const std::string& name);
+
+/// Reads a directory and checks that every section lies inside the file, is aligned and apart from
+/// the others, and that the sizes fit the numbers of molecules and bits. Throws
+/// congener::FormatError, naming the file.
+Directory decode_directory(std::string_view bytes, const CurrentSlot& current,
+                           const std::string& name);
+
+/// What decode_directory checks of a segment.
+void check_segment(const Segment& segment, const Directory& directory, const CurrentSlot& current,
+                   const std::string& name);
 
 /// The section of this type (and kind). decode_directory has made sure that there is one.
 const Section& section_of(const Segment& segment, SectionType type, std::uint32_t kind = 0);
@@ -81,5 +107,9 @@ const Section& section_of(const Segment& segment, SectionType type, std::uint32_
 bool same_description(const IndexDescription& a, const IndexDescription& b);
 
 [[noreturn]] void refuse(const std::string& name, const std::string& what);
+
+/// The bytes of this section, about here in the file, are not those that were written.
+[[noreturn]] void refuse_damaged(const std::string& name, const Section& section,
+                                 std::uint64_t offset);
 
 }  // namespace congener::fingerprints::index_format

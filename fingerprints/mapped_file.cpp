@@ -3,6 +3,7 @@
 #include <boost/iostreams/device/mapped_file.hpp>
 #include <exception>
 #include <filesystem>
+#include <new>
 #include <system_error>
 
 #include "congener/error.hpp"
@@ -23,6 +24,8 @@ MappedFile map_file(const std::string& path) {
     auto source = std::make_shared<boost::iostreams::mapped_file_source>(path);
     mapped.bytes = {source->data(), source->size()};
     mapped.owner = std::move(source);
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception& error) {
     throw FileError(path + ": cannot be mapped into memory: " + error.what() +
                     "; check that it may be read");

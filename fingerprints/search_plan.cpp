@@ -4,6 +4,7 @@
 #include <string>
 
 #include "congener/error.hpp"
+#include "touch.hpp"
 
 namespace congener::fingerprints {
 namespace {
@@ -28,6 +29,9 @@ std::vector<std::uint32_t> rarest_first(const Fingerprint& query, const Fingerpr
     }
   }
   const auto& counts = store.parts().bit_counts;
+  if (store.parts().guard) {
+    store.parts().guard->check(counts);
+  }
   std::sort(columns.begin(), columns.end(), [&](std::uint32_t a, std::uint32_t b) {
     return counts[a] != counts[b] ? counts[a] < counts[b] : a < b;
   });
@@ -60,7 +64,12 @@ std::size_t scan_block(const Tile& tile, const PreparedQuery& query, Needed& nee
   scan.block = parts.words.data + tile.number * parts.bits * kernels::kColumnWords;
   scan.columns = columns.data();
   scan.column_count = static_cast<std::uint32_t>(columns.size());
-  std::size_t count = scan_columns(scan, scratch.found.data());
+  const kernels::Scanned scanned = scan_columns(scan, scratch.found.data());
+  if (parts.guard) {
+    // Afterwards: what the scan has read is in the cache, and what it has not read does not matter.
+    parts.guard->check_columns(scan.block, scan.columns, scanned.columns_read);
+  }
+  std::size_t count = scanned.found;
   // At a threshold of 0 the empty lanes that fill up the last block are found too.
   const std::uint64_t filled = tile.store->size() - tile.number * kernels::kBlockLanes;
   while (count > 0 && scratch.found[count - 1].lane >= filled) {
@@ -90,8 +99,12 @@ std::size_t scan_rows(const Tile& tile, const PreparedQuery& query, Needed& need
   std::uint64_t place = std::max(first, parts.first_places[least]);
   const std::uint64_t stop = std::min(end, parts.first_places[most + std::size_t{1}]);
   const std::size_t row_words = parts.bits / 64;
-  kernel.and_counts(query.words(), parts.words.data + place * row_words, row_words,
-                    static_cast<std::size_t>(stop - place), scratch.counts.data());
+  const std::uint64_t* const rows = parts.words.data + place * row_words;
+  const auto row_count = static_cast<std::size_t>(stop - place);
+  kernel.and_counts(query.words(), rows, row_words, row_count, scratch.counts.data());
+  if (parts.guard) {
+    parts.guard->check(rows, 8 * row_words * row_count);
+  }
   const std::uint32_t* common = scratch.counts.data();
   std::size_t count = 0;
   for (std::uint32_t bits = least; bits <= most; ++bits) {
@@ -200,16 +213,15 @@ std::uint64_t words_wanted(const Tile& tile, const PreparedQuery& query, Needed&
 }
 
 void read_whole_if_worth(const Tile& tile, std::uint64_t words_wanted) {
-  constexpr std::size_t kLineWords = 8;
   constexpr std::uint64_t kJumpCost = 3;  // of a word, next to one read in order; measured
+  const StoreParts& parts = tile.store->parts();
   const std::uint64_t words = std::uint64_t{tile.store->bits()} * kernels::kColumnWords;
   if (tile.store->layout() != StoreLayout::Columns || kJumpCost * words_wanted < words) {
     return;
   }
-  const volatile std::uint64_t* const first = tile.store->parts().words.data + tile.number * words;
-  for (std::uint64_t word = 0; word < words; word += kLineWords) {
-    static_cast<void>(first[word]);
-  }
+  const std::uint64_t* const first = parts.words.data + tile.number * words;
+  const auto bytes = static_cast<std::size_t>(8 * words);
+  parts.guard ? parts.guard->read_through(first, bytes) : touch(first, bytes);
 }
 
 void refuse_damaged(std::uint64_t place) {

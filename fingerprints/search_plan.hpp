@@ -7,6 +7,7 @@
 
 #include "congener/fingerprints/search.hpp"
 #include "kernels/kernel.hpp"
+#include "read_guard.hpp"
 #include "score.hpp"
 
 namespace congener::fingerprints {
@@ -119,7 +120,8 @@ struct Scratch {
 };
 
 /// The molecules of a tile that may reach the floor, with their exact common bits, ascending by
-/// place; lanes count from the tile's first place. Some may miss the floor by a little.
+/// place; lanes count from the tile's first place. Some may miss the floor by a little. What was
+/// read of an index file has been checked: throws congener::FormatError when it is damaged.
 std::size_t scan_tile(const Tile& tile, const PreparedQuery& query, Needed& needed,
                       const kernels::Kernel& kernel, Scratch& scratch);
 
@@ -152,6 +154,10 @@ void find_in_tile(const Tile& tile, const PreparedQuery& query, Needed& needed,
       refuse_damaged(place);
     }
     if (found.common >= needed.at(bits)) {
+      if (parts.guard) {
+        parts.guard->check(&parts.positions[static_cast<std::size_t>(place)],
+                           sizeof(std::uint64_t));
+      }
       take(query.match(tile.first_position + parts.positions[static_cast<std::size_t>(place)],
                        found.common, bits));
     }

@@ -6,6 +6,7 @@
 
 #include "congener/error.hpp"
 #include "kernels/kernel.hpp"
+#include "read_guard.hpp"
 
 namespace congener::fingerprints {
 namespace {
@@ -35,6 +36,12 @@ void check_sizes(const StoreParts& parts) {
   if (first[0] != 0 || first[parts.bits + 1] != parts.positions.size ||
       !std::is_sorted(first.begin(), first.end())) {
     refuse("its order by number of set bits is broken");
+  }
+}
+
+void check_read(const StoreParts& parts, const std::uint64_t* first, std::uint64_t words) {
+  if (parts.guard) {
+    parts.guard->check(first, static_cast<std::size_t>(8 * words));
   }
 }
 
@@ -83,8 +90,12 @@ Fingerprint FingerprintStore::fingerprint_at(std::uint64_t place) const {
   const std::size_t row_words = parts_.bits / 64;
   if (parts_.layout == StoreLayout::Rows) {
     const std::uint64_t* const row = parts_.words.data + place * row_words;
+    check_read(parts_, row, row_words);
     fingerprint.words.assign(row, row + row_words);
   } else {
+    const std::uint64_t block_words = std::uint64_t{parts_.bits} * kernels::kColumnWords;
+    const std::uint64_t block = place / kernels::kBlockLanes;
+    check_read(parts_, parts_.words.data + block * block_words, block_words);
     fingerprint.words.assign(row_words, 0);
     for (std::uint32_t bit = 0; bit < parts_.bits; ++bit) {
       fingerprint.words[bit / 64] |= (lane_word(parts_, place, bit) & 1U) << (bit % 64);

@@ -1,6 +1,8 @@
 #pragma once
 // Bonds of a molecule, for the files of this folder.
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -33,6 +35,14 @@ inline int order_of(const RDKit::Bond& bond) {
     default:
       return 0;
   }
+}
+
+/// All elements but noble gases, halogens, chalcogens, H, B, C, N, Si, P, As, Sb: the view of
+/// RDKit's disconnector of metals.
+inline bool is_metal(int atomic_number) {
+  constexpr std::array<int, 23> kOthers = {1,  2,  5,  6,  7,  8,  9,  10, 14, 15, 16, 17,
+                                           18, 33, 34, 35, 36, 51, 52, 53, 54, 85, 86};
+  return atomic_number > 0 && !std::binary_search(kOthers.begin(), kOthers.end(), atomic_number);
 }
 
 }  // namespace congener::chem

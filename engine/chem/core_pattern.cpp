@@ -6,6 +6,7 @@
 
 #include "chem/bonds.hpp"
 #include "chem/rdkit_boundary.hpp"
+#include "chem/smiles_syntax.hpp"
 
 namespace congener::chem {
 namespace {
@@ -20,7 +21,7 @@ std::unique_ptr<RDKit::RWMol> parse_drawing(const std::string& smiles) {
   parameters.allowCXSMILES = false;
   std::unique_ptr<RDKit::RWMol> drawing;
   try {
-    if (smiles.find_first_of(" \t\r\n.") == std::string::npos) {
+    if (is_word_of_ascii(smiles) && smiles.find('.') == std::string::npos) {
       drawing = owned(RDKit::SmilesToMol(smiles, parameters));
     }
   } catch (const std::exception&) {

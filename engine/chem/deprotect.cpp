@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "chem/rdkit_boundary.hpp"
+#include "chem/smiles_syntax.hpp"
 
 #include <GraphMol/Deprotect/Deprotect.h>
 
@@ -31,7 +32,8 @@ std::vector<std::pair<int, int>> labelled_elements(const ProtectingGroup& group)
   } catch (const std::exception&) {
     query = nullptr;
   }
-  if (!query || group.smarts.find_first_of(". \t\r\n>") != std::string::npos) {
+  if (!query || !is_word_of_ascii(group.smarts) ||
+      group.smarts.find_first_of(".>") != std::string::npos) {
     refuse(group, "not a SMARTS of one part");
   }
   std::vector<std::pair<int, int>> elements;

@@ -127,8 +127,10 @@ std::optional<Molecule> ketonised(const Molecule& molecule) {
     move_hydrogen(*ketone, enol);
   }
   remove_atoms(std::move(removed), *ketone, record_atoms);
-  RDKit::MolOps::sanitizeMol(*ketone);
-  RDKit::MolOps::assignStereochemistry(*ketone, true, true);
+  at_boundary([&] {
+    RDKit::MolOps::sanitizeMol(*ketone);
+    RDKit::MolOps::assignStereochemistry(*ketone, true, true);
+  });
   return Molecule(std::move(ketone), std::move(record_atoms));
 }
 
@@ -157,7 +159,7 @@ std::optional<Molecule> dehydrated(const Molecule& molecule) {
     ketone->getAtomWithIdx(oxygen)->setNumExplicitHs(0);
   }
   remove_atoms(std::move(removed), *ketone, record_atoms);
-  RDKit::MolOps::sanitizeMol(*ketone);
+  at_boundary([&] { RDKit::MolOps::sanitizeMol(*ketone); });
   return Molecule(std::move(ketone), std::move(record_atoms));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "chem/bonds.hpp"
 #include "chem/rdkit_boundary.hpp"
 
 #include <GraphMol/Descriptors/MolDescriptors.h>
@@ -133,6 +134,14 @@ std::string bond_between(const Molecule& molecule, int first_atom, int second_at
     default:
       return "other";
   }
+}
+
+std::string lone_metal(const Molecule& molecule) {
+  if (molecule.rdkit().getNumAtoms() != 1) {
+    return {};
+  }
+  const auto* atom = molecule.rdkit().getAtomWithIdx(0);
+  return is_metal(atom->getAtomicNum()) ? atom->getSymbol() : std::string();
 }
 
 int net_charge(const Molecule& molecule) {

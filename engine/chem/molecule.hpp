@@ -75,6 +75,9 @@ int hydrogen_count(const Molecule& molecule, int atom);
 /// "none", "single", "double", "triple", "aromatic" or "other".
 std::string bond_between(const Molecule& molecule, int first_atom, int second_atom);
 
+/// The element of a molecule that is one metal atom or ion and nothing else; else empty.
+std::string lone_metal(const Molecule& molecule);
+
 int net_charge(const Molecule& molecule);
 bool has_charged_atoms(const Molecule& molecule);
 bool has_isotopes(const Molecule& molecule);

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <new>
 #include <numeric>
 #include <stdexcept>
 #include <utility>
 
+#include "chem/ambiguity.hpp"
+#include "chem/drawn_bonds.hpp"
 #include "chem/rdkit_boundary.hpp"
 #include "chem/smiles_syntax.hpp"
 #include "support/text.hpp"
@@ -20,29 +22,71 @@ RDKit::SmilesParserParams smiles_parameters(bool sanitize) {
   RDKit::SmilesParserParams parameters;
   parameters.sanitize = sanitize;
   parameters.removeHs = sanitize;
-  parameters.strictCXSMILES = false;
+  parameters.strictCXSMILES = true;  // or an extension that RDKit cannot read would be dropped
   parameters.parseName = false;
   return parameters;
 }
 
+/// RDKit's readers cut texts by position and may run over the end of a bad one.
 RdkitMolecule read_text(const std::string& text, StructureFormat format, bool sanitize) {
-  if (format == StructureFormat::MolBlock) {
-    return owned(RDKit::MolBlockToMol(text, sanitize, sanitize));
+  try {
+    if (format == StructureFormat::MolBlock) {
+      return owned(RDKit::MolBlockToMol(text, sanitize, sanitize));
+    }
+    return owned(RDKit::SmilesToMol(text, smiles_parameters(sanitize)));
+  } catch (const std::logic_error& error) {
+    throw StructureError(error.what());
   }
-  return owned(RDKit::SmilesToMol(text, smiles_parameters(sanitize)));
 }
 
-/// Only plain SMILES: wedges and extensions need RDKit's own order of steps.
-bool can_be_finished(const std::string& text, StructureFormat format) {
-  return format == StructureFormat::Smiles && text.find('|') == std::string::npos;
+/// Extensions of SMILES may hold wedges, which need RDKit's own order of steps.
+bool needs_order_of_rdkit(const std::string& text, StructureFormat format) {
+  return format == StructureFormat::Smiles && text.find('|') != std::string::npos;
 }
 
-/// The rest of RDKit's parsing, but without its search for stereo that is possible and not marked:
-/// a fifth of the time, and seconds for a chain of a thousand atoms.
-void finish(RDKit::RWMol& molecule) {
+struct Drawing {
+  RdkitMolecule molecule;  ///< null: not readable
+  bool is_sanitized = false;
+};
+
+Drawing read_drawing(const std::string& text, StructureFormat format) {
+  try {
+    return {read_text(text, format, false), false};
+  } catch (const Invar::Invariant&) {
+    // A mol block with ring queries can be read in one go only. It is refused for its queries.
+    return {read_text(text, format, true), true};
+  }
+}
+
+/// Reading has marked double bonds from an unsanitized drawing; the marks are made anew later. Wavy
+/// bonds stay marked, because the removal of hydrogens looks at them.
+void take_back_bond_marks(RDKit::RWMol& molecule) {
+  using RDKit::Bond;
+  for (auto* bond : molecule.bonds()) {
+    const bool may_be_marked =
+        bond->getBondType() == Bond::SINGLE || bond->getBondType() == Bond::AROMATIC;
+    const bool is_wavy = bond->hasProp(RDKit::common_properties::_UnknownStereo);
+    if (may_be_marked && (is_wavy || bond->getBondDir() == Bond::ENDUPRIGHT ||
+                          bond->getBondDir() == Bond::ENDDOWNRIGHT)) {
+      bond->setBondDir(is_wavy ? Bond::UNKNOWN : Bond::NONE);
+    }
+  }
+}
+
+/// The rest of RDKit's reading, but without its search for stereo that is possible and not marked:
+/// a fifth of the time for a SMILES, and cubic in the length of a chain.
+void finish(RDKit::RWMol& molecule, StructureFormat format) {
+  const bool is_mol_block = format == StructureFormat::MolBlock;
+  if (is_mol_block) {
+    take_back_bond_marks(molecule);
+  }
   RDKit::MolOps::RemoveHsParameters parameters;
-  parameters.updateExplicitCount = true;
+  parameters.updateExplicitCount = !is_mol_block;
   RDKit::MolOps::removeHs(molecule, parameters);
+  if (is_mol_block) {
+    RDKit::MolOps::clearSingleBondDirFlags(molecule);
+    RDKit::MolOps::detectBondStereochemistry(molecule);
+  }
   constexpr bool kCleanIt = true;
   constexpr bool kForce = true;
   RDKit::MolOps::assignStereochemistry(molecule, kCleanIt, kForce);
@@ -56,82 +100,9 @@ int count_heavy_atoms(const RDKit::RWMol& molecule) {
   return count;
 }
 
-/// A structure this short cannot hold too many atoms. (An atom of a mol block takes a line.)
-bool surely_small(std::string_view text, StructureFormat format, int max_heavy_atoms) {
-  const std::size_t bytes_per_atom = format == StructureFormat::MolBlock ? 16 : 1;
-  return text.size() / bytes_per_atom <= static_cast<std::size_t>(max_heavy_atoms);
-}
-
 std::string too_large(int heavy_atoms, int max_heavy_atoms) {
   return fmt::format("too large: {} non-hydrogen atoms, the limit is {}", heavy_atoms,
                      max_heavy_atoms);
-}
-
-bool is_undefined(const RDKit::Bond& bond) {
-  return bond.hasQuery() || bond.getBondType() == RDKit::Bond::UNSPECIFIED ||
-         bond.getBondType() == RDKit::Bond::OTHER;
-}
-
-/// RDKit insists on rings for aromatic atoms only.
-bool is_aromatic_chain(const RDKit::RWMol& molecule, const RDKit::Bond& bond) {
-  return bond.getBondType() == RDKit::Bond::AROMATIC &&
-         molecule.getRingInfo()->numBondRings(bond.getIdx()) == 0;
-}
-
-/// Whether the text that a drawing shows for an atom says more than its element: "Boc" on a carbon.
-/// Numbers, and hydrogens as in H2N or NH2, say no more.
-bool is_abbreviation(std::string_view label, std::string_view symbol) {
-  constexpr std::string_view kDigits = "0123456789";
-  const auto without_hydrogens = [&](std::string_view text) {
-    if (!text.empty() && text.front() == 'H') {
-      text.remove_prefix(std::min(text.find_first_not_of(kDigits, 1), text.size()));
-    }
-    return text;
-  };
-  if (symbol != "H") {
-    label = without_hydrogens(label);
-  }
-  if (label.substr(0, symbol.size()) == symbol) {
-    label = without_hydrogens(label.substr(symbol.size()));
-  }
-  return std::any_of(label.begin(), label.end(),
-                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-}
-
-bool has_repeating_unit(const RDKit::RWMol& molecule) {
-  if (molecule.hasProp(RDKit::common_properties::molFileLinkNodes)) {
-    return true;
-  }
-  const auto& groups = RDKit::getSubstanceGroups(molecule);
-  return std::any_of(groups.begin(), groups.end(), [](const auto& group) {
-    std::string type;
-    return group.getPropIfPresent("TYPE", type) && (type == "SRU" || type == "COP");
-  });
-}
-
-/// What keeps a structure from being one single substance; empty: nothing.
-std::string ambiguity(const RDKit::RWMol& molecule) {
-  for (const auto* atom : molecule.atoms()) {
-    if (atom->getAtomicNum() == 0 || atom->hasQuery()) {
-      return "the structure has an undefined atom (*, R group or query atom)";
-    }
-    std::string label;
-    if (atom->getPropIfPresent(RDKit::common_properties::molFileAlias, label) &&
-        is_abbreviation(label, atom->getSymbol())) {
-      return fmt::format("atom {} is an abbreviation; give the structure in full",
-                         atom->getIdx() + 1);
-    }
-  }
-  for (const auto* bond : molecule.bonds()) {
-    if (is_undefined(*bond)) {
-      return "the structure has an undefined bond (~ or query bond)";
-    }
-    if (is_aromatic_chain(molecule, *bond)) {
-      return fmt::format("the bond of atoms {} and {} is marked aromatic but is not in a ring",
-                         bond->getBeginAtomIdx() + 1, bond->getEndAtomIdx() + 1);
-    }
-  }
-  return has_repeating_unit(molecule) ? "the structure has a repeating unit" : "";
 }
 
 std::vector<int> number_heavy_atoms(const RDKit::RWMol& molecule) {
@@ -144,20 +115,46 @@ std::vector<int> number_heavy_atoms(const RDKit::RWMol& molecule) {
   return numbers;
 }
 
+/// The structure of a SMILES text, without its extension.
+std::string_view smiles_part(std::string_view text) {
+  return text.substr(0, text.find_first_of(" \t\r\n"));
+}
+
+bool is_readable_smiles(std::string_view smiles) {
+  try {
+    return read_text(std::string(smiles), StructureFormat::Smiles, false) != nullptr;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
 std::string syntax_problem(std::string_view text, StructureFormat format) {
   if (format == StructureFormat::Smiles) {
-    return describe_smiles_problem(text);
+    const std::string_view smiles = smiles_part(text);
+    return smiles.size() < text.size() && is_readable_smiles(smiles)
+               ? "the extension after the structure (|...|) cannot be read"
+               : describe_smiles_problem(text);
   }
   return text.find("M  END") == std::string_view::npos
              ? "not a valid mol block: it has no end (M  END)"
              : "not a valid mol block";
 }
 
-/// Text after a SMILES that is no extension, as in "CCO ethanol" or two structures in one cell.
-bool is_followed_by_text(std::string_view smiles) {
-  const auto blank = smiles.find_first_of(" \t\r\n");
-  return blank != std::string_view::npos &&
-         smiles[smiles.find_first_not_of(" \t\r\n", blank)] != '|';
+/// What follows the structure in a SMILES text must be one extension, or it would go unread: text
+/// as in "CCO ethanol", or a feature of the extension that RDKit passes over.
+std::string problem_of_rest(std::string_view text) {
+  const std::string_view rest = support::trim(text.substr(smiles_part(text).size()));
+  if (rest.empty()) {
+    return {};
+  }
+  if (rest.front() != '|' || rest.back() != '|' || rest.size() < 2 ||
+      rest.find('|', 1) != rest.size() - 1) {
+    return "text follows the structure; give the structure alone";
+  }
+  const bool varies = rest.substr(0, 3) == "|m:" || rest.find(",m:") != std::string_view::npos;
+  return varies ? "the structure has a bond of variable position" : "";
 }
 
 ParseResult failed(std::string problem) {
@@ -165,41 +162,69 @@ ParseResult failed(std::string problem) {
 }
 
 ParseResult parse_or_throw(const std::string& text, StructureFormat format, int max_heavy_atoms) {
-  const bool finish_here = can_be_finished(text, format);
-  RdkitMolecule molecule;
-  if (finish_here || !surely_small(text, format, max_heavy_atoms)) {
-    molecule = read_text(text, format, false);
-    if (molecule && count_heavy_atoms(*molecule) > max_heavy_atoms) {
-      return failed(too_large(count_heavy_atoms(*molecule), max_heavy_atoms));
-    }
+  Drawing drawing = read_drawing(text, format);
+  if (drawing.molecule && count_heavy_atoms(*drawing.molecule) > max_heavy_atoms) {
+    return failed(too_large(count_heavy_atoms(*drawing.molecule), max_heavy_atoms));
   }
-  if (!finish_here) {
-    molecule = read_text(text, format, true);
-  } else if (molecule) {
-    finish(*molecule);
+  if (drawing.molecule && needs_order_of_rdkit(text, format)) {
+    drawing = {read_text(text, format, true), true};
   }
-  if (!molecule) {
+  if (!drawing.molecule) {
     return failed(syntax_problem(text, format));
   }
-  if (molecule->getNumAtoms() == 0) {
+  RDKit::RWMol& molecule = *drawing.molecule;
+  const MendedDrawing mended = mend_drawn_bonds(molecule);
+  if (!mended.problem.empty()) {
+    return failed(mended.problem);
+  }
+  if (!drawing.is_sanitized || mended.changed) {
+    finish(molecule, format);
+  }
+  if (molecule.getNumAtoms() == 0) {
     return failed("the structure has no atoms");
   }
-  if (!molecule->getRingInfo()->isInitialized()) {
-    RDKit::MolOps::symmetrizeSSSR(*molecule);
+  if (!molecule.getRingInfo()->isInitialized()) {
+    RDKit::MolOps::symmetrizeSSSR(molecule);
   }
-  if (std::string problem = ambiguity(*molecule); !problem.empty()) {
+  if (std::string problem = ambiguity(molecule); !problem.empty()) {
     return failed(std::move(problem));
   }
-  if (format == StructureFormat::Smiles && is_followed_by_text(text)) {
-    return failed("text follows the structure; give the structure alone");
-  }
-  std::vector<int> numbers = number_heavy_atoms(*molecule);
-  return {Molecule(std::move(molecule), std::move(numbers)), {}};
+  std::vector<int> numbers = number_heavy_atoms(molecule);
+  return {Molecule(std::move(drawing.molecule), std::move(numbers)), {}};
 }
 
 // Our own words: RDKit's change from release to release.
 std::string describe_valence(const RDKit::AtomSanitizeException& error) {
   return fmt::format("impossible valence at atom {}", error.getAtomIdx() + 1);
+}
+
+/// What RDKit makes of a text, or why it makes nothing of it.
+ParseResult parse_with_reasons(const std::string& text, StructureFormat format,
+                               int max_heavy_atoms) {
+  try {
+    return parse_or_throw(text, format, max_heavy_atoms);
+  } catch (const RDKit::AtomValenceException& error) {
+    return failed(describe_valence(error));
+  } catch (const RDKit::KekulizeException&) {
+    return failed("the aromatic rings cannot be written with alternating double bonds");
+  } catch (const RDKit::AtomKekulizeException& error) {
+    return failed(fmt::format("atom {} is marked aromatic but is not in an aromatic ring",
+                              error.getAtomIdx() + 1));
+  } catch (const RDKit::MolSanitizeException&) {
+    return failed("the structure is chemically impossible");
+  } catch (const std::bad_alloc&) {
+    throw;  // says nothing about the structure
+  } catch (const std::logic_error&) {
+    throw;  // a fault of ours: read_text has taken RDKit's own
+  } catch (const std::exception&) {
+    return failed(syntax_problem(text, format));
+  }
+}
+
+/// What of the text itself keeps a SMILES from being read whole; empty: nothing.
+std::string problem_of_smiles_text(std::string_view smiles, std::size_t left_out) {
+  std::string problem = foreign_character_problem(smiles_part(smiles), left_out + 1);
+  return problem.empty() ? problem_of_rest(smiles) : problem;
 }
 
 }  // namespace
@@ -217,22 +242,16 @@ ParseResult parse_structure(std::string_view text, StructureFormat format, int m
     return failed("the structure holds binary data");
   }
   if (format == StructureFormat::Smiles) {
-    text = support::trim(text);
+    std::size_t left_out = 0;
+    text = without_invisible_ends(text, left_out);
+    if (text.empty()) {
+      return failed("no structure");
+    }
+    if (std::string problem = problem_of_smiles_text(text, left_out); !problem.empty()) {
+      return failed(std::move(problem));
+    }
   }
-  try {
-    return parse_or_throw(std::string(text), format, max_heavy_atoms);
-  } catch (const RDKit::AtomValenceException& error) {
-    return failed(describe_valence(error));
-  } catch (const RDKit::KekulizeException&) {
-    return failed("the aromatic rings cannot be written with alternating double bonds");
-  } catch (const RDKit::AtomKekulizeException& error) {
-    return failed(fmt::format("atom {} is marked aromatic but is not in an aromatic ring",
-                              error.getAtomIdx() + 1));
-  } catch (const RDKit::MolSanitizeException&) {
-    return failed("the structure is chemically impossible");
-  } catch (const std::exception&) {
-    return failed(syntax_problem(text, format));
-  }
+  return parse_with_reasons(std::string(text), format, max_heavy_atoms);
 }
 
 Molecule parse_smiles(const std::string& smiles) {
@@ -247,7 +266,7 @@ Molecule parse_smiles(const std::string& smiles) {
 Molecule parse_open_smiles(const std::string& smiles) {
   std::unique_ptr<RDKit::RWMol> molecule;
   try {
-    if (smiles.find_first_of(" \t\r\n") == std::string::npos) {
+    if (is_word_of_ascii(smiles)) {
       molecule = owned(RDKit::SmilesToMol(smiles));
     }
   } catch (const std::exception&) {

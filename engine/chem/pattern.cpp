@@ -5,6 +5,7 @@
 
 #include "chem/bonds.hpp"
 #include "chem/rdkit_boundary.hpp"
+#include "chem/smiles_syntax.hpp"
 
 namespace congener::chem {
 namespace {
@@ -40,8 +41,7 @@ bool is_plain(const RDKit::QueryAtom::QUERYATOM_QUERY& query) {
 
 Pattern::Pattern(const std::string& smarts) {
   try {
-    // RDKit would take what follows a blank for a name.
-    if (smarts.find_first_of(" \t\r\n") == std::string::npos) {
+    if (is_word_of_ascii(smarts)) {
       query_ = owned(RDKit::SmartsToMol(smarts));
     }
   } catch (const std::exception&) {

@@ -25,8 +25,13 @@
 #include <RDGeneral/RDLog.h>
 #include <RDGeneral/versions.h>
 
+#include <exception>
 #include <memory>
+#include <new>
+#include <stdexcept>
 #include <utility>
+
+#include "chem/structure_error.hpp"
 
 namespace congener::chem {
 
@@ -39,6 +44,23 @@ std::unique_ptr<T> owned(T* pointer) {
 template <typename T>
 std::unique_ptr<T> owned(std::unique_ptr<T>&& pointer) {
   return std::move(pointer);
+}
+
+/// Runs work on one structure, and turns what RDKit throws into a StructureError. A fault of this
+/// program (logic_error) and a lack of memory pass: they say nothing about the structure.
+template <typename Work>
+auto at_boundary(Work work) -> decltype(work()) {
+  try {
+    return work();
+  } catch (const StructureError&) {
+    throw;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::logic_error&) {
+    throw;
+  } catch (const std::exception& error) {
+    throw StructureError(error.what());
+  }
 }
 
 // RDKit's atom and bond ranges have no standard iterators, so <algorithm> does not take them.

@@ -7,6 +7,9 @@
 #include <map>
 #include <optional>
 
+#include "support/character_name.hpp"
+#include "support/utf8.hpp"
+
 namespace congener::chem {
 namespace {
 
@@ -162,6 +165,69 @@ std::string describe_smiles_problem(std::string_view smiles) {
     return "not a valid SMILES: " + *problem;
   }
   return "not a valid SMILES";
+}
+
+std::string foreign_character_problem(std::string_view smiles, std::size_t first_character) {
+  const bool is_ascii = std::none_of(smiles.begin(), smiles.end(), [](char letter) {
+    return static_cast<unsigned char>(letter) >= 0x80;
+  });
+  if (is_ascii) {
+    return {};  // what else is no SMILES, RDKit refuses itself
+  }
+  std::size_t number = first_character;
+  std::string_view rest = smiles;
+  support::Character character = support::decode_utf8(rest);
+  while (character.valid && character.code < 0x80) {
+    rest.remove_prefix(character.bytes);
+    character = support::decode_utf8(rest);
+    ++number;
+  }
+  if (!character.valid) {
+    return fmt::format(
+        "character {} is the byte 0x{:02X}, which is neither a part of a SMILES nor "
+        "UTF-8",
+        number, static_cast<unsigned char>(rest.front()));
+  }
+  return fmt::format("character {} is {}, which is no part of a SMILES", number,
+                     support::character_name(character.code));
+}
+
+namespace {
+
+bool is_white_or_invisible(const support::Character& character) {
+  constexpr std::u32string_view kWhite = U" \t\n\v\f\r";
+  return character.valid && (kWhite.find(character.code) != std::u32string_view::npos ||
+                             support::is_invisible(character.code));
+}
+
+/// The last character of a text that is not empty.
+support::Character last_character(std::string_view text) {
+  std::size_t begin = text.size() - 1;
+  while (begin > 0 && text.size() - begin < 4 &&
+         (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
+    --begin;
+  }
+  const support::Character character = support::decode_utf8(text.substr(begin));
+  return begin + character.bytes == text.size() ? character : support::Character();
+}
+
+}  // namespace
+
+std::string_view without_invisible_ends(std::string_view text, std::size_t& left_out) {
+  left_out = 0;
+  while (!text.empty() && is_white_or_invisible(support::decode_utf8(text))) {
+    text.remove_prefix(support::decode_utf8(text).bytes);
+    ++left_out;
+  }
+  while (!text.empty() && is_white_or_invisible(last_character(text))) {
+    text.remove_suffix(last_character(text).bytes);
+  }
+  return text;
+}
+
+bool is_word_of_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char letter) { return letter > ' ' && letter < 0x7F; });
 }
 
 }  // namespace congener::chem

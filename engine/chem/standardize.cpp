@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "chem/bonds.hpp"
 #include "chem/rdkit_boundary.hpp"
+#include "chem/structure_error.hpp"
 
 namespace congener::chem {
 namespace {
@@ -14,14 +16,6 @@ namespace {
 using RDKit::Atom;
 using RDKit::Bond;
 using RDKit::RWMol;
-
-bool is_metal(int atomic_number) {
-  // All elements but noble gases, halogens, chalcogens, H, B, C, N, Si, P, As, Sb: the
-  // disconnector's view.
-  static const std::vector<int> kOthers = {1,  2,  5,  6,  7,  8,  9,  10, 14, 15, 16, 17,
-                                           18, 33, 34, 35, 36, 51, 52, 53, 54, 85, 86};
-  return atomic_number > 0 && !std::binary_search(kOthers.begin(), kOthers.end(), atomic_number);
-}
 
 bool has_bonded_metal(const RWMol& graph) {
   return any_atom(graph, [](const Atom& atom) {
@@ -209,7 +203,7 @@ std::unique_ptr<RWMol> in_order_of(const RWMol& before, const RWMol& after) {
     complete_places(before, after, places);
   }
   if (after.getNumAtoms() != before.getNumAtoms() || !is_same_graph(before, after, places)) {
-    throw std::runtime_error("normalisation changed the connections of a molecule");
+    throw StructureError("normalisation changed the connections of a molecule");
   }
   std::vector<unsigned int> order(places.size());
   for (std::size_t atom = 0; atom < places.size(); ++atom) {
@@ -246,22 +240,26 @@ Molecule Standardizer::normalized(Molecule&& molecule) {
   if (is_surely_normal(molecule)) {
     return std::move(molecule);
   }
-  if (has_bonded_metal(molecule.rdkit())) {
-    state_->metal_disconnector.disconnect(molecule.rdkit());  // in place, atoms keep their order
-    RDKit::MolOps::sanitizeMol(molecule.rdkit());
-  }
-  if (is_too_much_work(molecule.rdkit())) {
-    throw std::runtime_error("too many groups to normalise");
-  }
-  return Molecule(state_->redrawn(molecule.rdkit()), molecule.record_atoms());
+  return at_boundary([&] {
+    if (has_bonded_metal(molecule.rdkit())) {
+      state_->metal_disconnector.disconnect(molecule.rdkit());  // in place, atoms keep their order
+      RDKit::MolOps::sanitizeMol(molecule.rdkit());
+    }
+    if (is_too_much_work(molecule.rdkit())) {
+      throw StructureError("too many groups to normalise");
+    }
+    return Molecule(state_->redrawn(molecule.rdkit()), molecule.record_atoms());
+  });
 }
 
 Molecule Standardizer::uncharged(const Molecule& molecule) {
-  const RDKit::ROMol& charged = molecule.rdkit();
-  const auto neutral = owned(state_->uncharger.uncharge(charged));
-  auto graph = std::make_unique<RWMol>(*neutral);
-  RDKit::MolOps::sanitizeMol(*graph);
-  return Molecule(std::move(graph), molecule.record_atoms());
+  return at_boundary([&] {
+    const RDKit::ROMol& charged = molecule.rdkit();
+    const auto neutral = owned(state_->uncharger.uncharge(charged));
+    auto graph = std::make_unique<RWMol>(*neutral);
+    RDKit::MolOps::sanitizeMol(*graph);
+    return Molecule(std::move(graph), molecule.record_atoms());
+  });
 }
 
 bool is_surely_normal(const Molecule& molecule) {
@@ -293,7 +291,7 @@ Molecule without_isotopes(const Molecule& molecule) {
   }
   RDKit::MolOps::RemoveHsParameters parameters;
   parameters.removeDefiningBondStereo = true;  // [2H]/N=C/C is CC=N without its label
-  RDKit::MolOps::removeHs(*graph, parameters);
+  at_boundary([&] { RDKit::MolOps::removeHs(*graph, parameters); });
   std::vector<int> heavy_numbers;
   for (const auto* atom : molecule.rdkit().atoms()) {
     if (atom->getAtomicNum() != 1) {

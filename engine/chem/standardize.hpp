@@ -15,8 +15,7 @@ class Standardizer {
   ~Standardizer();
 
   /// Disconnects metals and normalises functional groups. Charges stay, and so does the order of
-  /// the atoms. Throws std::runtime_error, or what RDKit throws, for a molecule that it cannot
-  /// redraw in reasonable time.
+  /// the atoms. Throws StructureError for a molecule that cannot be redrawn in reasonable time.
   Molecule normalized(Molecule&& molecule);
 
   /// Adds and removes hydrogens until as little charge is left as possible.

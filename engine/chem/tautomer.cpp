@@ -18,18 +18,20 @@ TautomerRules::~TautomerRules() = default;
 
 std::string TautomerRules::canonical_tautomer(const Molecule& molecule) {
   try {
-    const auto tautomer = owned(state_->enumerator.canonicalize(molecule.rdkit()));
-    RDKit::RWMol flat(*tautomer);
-    RDKit::MolOps::removeStereochemistry(flat);
-    return RDKit::MolToSmiles(flat);
-  } catch (const std::exception&) {
+    return at_boundary([&] {
+      const auto tautomer = owned(state_->enumerator.canonicalize(molecule.rdkit()));
+      RDKit::RWMol flat(*tautomer);
+      RDKit::MolOps::removeStereochemistry(flat);
+      return RDKit::MolToSmiles(flat);
+    });
+  } catch (const StructureError&) {
     return canonical_smiles(molecule);  // no tautomer could be made: the molecule stands for itself
   }
 }
 
 std::vector<Molecule> TautomerRules::tautomers(const Molecule& molecule) {
-  std::vector<Molecule> tautomers;
-  try {
+  const auto enumerate = [&] {
+    std::vector<Molecule> tautomers;
     for (const auto& tautomer : state_->enumerator.enumerate(molecule.rdkit())) {
       auto flat = std::make_unique<RDKit::RWMol>(*tautomer);
       RDKit::MolOps::removeStereochemistry(*flat);
@@ -38,10 +40,13 @@ std::vector<Molecule> TautomerRules::tautomers(const Molecule& molecule) {
       }
       tautomers.emplace_back(std::move(flat), molecule.record_atoms());
     }
-  } catch (const std::exception&) {
-    tautomers.clear();  // none could be made: the molecule stands for itself
+    return tautomers;
+  };
+  try {
+    return at_boundary(enumerate);
+  } catch (const StructureError&) {
+    return {};  // none could be made: the molecule stands for itself
   }
-  return tautomers;
 }
 
 const std::vector<Molecule>& Tautomers::all() {

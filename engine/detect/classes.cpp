@@ -9,7 +9,6 @@
 #include "chem/ketone_forms.hpp"
 #include "congener/error.hpp"
 #include "detect/standing.hpp"
-#include "support/sort_unique.hpp"
 #include "support/text.hpp"
 
 namespace congener::detect {
@@ -67,24 +66,6 @@ bool is_nearer(const ClassFinding& a, const ClassFinding& b) {
 bool is_worth_telling(const ClassFinding& finding, const StructureClass& definition) {
   return finding.is_inside ||
          (!definition.only_flagged && finding.failing.size() <= rules::kMostFailingTold);
-}
-
-/// The forms of the record around the component that the class speaks of.
-void add_record_forms(ClassFinding& finding, const std::vector<Component>& components,
-                      std::size_t self) {
-  int net_charge = 0;
-  for (std::size_t other = 0; other < components.size(); ++other) {
-    net_charge += chem::net_charge(components[other].molecule);
-    if (other != self) {
-      finding.forms.push_back(components[other].counter_name.empty() ? Form::Mixture
-                                                                     : Form::SaltOrSolvate);
-    }
-  }
-  const auto charge = std::find(finding.forms.begin(), finding.forms.end(), Form::Charge);
-  if (components.size() > 1 && net_charge == 0 && charge != finding.forms.end()) {
-    *charge = Form::SaltOrSolvate;  // a salt drawn as its ions
-  }
-  support::sort_unique(finding.forms);
 }
 
 }  // namespace
@@ -150,7 +131,8 @@ std::vector<ClassFinding> ClassFinder::find(const std::vector<Component>& compon
         auto finding = find_in(parts[index], rule.matcher, definition);
         if (finding && is_worth_telling(*finding, definition) &&
             (!best[rule.index] || is_nearer(*finding, *best[rule.index]))) {
-          add_record_forms(*finding, components, index);
+          finding->forms = forms_in_record(std::move(finding->forms), index, components,
+                                           components_like(index, components));
           is_flagged = is_flagged || finding->is_inside;
           best[rule.index] = std::move(finding);
         }

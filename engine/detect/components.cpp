@@ -6,6 +6,7 @@
 
 #include "chem/ketone_forms.hpp"
 #include "chem/parse.hpp"
+#include "support/sort_unique.hpp"
 
 namespace congener::detect {
 
@@ -15,7 +16,8 @@ CounterComponents::CounterComponents(const ReferenceSet& set) {
     const chem::Molecule molecule =
         standardizer.uncharged(standardizer.normalized(chem::parse_smiles(component.smiles)));
     known_.push_back({chem::canonical_smiles(molecule),
-                      chem::canonical_smiles(chem::without_stereo(molecule)), component.name});
+                      chem::canonical_smiles(chem::without_stereo(molecule)),
+                      chem::lone_metal(molecule), component.name});
     max_heavy_atoms_ = std::max(max_heavy_atoms_, chem::heavy_atom_count(molecule));
   }
 }
@@ -29,19 +31,18 @@ std::string CounterComponents::name_of(const chem::Molecule& component,
   const chem::Molecule uncharged = standardizer.uncharged(plain);
   const std::string structure = chem::canonical_smiles(uncharged);
   const std::string flat = chem::canonical_smiles(chem::without_stereo(uncharged));
+  const std::string metal = chem::lone_metal(uncharged);
   std::string by_flat;
-  int flat_matches = 0;
   for (const Known& known : known_) {
-    if (known.structure == structure) {
+    if (known.structure == structure || (!metal.empty() && known.metal == metal)) {
       return known.name;
     }
     if (known.flat == flat) {
-      by_flat = known.name;
-      ++flat_matches;
+      // Maleate and fumarate differ in stereo only: without it the component is one of them.
+      by_flat += (by_flat.empty() ? "" : " or ") + known.name;
     }
   }
-  // Maleate and fumarate differ in stereo only: without it neither name is certain.
-  return flat_matches == 1 ? by_flat : std::string();
+  return by_flat;
 }
 
 std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
@@ -91,6 +92,46 @@ std::vector<Component> components_of(chem::Molecule&& record, const CounterCompo
     return first_record_atom(a) < first_record_atom(b);
   });
   return components;
+}
+
+std::vector<Form> forms_in_record(std::vector<Form> own, std::size_t self,
+                                  const std::vector<Component>& components,
+                                  const std::vector<bool>& is_same) {
+  int net_charge = 0;
+  bool has_others = false;
+  for (std::size_t other = 0; other < components.size(); ++other) {
+    net_charge += chem::net_charge(components[other].molecule);
+    if (other == self || is_same[other]) {
+      continue;
+    }
+    has_others = true;
+    own.push_back(components[other].counter_name.empty() ? Form::Mixture : Form::SaltOrSolvate);
+  }
+  const auto charge = std::find(own.begin(), own.end(), Form::Charge);
+  if (has_others && net_charge == 0 && charge != own.end()) {
+    *charge = Form::SaltOrSolvate;  // a salt drawn as its ions
+  }
+  support::sort_unique(own);
+  return own;
+}
+
+std::vector<bool> components_like(std::size_t self, const std::vector<Component>& components) {
+  std::vector<bool> is_same(components.size(), false);
+  is_same[self] = true;
+  if (components.size() == 1) {
+    return is_same;
+  }
+  const auto flat = [](const Component& component) {
+    return chem::canonical_smiles(chem::without_stereo(component.plain()));
+  };
+  const std::string own = flat(components[self]);
+  for (std::size_t other = 0; other < components.size(); ++other) {
+    is_same[other] =
+        other == self || (components[other].counter_name.empty() &&
+                          components[other].heavy_atoms == components[self].heavy_atoms &&
+                          flat(components[other]) == own);
+  }
+  return is_same;
 }
 
 }  // namespace congener::detect

@@ -1,12 +1,14 @@
 #pragma once
 // The parts of one submitted record, as the tiers look at them.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "chem/molecule.hpp"
 #include "chem/standardize.hpp"
+#include "congener/finding.hpp"
 #include "congener/reference_set.hpp"
 
 namespace congener::detect {
@@ -41,6 +43,7 @@ class CounterComponents {
   struct Known {
     std::string structure;  ///< canonical SMILES of the uncharged molecule
     std::string flat;       ///< the same without stereo
+    std::string metal;      ///< element of a lone metal atom, whatever its charge; else empty
     std::string name;
   };
   std::vector<Known> known_;
@@ -50,5 +53,17 @@ class CounterComponents {
 /// Cuts a normalised record into its components, in record order.
 std::vector<Component> components_of(chem::Molecule&& record, const CounterComponents& counters,
                                      chem::Standardizer& standardizer);
+
+/// The forms in which a record holds one substance. own: those of the component `self` itself, as
+/// it differs from the substance looked for; is_same: by component, whether it is that substance,
+/// too (a hemisulfate holds it twice). To these come salt or solvate and mixture, from the other
+/// components; a charge that counter-ions balance is that of a salt. Sorted, each once.
+std::vector<Form> forms_in_record(std::vector<Form> own, std::size_t self,
+                                  const std::vector<Component>& components,
+                                  const std::vector<bool>& is_same);
+
+/// By component, whether it is the same substance as the component `self`, charge, stereo and
+/// isotopes apart.
+std::vector<bool> components_like(std::size_t self, const std::vector<Component>& components);
 
 }  // namespace congener::detect

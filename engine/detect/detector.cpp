@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "chem/parse.hpp"
+#include "chem/structure_error.hpp"
 #include "congener/error.hpp"
 #include "detect/classes.hpp"
 #include "detect/components.hpp"
@@ -95,12 +96,13 @@ class Detector::Implementation {
       return finding;
     }
     try {
-      return check(std::move(*parsed.molecule));
-    } catch (const std::exception&) {
+      chem::translate_rdkit_exceptions([&] { finding = check(std::move(*parsed.molecule)); });
+    } catch (const chem::StructureError&) {
       // RDKit gave up on a structure that it had accepted: nothing is known of it.
+      finding = Finding();
       finding.reason = "the structure cannot be standardised";
-      return finding;
     }
+    return finding;
   }
 
   const ReferenceSet& reference_set() const { return *set_; }

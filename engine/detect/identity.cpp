@@ -171,28 +171,6 @@ bool IdentityMatcher::may_be_an_entry(const chem::Molecule& molecule) const {
   });
 }
 
-std::vector<Form> IdentityMatcher::add_record_forms(std::vector<Form> forms, std::size_t self,
-                                                    const std::vector<Component>& components,
-                                                    const std::vector<bool>& is_same_entry) {
-  int net_charge = 0;
-  bool has_others = false;
-  for (std::size_t other = 0; other < components.size(); ++other) {
-    net_charge += chem::net_charge(components[other].molecule);
-    if (other == self || is_same_entry[other]) {
-      continue;
-    }
-    has_others = true;
-    forms.push_back(components[other].counter_name.empty() ? Form::Mixture : Form::SaltOrSolvate);
-  }
-  const auto charge = std::find(forms.begin(), forms.end(), Form::Charge);
-  if (has_others && net_charge == 0 && charge != forms.end()) {
-    forms.erase(charge);  // a salt drawn as its ions
-    forms.push_back(Form::SaltOrSolvate);
-  }
-  support::sort_unique(forms);
-  return forms;
-}
-
 Identity IdentityMatcher::assemble(std::size_t entry, const std::vector<ComponentHit>& hits,
                                    const std::vector<Component>& components) const {
   std::vector<bool> is_same_entry(components.size(), false);
@@ -203,7 +181,7 @@ Identity IdentityMatcher::assemble(std::size_t entry, const std::vector<Componen
   identity.entry = set_.entries[entry].id;
   identity.entry_name = set_.entries[entry].name;
   for (const ComponentHit& hit : hits) {
-    const auto forms = add_record_forms(hit.forms, hit.component, components, is_same_entry);
+    const auto forms = forms_in_record(hit.forms, hit.component, components, is_same_entry);
     identity.forms.insert(identity.forms.end(), forms.begin(), forms.end());
     const auto atoms = components[hit.component].molecule.all_record_atoms();
     identity.atoms.insert(identity.atoms.end(), atoms.begin(), atoms.end());

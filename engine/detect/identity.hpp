@@ -61,9 +61,6 @@ class IdentityMatcher {
                     const std::vector<Component>& components) const;
   std::vector<Hit> match_component(const chem::Molecule& component, Workspace& workspace) const;
   std::vector<Hit> match_graph(const chem::Molecule& component, Workspace& workspace) const;
-  static std::vector<Form> add_record_forms(std::vector<Form> forms, std::size_t self,
-                                            const std::vector<Component>& components,
-                                            const std::vector<bool>& is_same_entry);
 
   const ReferenceSet& set_;
   std::vector<EntryKeys> entries_;

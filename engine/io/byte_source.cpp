@@ -131,6 +131,11 @@ std::unique_ptr<RawInput> open_file(const std::string& path) {
     throw FileError(fmt::format("cannot read {}: it is a folder; name the files inside it",
                                 support::printable(path)));
   }
+  // Standard input may be open for writing only.
+  const int flags = ::fcntl(number, F_GETFL);
+  if (flags >= 0 && (flags & O_ACCMODE) == O_WRONLY) {
+    fail_to_open(path, EBADF);
+  }
   return input;
 }
 

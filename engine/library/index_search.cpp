@@ -209,7 +209,9 @@ bool are_fps(const std::vector<std::string>& inputs) {
 }  // namespace
 
 IndexSearcher::IndexSearcher(const std::string& index, IndexSearchOptions options)
-    : name_(index), options_(std::move(options)), index_(fingerprints::IndexFile::open(index)) {
+    : name_(index),
+      options_(std::move(options)),
+      index_(fingerprints::IndexFile::open(index, options_.reading)) {
   options_.kind = library::chosen_kind(index_, name_, options_.kind).name;
 }
 

@@ -27,6 +27,9 @@ void check_options(const IndexBuildOptions& options) {
   if (options.kinds.empty()) {
     throw OptionError("an index needs a kind of fingerprint; name at least one");
   }
+  if (options.wait.seconds < 0) {
+    throw OptionError("the time to wait is negative; use 0 for none");
+  }
 }
 
 /// So many molecules that their fingerprints take segment_bytes.
@@ -122,7 +125,7 @@ IndexProgress append_to_index(const std::string& index, const std::vector<std::s
   io::RecordStream records(inputs, options.reader);
   IndexBuilder builder(library::description_of(kinds));
   Indexing indexing(builder, kinds, options);
-  builder.begin_append(index);
+  builder.begin_append(index, options.wait);
   return indexing.run(records);
 }
 

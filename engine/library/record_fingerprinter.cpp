@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 #include <utility>
 
 #include "chem/molecule.hpp"
@@ -54,6 +55,8 @@ FingerprintedRecord RecordFingerprinter::fingerprinted(const Record& record) con
     }
     result.structure = structure_text(record, molecule);
     result.identity = std::max<std::uint64_t>(chem::skeleton_key(molecule), 1);
+  } catch (const std::bad_alloc&) {
+    throw;  // no fault of the record
   } catch (const std::exception&) {
     return failed("RDKit cannot make a fingerprint of the structure");
   }

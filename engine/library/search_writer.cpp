@@ -8,6 +8,7 @@
 #include "congener/index_search.hpp"
 #include "report/cells.hpp"
 #include "report/json_line.hpp"
+#include "support/text.hpp"
 
 namespace congener {
 namespace {
@@ -52,7 +53,13 @@ class DelimitedSearchWriter final : public SearchWriter {
     }
   }
 
-  void end(const IndexSearchSummary&) override {}
+  void end(const IndexSearchSummary& summary) override {
+    if (!summary.complete) {
+      const std::string problems = support::join(summary.input_problems, "; ");
+      write({"", "", "", "", "", "", report::kIncompleteStatus, "",
+             cell(problems.empty() ? "the search was cancelled" : problems)});
+    }
+  }
 
  private:
   std::string cell(std::string_view text) const { return report::text_cell(text, dialect_); }

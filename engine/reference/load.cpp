@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "congener/error.hpp"
 #include "reference/check.hpp"
+#include "reference/limits.hpp"
 #include "reference/load_parts.hpp"
 #include "reference/merge.hpp"
 #include "reference/problems.hpp"
@@ -34,19 +33,6 @@ const char* const kGroups = "groups.toml";
 const char* const kCalibration = "calibration";
 const char* const kSubstances = "substances";
 const char* const kClasses = "classes";
-
-std::string file_content(const fs::path& path) {
-  if (!fs::is_regular_file(path)) {
-    throw FileError(fmt::format("{}: no such file", path.string()));
-  }
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream content;
-  content << stream.rdbuf();
-  if (!stream) {
-    throw FileError(fmt::format("{}: cannot be read", path.string()));
-  }
-  return content.str();
-}
 
 /// Files of a set by the name that messages and the content hash use, in byte order of the names.
 using SetFiles = std::map<std::string, fs::path>;
@@ -77,7 +63,7 @@ struct SharedFiles {
 std::string content_sha256(const SetFiles& files) {
   support::Sha256 hash;
   for (const auto& [name, path] : files) {
-    const std::string content = file_content(path);
+    const std::string content = read_limited(path.string(), name);
     hash.update(fmt::format("{}\n{}\n", name, content.size()));
     hash.update(content);
   }
@@ -95,6 +81,14 @@ SimilarityRules load_similarity(TomlTable table) {
   rules.required_smarts = table.text_or("required_smarts", "");
   table.finish();
   return rules;
+}
+
+std::string path_or_empty(TomlTable& table, const std::string& key) {
+  const std::string path = table.text_or(key, "");
+  if (const std::string problem = problem_of_path(path); !problem.empty()) {
+    table.fail_at(key, problem);
+  }
+  return path;
 }
 
 /// set.toml. shared receives the paths of the files that it names.
@@ -117,11 +111,11 @@ Pack load_head(const fs::path& path, const std::string& prefix, SharedFiles& sha
   set.date = *date;
   set.licence = table.text("licence");
   set.jurisdictions = table.texts_or_empty("jurisdictions");
-  shared.counter_components = table.text_or("counter_components", "");
-  shared.substituent_names = table.text_or("substituent_names", "");
-  shared.protecting_groups = table.text_or("protecting_groups", "");
-  shared.groups = table.text_or("groups", "");
-  shared.calibration = table.text_or(kCalibration, "");
+  shared.counter_components = path_or_empty(table, "counter_components");
+  shared.substituent_names = path_or_empty(table, "substituent_names");
+  shared.protecting_groups = path_or_empty(table, "protecting_groups");
+  shared.groups = path_or_empty(table, "groups");
+  shared.calibration = path_or_empty(table, kCalibration);
   pack.has_similarity = table.has("similarity");
   if (pack.has_similarity) {
     set.similarity = load_similarity(table.table("similarity"));
@@ -154,7 +148,7 @@ namespace {
 /// Rows of a table of names and structures. Item: a name and a SMILES.
 template <typename Item>
 std::vector<Item> named_structures(const std::string& path, const std::string& shown_name) {
-  const std::string content = file_content(path);
+  const std::string content = read_limited(path, shown_name);
   std::vector<Item> items;
   int line_number = 0;
   for (const std::string_view line : support::split(content, '\n')) {
@@ -170,6 +164,11 @@ std::vector<Item> named_structures(const std::string& path, const std::string& s
     if (cells.size() != 2 || support::trim(cells[0]).empty() || support::trim(cells[1]).empty()) {
       throw ReferenceSetError(
           fmt::format("{}:{}: must be a name, a tab, a SMILES", shown_name, line_number));
+    }
+    for (const std::string_view cell : cells) {
+      if (const std::string problem = problem_of_text(cell); !problem.empty()) {
+        throw ReferenceSetError(fmt::format("{}:{}: {}", shown_name, line_number, problem));
+      }
     }
     items.push_back({std::string(support::trim(cells[0])), std::string(support::trim(cells[1]))});
   }
@@ -290,12 +289,34 @@ Pack load_pack(const fs::path& root, const std::string& prefix, Problems& proble
   return pack;
 }
 
+/// What a pack has put into a message must not steer a terminal either.
+std::string printable_lines(const std::string& message) {
+  std::vector<std::string> lines;
+  for (const std::string_view line : support::split(message, '\n')) {
+    lines.push_back(support::printable(line));
+  }
+  return support::join(lines, "\n");
+}
+
 /// A lone pack's files are shown by their names, those of several with their folder.
 std::string prefix_of(const std::string& folder, std::size_t folders) {
   if (folders == 1 || folder.empty()) {
     return "";
   }
   return folder.back() == '/' ? folder : folder + "/";
+}
+
+ReferenceSet load_sets(const std::vector<std::string>& folders) {
+  Problems problems;
+  std::vector<Pack> packs;
+  for (const std::string& folder : folders) {
+    packs.push_back(load_pack(folder, prefix_of(folder, folders.size()), problems));
+  }
+  problems.throw_if_any();
+  ReferenceSet set = merged(std::move(packs), problems);
+  check_reference_set(set, problems);
+  problems.throw_if_any();
+  return set;
 }
 
 }  // namespace
@@ -310,17 +331,13 @@ ReferenceSet load_reference_sets(const std::vector<std::string>& folders) {
   if (folders.empty()) {
     throw OptionError("no folder of a reference set is named");
   }
-  reference::Problems problems;
-  std::vector<reference::Pack> packs;
-  for (const std::string& folder : folders) {
-    const std::string prefix = reference::prefix_of(folder, folders.size());
-    packs.push_back(reference::load_pack(folder, prefix, problems));
+  try {
+    return reference::load_sets(folders);
+  } catch (const ReferenceSetError& error) {
+    throw ReferenceSetError(reference::printable_lines(error.what()));
+  } catch (const FileError& error) {
+    throw FileError(reference::printable_lines(error.what()));
   }
-  problems.throw_if_any();
-  ReferenceSet set = reference::merged(std::move(packs), problems);
-  reference::check_reference_set(set, problems);
-  problems.throw_if_any();
-  return set;
 }
 
 bool is_compared(const ReferenceSet& set, const Entry& entry) {

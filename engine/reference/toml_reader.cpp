@@ -4,11 +4,12 @@
 #include <toml++/toml.h>
 
 #include <cstdint>
-#include <filesystem>
 #include <limits>
 #include <utility>
 
 #include "congener/error.hpp"
+#include "reference/limits.hpp"
+#include "support/text.hpp"
 
 namespace congener::reference {
 
@@ -40,12 +41,11 @@ TomlTable& TomlTable::operator=(TomlTable&&) noexcept = default;
 TomlTable::~TomlTable() = default;
 
 TomlTable TomlTable::parse_file(const std::string& path, const std::string& shown_name) {
-  if (!std::filesystem::is_regular_file(path)) {
-    throw FileError(fmt::format("{}: no such file", path));
-  }
+  const std::string content = read_limited(path, shown_name);
+  check_key_depth(content, shown_name);
   try {
     auto node = std::make_unique<Node>();
-    auto root = std::make_shared<const toml::table>(toml::parse_file(std::string_view(path)));
+    auto root = std::make_shared<const toml::table>(toml::parse(std::string_view(content)));
     node->table = root.get();
     node->root = std::move(root);
     node->file = shown_name;
@@ -90,7 +90,14 @@ std::string TomlTable::text_or(const std::string& key, const std::string& otherw
   if (!value->is_string()) {
     fail_at(key, "must be a text in quotes");
   }
-  return value->as_string()->get();
+  return checked_text(key, value->as_string()->get());
+}
+
+std::string TomlTable::checked_text(const std::string& key, const std::string& text) const {
+  if (const std::string problem = problem_of_text(text); !problem.empty()) {
+    fail_at(key, problem);
+  }
+  return text;
 }
 
 std::optional<std::vector<std::string>> TomlTable::texts_or_nothing(const std::string& key) {
@@ -115,7 +122,7 @@ std::vector<std::string> TomlTable::texts_or_empty(const std::string& key) {
     if (!element.is_string()) {
       fail_at(key, "must be a list of texts");
     }
-    result.push_back(element.as_string()->get());
+    result.push_back(checked_text(key, element.as_string()->get()));
   }
   return result;
 }
@@ -265,7 +272,7 @@ void TomlTable::finish() const {
     if (node_->asked_for.count(std::string(key.str())) == 0) {
       throw ReferenceSetError(
           fmt::format("{}: unknown key \"{}\"; see SCHEMA.md for the keys of this table",
-                      position(node_->file, value.source()), std::string_view(key.str())));
+                      position(node_->file, value.source()), support::shortened(key.str(), 60)));
     }
   }
 }

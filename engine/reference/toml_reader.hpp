@@ -13,7 +13,8 @@
 
 namespace congener::reference {
 
-/// One table of a TOML file. Every accessor throws ReferenceSetError "file:line: what".
+/// One table of a TOML file. Every accessor throws ReferenceSetError "file:line: what"; texts are
+/// limited as limits.hpp says.
 class TomlTable {
  public:
   /// Parses a whole file. shown_name stands for it in messages.
@@ -52,6 +53,7 @@ class TomlTable {
 
  private:
   struct Node;
+  std::string checked_text(const std::string& key, const std::string& text) const;
   explicit TomlTable(std::unique_ptr<Node> node);
   std::unique_ptr<Node> node_;
 };

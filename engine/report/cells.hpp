@@ -9,6 +9,9 @@ namespace congener::report {
 
 enum class Dialect { Tsv, Csv };
 
+/// The status of the row that closes a report of which records may be missing.
+constexpr const char* kIncompleteStatus = "incomplete";
+
 /// Text that a spreadsheet would run as a formula gets a leading "'".
 std::string guarded(std::string text, Dialect dialect);
 

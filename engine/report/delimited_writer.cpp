@@ -224,7 +224,12 @@ class DelimitedWriter final : public ReportWriter {
     write_row(cells);
   }
 
-  void end(const RunSummary&) override { stream_.flush(); }
+  void end(const RunSummary& summary) override {
+    if (!summary.complete) {
+      write_incomplete_row(summary);
+    }
+    stream_.flush();
+  }
 
  private:
   std::string text(std::string_view value) const { return text_cell(value, dialect_); }
@@ -257,6 +262,18 @@ class DelimitedWriter final : public ReportWriter {
       cells.push_back(text(picker.take(name)));
     }
     cells.push_back(text(picker.rest()));
+  }
+
+  /// Where an input ended early the rows alone would look like a whole report.
+  void write_incomplete_row(const RunSummary& summary) {
+    std::vector<std::string> cells;
+    for (const std::string& column : fixed_columns()) {
+      cells.push_back(column == "status"   ? kIncompleteStatus
+                      : column == "reason" ? text(support::join(summary.input_problems, "; "))
+                                           : "");
+    }
+    cells.resize(cells.size() + (has_changes_ ? 1 : 0) + field_names_.size() + 1);
+    write_row(cells);
   }
 
   void write_row(const std::vector<std::string>& cells) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "congener/report.hpp"
+#include "congener/set_age.hpp"
 #include "report/explanation_classes.hpp"
 #include "report/explanation_words.hpp"
 #include "report/finding_text.hpp"
@@ -210,6 +211,9 @@ void write_settings(std::ostream& stream, const ReferenceSet& set, const Detecto
                  fmt::format("Reference set: {} {} (SHA-256 {}), applied as of {} to {}", set.id,
                              set.version, set.sha256.substr(0, 12), to_string(options.as_of),
                              support::join(options.jurisdictions, ", ")));
+  for (const std::string& notice : age_notices(set, options.as_of)) {
+    write_sentence(stream, 0, "Notice: " + notice);
+  }
   std::vector<std::string> readings;
   for (const auto& [name, holds] : options.readings) {
     readings.push_back(name + (holds ? "=yes" : "=no"));

@@ -236,6 +236,7 @@ Json run_json(const RunHeader& header) {
     json["calibration"] = calibration_json(header);
   }
   json["settings"]["as_of"] = to_string(header.as_of);
+  json["settings"]["as_of_source"] = header.as_of_is_from_clock ? "clock" : "given";
   if (header.changed_since) {
     json["settings"]["changed_since"] = to_string(*header.changed_since);
   }
@@ -247,6 +248,8 @@ Json run_json(const RunHeader& header) {
     json["settings"]["readings"][name] = holds;
   }
   json["inputs"] = header.inputs;
+  json["set_age_days"] = header.set_age_days ? Json(*header.set_age_days) : Json(nullptr);
+  json["notices"] = header.notices;
   json["notice"] = kLimitsSentence;
   return json;
 }

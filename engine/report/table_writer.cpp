@@ -287,6 +287,14 @@ std::string packs_text(const RunHeader& header) {
   return text;
 }
 
+std::string notices_text(const RunHeader& header) {
+  std::string text;
+  for (const std::string& notice : header.notices) {
+    text += labelled("Notice", notice);
+  }
+  return text;
+}
+
 std::string calibration_text(const RunHeader& header) {
   if (header.calibration_molecules == 0) {
     return labelled("Calibration", "none: how rare a likeness is, is not known");
@@ -300,7 +308,8 @@ std::string calibration_text(const RunHeader& header) {
 
 std::string settings_text(const RunHeader& header) {
   const auto shown = [](const std::string& text) { return support::printable(text); };
-  return labelled("As of", to_string(header.as_of)) +
+  return labelled("As of", to_string(header.as_of) +
+                               (header.as_of_is_from_clock ? " (today by the clock, UTC)" : "")) +
          labelled("Smallest grade", to_string(header.minimum_grade)) +
          labelled("False flags", fmt::format("at most {:g} of ordinary molecules without a "
                                              "family's core",
@@ -308,7 +317,7 @@ std::string settings_text(const RunHeader& header) {
          readings_text(header) +
          labelled("Reference set",
                   pack_text(header.pack_id, header.pack_version, header.pack_sha256)) +
-         packs_text(header) + calibration_text(header) +
+         packs_text(header) + notices_text(header) + calibration_text(header) +
          labelled("Program",
                   fmt::format("congener {}, RDKit {}, Boost {}", shown(header.program_version),
                               shown(header.rdkit_version), shown(header.boost_version)));

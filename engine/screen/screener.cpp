@@ -1,22 +1,34 @@
 #include "congener/screener.hpp"
 
+#include <stdexcept>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "congener/error.hpp"
+#include "congener/set_age.hpp"
 #include "congener/version.hpp"
 #include "io/record_stream.hpp"
 #include "support/parallel.hpp"
+#include "support/text.hpp"
 
 namespace congener {
 namespace {
 
 Finding check_record(const Detector& detector, const Record& record) {
-  if (record.problem.empty()) {
-    return detector.check(record.structure, record.format);
+  if (!record.problem.empty()) {
+    Finding finding;
+    finding.reason = record.problem;
+    return finding;
   }
-  Finding finding;
-  finding.reason = record.problem;
-  return finding;
+  try {
+    return detector.check(record.structure, record.format);
+  } catch (const std::logic_error& error) {
+    // A fault of the program ends the run, and whoever mends it needs the record.
+    throw Error(fmt::format("internal error at {}, line {}, record {}: {}; please report it",
+                            support::printable(record.file), record.line, record.number,
+                            error.what()));
+  }
 }
 
 /// Findings in the order of the records.
@@ -48,6 +60,11 @@ RunHeader header_of(const Detector& detector, const std::vector<std::string>& in
   static_cast<Provenance&>(header) = provenance_of(detector.reference_set());
   header.packs = detector.reference_set().packs;
   header.as_of = detector.options().as_of;
+  header.as_of_is_from_clock = detector.options().as_of_is_from_clock;
+  if (detector.reference_set().date <= header.as_of) {
+    header.set_age_days = days_between(detector.reference_set().date, header.as_of);
+  }
+  header.notices = age_notices(detector.reference_set(), header.as_of);
   header.changed_since = detector.options().changed_since;
   header.jurisdictions = detector.options().jurisdictions;
   header.minimum_grade = detector.options().minimum_grade;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <ctime>
 #include <tuple>
@@ -34,6 +35,10 @@ int digits_value(std::string_view digits) {
     value = value * 10 + (digit - '0');
   }
   return value;
+}
+
+std::chrono::sys_days serial_day(const Date& date) {
+  return std::chrono::year{date.year} / date.month / date.day;
 }
 
 }  // namespace
@@ -80,6 +85,10 @@ Date day_after(const Date& date) {
     return in_month;
   }
   return date.month == 12 ? Date{date.year + 1, 1, 1} : Date{date.year, date.month + 1, 1};
+}
+
+int days_between(const Date& from, const Date& to) {
+  return static_cast<int>((serial_day(to) - serial_day(from)).count());
 }
 
 Date today_utc() {

@@ -1,10 +1,10 @@
 #include "support/parallel.hpp"
 
 #include <fmt/format.h>
-#include <omp.h>
 
 #include "congener/error.hpp"
 #include "congener/fingerprints/parallel.hpp"
+#include "congener/fingerprints/threads.hpp"
 
 namespace congener::support {
 
@@ -13,7 +13,7 @@ int thread_count(int wish) {
   if (wish < 0 || wish > kMostThreads) {
     throw OptionError(fmt::format("threads must be 0 (all processors) to {}", kMostThreads));
   }
-  return wish == 0 ? omp_get_num_procs() : wish;
+  return fingerprints::threads_to_be_had(wish);
 }
 
 void for_each_in_parallel(std::size_t count, int threads,

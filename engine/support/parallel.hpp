@@ -6,7 +6,8 @@
 
 namespace congener::support {
 
-/// The number of threads for a wish of 0 (all processors) to 1024. Throws OptionError.
+/// The number of threads for a wish of 0 (all processors) to 1024; fewer where a limit on memory or
+/// processes allows no more. Throws OptionError.
 int thread_count(int wish);
 
 /// Calls work(index, thread) for each index below count, on this many threads numbered from 0, in

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "support/utf8.hpp"
+
 namespace congener::support {
 
 namespace {
@@ -9,64 +11,6 @@ namespace {
 constexpr std::string_view kWhiteSpace = " \t\n\v\f\r";
 constexpr std::string_view kReplacementCharacter = "\xEF\xBF\xBD";
 constexpr std::string_view kEllipsis = "...";
-
-unsigned char byte_at(std::string_view text, std::size_t position) {
-  return static_cast<unsigned char>(text[position]);
-}
-
-/// What begins at one place of a text: a whole character, or bytes that are none.
-struct Character {
-  char32_t code = 0;
-  std::size_t bytes = 1;
-  bool valid = false;
-};
-
-/// The form of a sequence that begins with a given byte; the second byte's range is what keeps out
-/// overlong forms, surrogates and codes above U+10FFFF (Unicode 15, table 3-7).
-struct SequenceForm {
-  std::size_t bytes = 0;
-  unsigned char second_min = 0x80;
-  unsigned char second_max = 0xBF;
-};
-
-SequenceForm sequence_form(unsigned char lead) {
-  if (lead >= 0xC2 && lead <= 0xDF) {
-    return {2, 0x80, 0xBF};
-  }
-  if (lead >= 0xE0 && lead <= 0xEF) {
-    const unsigned char low = lead == 0xE0 ? 0xA0 : 0x80;
-    const unsigned char high = lead == 0xED ? 0x9F : 0xBF;
-    return {3, low, high};
-  }
-  if (lead >= 0xF0 && lead <= 0xF4) {
-    const unsigned char low = lead == 0xF0 ? 0x90 : 0x80;
-    const unsigned char high = lead == 0xF4 ? 0x8F : 0xBF;
-    return {4, low, high};
-  }
-  return {};
-}
-
-/// A broken sequence is as long as its well-formed beginning, so that one U+FFFD stands for it.
-Character decode(std::string_view text) {
-  const unsigned char lead = byte_at(text, 0);
-  if (lead < 0x80) {
-    return {lead, 1, true};
-  }
-  const SequenceForm form = sequence_form(lead);
-  if (form.bytes == 0) {
-    return {};
-  }
-  char32_t code = lead & (0x7Fu >> form.bytes);
-  for (std::size_t i = 1; i < form.bytes; ++i) {
-    const unsigned char low = i == 1 ? form.second_min : 0x80;
-    const unsigned char high = i == 1 ? form.second_max : 0xBF;
-    if (i >= text.size() || byte_at(text, i) < low || byte_at(text, i) > high) {
-      return {0, i, false};
-    }
-    code = (code << 6) | (byte_at(text, i) & 0x3Fu);
-  }
-  return {code, form.bytes, true};
-}
 
 bool is_control(char32_t code) {
   return code < 0x20 || (code >= 0x7F && code <= 0x9F);
@@ -152,7 +96,7 @@ std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const Character character = decode(text);
+    const Character character = decode_utf8(text);
     append_shown(out, text, character);
     text.remove_prefix(character.bytes);
   }
@@ -165,7 +109,7 @@ std::string shortened(std::string_view text, std::size_t max_characters) {
   std::size_t characters = 0;
   std::size_t cut = 0;  // where the dots would go: never inside a character or an escape
   while (!text.empty()) {
-    const Character character = decode(text);
+    const Character character = decode_utf8(text);
     characters += append_shown(out, text, character);
     text.remove_prefix(character.bytes);
     if (characters <= max_characters - dots) {

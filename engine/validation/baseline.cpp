@@ -4,6 +4,7 @@
 #include <cmath>
 #include <exception>
 #include <iterator>
+#include <new>
 #include <utility>
 
 #include "chem/parse.hpp"
@@ -28,6 +29,8 @@ BaselineMolecule BaselinePrinter::molecule(std::string_view structure, Structure
     result.prints = {generator_.morgan(plain.graph()), generator_.atom_pair(plain.graph()),
                      generator_.make(fingerprints::FingerprintKind::Maccs, plain.graph())};
     result.heavy_atoms = chem::heavy_atom_count(plain);
+  } catch (const std::bad_alloc&) {
+    throw;  // no fault of the record
   } catch (const std::exception&) {
     result = BaselineMolecule();  // RDKit gave up on it
   }

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -62,6 +63,8 @@ class Measurer {
     try {
       return measure(plain_main_component(std::move(*parsed.molecule), workspace.standardizer),
                      workspace);
+    } catch (const std::bad_alloc&) {
+      throw;  // no fault of the record
     } catch (const std::exception&) {
       return result;  // RDKit gave up on it, as in Detector::check
     }

@@ -68,8 +68,24 @@ void and_counts_avx2(const std::uint64_t* query, const std::uint64_t* rows, std:
   }
 }
 
-std::size_t scan_columns_avx2(const ColumnScan& scan, LaneCount* found) {
+Scanned scan_columns_avx2(const ColumnScan& scan, LaneCount* found) {
   return scan_columns<Avx2Vector>(scan, found);
+}
+
+std::uint64_t keyed_sum_avx2(const std::uint64_t* column, const std::uint64_t* keys) {
+  __m256i sums[2] = {_mm256_setzero_si256(), _mm256_setzero_si256()};  // apart: they overlap
+  for (std::size_t word = 0; word < kColumnWords; word += 8) {
+    for (std::size_t lane = 0; lane < 2; ++lane) {
+      const std::size_t four = word + 4 * lane;
+      const __m256i mixed =
+          Avx2Vector::xor_(Avx2Vector::load(column + four), Avx2Vector::load(keys + four));
+      sums[lane] =
+          _mm256_add_epi64(sums[lane], _mm256_mul_epu32(mixed, _mm256_srli_epi64(mixed, 32)));
+    }
+  }
+  std::uint64_t quarters[4];
+  Avx2Vector::store(quarters, _mm256_add_epi64(sums[0], sums[1]));
+  return quarters[0] + quarters[1] + quarters[2] + quarters[3];
 }
 
 }  // namespace congener::fingerprints::kernels

@@ -28,7 +28,7 @@ struct Avx512Vector {
 
 }  // namespace
 
-std::size_t scan_columns_avx512(const ColumnScan& scan, LaneCount* found) {
+Scanned scan_columns_avx512(const ColumnScan& scan, LaneCount* found) {
   return scan_columns<Avx512Vector>(scan, found);
 }
 

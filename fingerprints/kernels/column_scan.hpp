@@ -111,12 +111,12 @@ std::size_t write_found(const Planes<Vector, kHigh>& planes, const typename Vect
 
 /// kHigh planes above the lowest three: enough for column_count / 8 carries.
 template <typename Vector, std::size_t kHigh>
-std::size_t scan_with(const ColumnScan& scan, LaneCount* found) {
+Scanned scan_with(const ColumnScan& scan, LaneCount* found) {
   const std::uint32_t whole = scan.column_count / kGroup * kGroup;
   // The first point at which a lane can have too few: before, there is nothing to test.
   const std::uint32_t spare =
       scan.column_count > scan.least_common ? scan.column_count - scan.least_common : 0;
-  std::size_t count = 0;
+  Scanned scanned;
   for (std::size_t word = 0; word < kColumnWords; word += Vector::kWords) {
     const std::uint64_t* const base = scan.block + word;
     Planes<Vector, kHigh> planes;
@@ -133,8 +133,10 @@ std::size_t scan_with(const ColumnScan& scan, LaneCount* found) {
       }
     }
     if (dropped) {
+      scanned.columns_read = done > scanned.columns_read ? done : scanned.columns_read;
       continue;
     }
+    scanned.columns_read = scan.column_count;
     if (done < scan.column_count) {
       const std::uint32_t rest = scan.column_count - done;
       planes.add_group([&](std::size_t index) {
@@ -144,16 +146,16 @@ std::size_t scan_with(const ColumnScan& scan, LaneCount* found) {
     }
     const typename Vector::Type reached = planes.at_least(scan.least_common);
     if (Vector::any(reached)) {
-      count += write_found<Vector, kHigh>(planes, reached, word, found + count);
+      scanned.found += write_found<Vector, kHigh>(planes, reached, word, found + scanned.found);
     }
   }
-  return count;
+  return scanned;
 }
 
 template <typename Vector>
-std::size_t scan_columns(const ColumnScan& scan, LaneCount* found) {
+Scanned scan_columns(const ColumnScan& scan, LaneCount* found) {
   if (scan.least_common > scan.column_count) {
-    return 0;
+    return {};
   }
   const std::uint32_t groups = (scan.column_count + kGroup - 1) / kGroup;
   // A plane more than needed costs time, and counts never wrap.

@@ -27,23 +27,23 @@ bool has_vpopcntdq() {
 }
 #endif
 
-// Fastest first: name, test, bits of one pair, bits of many rows, columns. A name stands for an
-// instruction set; what it does not improve comes from the set below.
+// Fastest first: name, test, bits of one pair, bits of many rows, columns, sums. A name stands for
+// an instruction set; what it does not improve comes from the set below.
 constexpr Kernel kKernels[] = {
 #ifdef CONGENER_KERNELS_X86
     {"vpopcntdq", has_vpopcntdq, kernels::and_count_popcnt, kernels::and_counts_vpopcntdq,
-     kernels::scan_columns_avx512},
+     kernels::scan_columns_avx512, kernels::keyed_sum_avx2},
     {"avx512", has_avx512, kernels::and_count_popcnt, kernels::and_counts_avx2,
-     kernels::scan_columns_avx512},
+     kernels::scan_columns_avx512, kernels::keyed_sum_avx2},
     {"avx2", has_avx2, kernels::and_count_popcnt, kernels::and_counts_avx2,
-     kernels::scan_columns_avx2},
+     kernels::scan_columns_avx2, kernels::keyed_sum_avx2},
     {"popcnt", has_popcnt, kernels::and_count_popcnt, kernels::and_counts_popcnt,
-     kernels::scan_columns_sse2},
+     kernels::scan_columns_sse2, kernels::keyed_sum_sse2},
     {"sse2", always, kernels::and_count_scalar, kernels::and_counts_scalar,
-     kernels::scan_columns_sse2},
+     kernels::scan_columns_sse2, kernels::keyed_sum_sse2},
 #endif
     {"scalar", always, kernels::and_count_scalar, kernels::and_counts_scalar,
-     kernels::scan_columns_scalar},
+     kernels::scan_columns_scalar, kernels::keyed_sum_scalar},
 };
 
 const Kernel* best_kernel() {

@@ -29,31 +29,43 @@ struct LaneCount {
   std::uint32_t common = 0;
 };
 
+/// What a scan has done.
+struct Scanned {
+  std::size_t found = 0;
+  std::uint32_t columns_read = 0;  ///< the first so many of its columns, in some lanes or in all
+};
+
 /// Number of bits set in both arrays.
 using AndCount = std::uint32_t (*)(const std::uint64_t* a, const std::uint64_t* b,
                                    std::size_t words);
 /// The same for one query and many rows of `words` words each, into counts[row].
 using AndCounts = void (*)(const std::uint64_t* query, const std::uint64_t* rows, std::size_t words,
                            std::size_t row_count, std::uint32_t* counts);
-/// Writes the lanes found, ascending, to `found` (room for kBlockLanes) and returns their number.
-using ScanColumns = std::size_t (*)(const ColumnScan& scan, LaneCount* found);
+/// Writes the lanes found, ascending, to `found` (room for kBlockLanes).
+using ScanColumns = Scanned (*)(const ColumnScan& scan, LaneCount* found);
+
+/// Over a column: each word mixed with its key (xor), the product of the two halves, all added up.
+using KeyedSum = std::uint64_t (*)(const std::uint64_t* column, const std::uint64_t* keys);
 
 std::uint32_t and_count_scalar(const std::uint64_t* a, const std::uint64_t* b, std::size_t words);
 void and_counts_scalar(const std::uint64_t* query, const std::uint64_t* rows, std::size_t words,
                        std::size_t row_count, std::uint32_t* counts);
-std::size_t scan_columns_scalar(const ColumnScan& scan, LaneCount* found);
+Scanned scan_columns_scalar(const ColumnScan& scan, LaneCount* found);
+std::uint64_t keyed_sum_scalar(const std::uint64_t* column, const std::uint64_t* keys);
 
 std::uint32_t and_count_popcnt(const std::uint64_t* a, const std::uint64_t* b, std::size_t words);
 void and_counts_popcnt(const std::uint64_t* query, const std::uint64_t* rows, std::size_t words,
                        std::size_t row_count, std::uint32_t* counts);
 
-std::size_t scan_columns_sse2(const ColumnScan& scan, LaneCount* found);
+Scanned scan_columns_sse2(const ColumnScan& scan, LaneCount* found);
+std::uint64_t keyed_sum_sse2(const std::uint64_t* column, const std::uint64_t* keys);
 
 void and_counts_avx2(const std::uint64_t* query, const std::uint64_t* rows, std::size_t words,
                      std::size_t row_count, std::uint32_t* counts);
-std::size_t scan_columns_avx2(const ColumnScan& scan, LaneCount* found);
+Scanned scan_columns_avx2(const ColumnScan& scan, LaneCount* found);
+std::uint64_t keyed_sum_avx2(const std::uint64_t* column, const std::uint64_t* keys);
 
-std::size_t scan_columns_avx512(const ColumnScan& scan, LaneCount* found);
+Scanned scan_columns_avx512(const ColumnScan& scan, LaneCount* found);
 void and_counts_vpopcntdq(const std::uint64_t* query, const std::uint64_t* rows, std::size_t words,
                           std::size_t row_count, std::uint32_t* counts);
 
@@ -64,6 +76,7 @@ struct Kernel {
   AndCount and_count;
   AndCounts and_counts;
   ScanColumns scan_columns;
+  KeyedSum keyed_sum;
 };
 
 /// The kernel in use (kernels.hpp: force_kernel). A search asks once and keeps the answer.

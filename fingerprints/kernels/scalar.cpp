@@ -49,8 +49,17 @@ void and_counts_scalar(const std::uint64_t* query, const std::uint64_t* rows, st
   }
 }
 
-std::size_t scan_columns_scalar(const ColumnScan& scan, LaneCount* found) {
+Scanned scan_columns_scalar(const ColumnScan& scan, LaneCount* found) {
   return scan_columns<ScalarVector>(scan, found);
+}
+
+std::uint64_t keyed_sum_scalar(const std::uint64_t* column, const std::uint64_t* keys) {
+  std::uint64_t sum = 0;
+  for (std::size_t word = 0; word < kColumnWords; ++word) {
+    const std::uint64_t mixed = column[word] ^ keys[word];
+    sum += (mixed & 0xFFFFFFFF) * (mixed >> 32);
+  }
+  return sum;
 }
 
 }  // namespace congener::fingerprints::kernels

@@ -33,8 +33,24 @@ struct Sse2Vector {
 
 }  // namespace
 
-std::size_t scan_columns_sse2(const ColumnScan& scan, LaneCount* found) {
+Scanned scan_columns_sse2(const ColumnScan& scan, LaneCount* found) {
   return scan_columns<Sse2Vector>(scan, found);
+}
+
+std::uint64_t keyed_sum_sse2(const std::uint64_t* column, const std::uint64_t* keys) {
+  __m128i sums[4] = {};  // apart, so that multiplications overlap
+  for (std::size_t word = 0; word < kColumnWords; word += 8) {
+    for (std::size_t lane = 0; lane < 4; ++lane) {
+      const std::size_t pair = word + 2 * lane;
+      const __m128i mixed =
+          _mm_xor_si128(Sse2Vector::load(column + pair), Sse2Vector::load(keys + pair));
+      sums[lane] = _mm_add_epi64(sums[lane], _mm_mul_epu32(mixed, _mm_srli_epi64(mixed, 32)));
+    }
+  }
+  std::uint64_t halves[2];
+  Sse2Vector::store(
+      halves, _mm_add_epi64(_mm_add_epi64(sums[0], sums[1]), _mm_add_epi64(sums[2], sums[3])));
+  return halves[0] + halves[1];
 }
 
 }  // namespace congener::fingerprints::kernels

@@ -79,7 +79,7 @@ class SparseIndex {
     const format::Slot slot{1, next_, encoded.size(),
                             fp::checksum_of(encoded.data(), encoded.size()),
                             next_ + encoded.size()};
-    const std::string head = format::encode_head();
+    const std::string head = format::encode_head(1);  // no sums of pieces
     file_.seekp(static_cast<std::streamoff>(next_))
         .write(encoded.data(), std::streamsize(encoded.size()));
     file_.seekp(0).write(head.data(), std::streamsize(head.size()));
@@ -103,7 +103,8 @@ TEST_CASE("molecules beyond 2^24 are found, in both layouts", "[unit]") {
   for (const auto layout : {fp::StoreLayout::Columns, fp::StoreLayout::Rows}) {
     const SparseIndex written(path, layout);
     REQUIRE(std::filesystem::file_size(path) > std::uint64_t{1} << 32);
-    const auto index = fp::IndexFile::open(path);
+    // Without checks: nobody has worked out the checksums of 4 GB of holes.
+    const auto index = fp::IndexFile::open(path, fp::IndexReading::Unchecked);
     REQUIRE(index.size() == kMolecules);
     for (std::uint64_t number = 0; number < kFull; ++number) {
       fp::Fingerprint query = empty_fingerprint(kBits);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch.hpp>
 #include <cstdint>
+#include <numeric>
 #include <random>
 #include <vector>
 
@@ -68,11 +69,11 @@ TEST_CASE("every kernel finds the same lanes and counts in a block as scalar",
     for (const std::uint32_t least : {0U, 1U, count / 4, count / 3, count / 2, count, count + 1}) {
       const kernels::ColumnScan scan{block.data(), columns.data(), count, least};
       std::vector<kernels::LaneCount> expected(kernels::kBlockLanes);
-      expected.resize(kernels::scan_columns_scalar(scan, expected.data()));
+      expected.resize(kernels::scan_columns_scalar(scan, expected.data()).found);
       for (const std::string& name : fp::kernel_names()) {
         REQUIRE(fp::force_kernel(name));
         std::vector<kernels::LaneCount> found(kernels::kBlockLanes);
-        found.resize(kernels::current_kernel().scan_columns(scan, found.data()));
+        found.resize(kernels::current_kernel().scan_columns(scan, found.data()).found);
         INFO(name << ", " << count << " columns, at least " << least);
         CHECK(std::equal(
             found.begin(), found.end(), expected.begin(), expected.end(),
@@ -89,6 +90,37 @@ TEST_CASE("every kernel finds the same lanes and counts in a block as scalar",
       }
       CHECK(expected.size() == lanes);
     }
+  }
+}
+
+TEST_CASE("columns that a scan does not say it read do not matter", "[unit][per_kernel]") {
+  namespace kernels = fp::kernels;
+  const KernelRestorer restorer;
+  std::mt19937_64 random(8);
+  constexpr std::uint32_t kColumns = 64;
+  std::vector<std::uint64_t> block(kColumns * kernels::kColumnWords);
+  for (std::uint64_t& word : block) {
+    word = random() & random() & random();
+  }
+  std::vector<std::uint32_t> columns(kColumns);
+  std::iota(columns.begin(), columns.end(), 0);
+  for (const std::string& name : fp::kernel_names()) {
+    REQUIRE(fp::force_kernel(name));
+    std::size_t left_out = 0;
+    for (std::uint32_t least = 0; least <= kColumns + 1; ++least) {
+      kernels::ColumnScan scan{block.data(), columns.data(), kColumns, least};
+      std::vector<kernels::LaneCount> found(kernels::kBlockLanes);
+      const auto scanned = kernels::current_kernel().scan_columns(scan, found.data());
+      REQUIRE(scanned.columns_read <= kColumns);
+      std::vector<std::uint64_t> changed = block;
+      std::fill(changed.begin() + scanned.columns_read * std::ptrdiff_t{kernels::kColumnWords},
+                changed.end(), random());
+      scan.block = changed.data();
+      INFO(name << ", at least " << least);
+      CHECK(kernels::current_kernel().scan_columns(scan, found.data()).found == scanned.found);
+      left_out += kColumns - scanned.columns_read;
+    }
+    CHECK(left_out > 500);
   }
 }
 

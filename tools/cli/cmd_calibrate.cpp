@@ -9,9 +9,11 @@
 #include "congener/congener.hpp"
 #include "detector_arguments.hpp"
 #include "exit_code.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
+#include "reader_arguments.hpp"
 
 namespace congener::cli {
 namespace {
@@ -29,7 +31,7 @@ int run_calibration(const CalibrateArguments& arguments) {
   const auto set = std::make_shared<const ReferenceSet>(
       load_reference_sets(reference_folders(arguments.references)));
   CalibrationOptions options;
-  options.threads = arguments.threads;
+  options.threads = usable_threads(arguments.threads);
   ProgressLine progress(arguments.progress);
   options.progress = [&](const Progress& state) { progress.show(state); };
   const CalibrationRun run = calibrate(set, arguments.libraries, options);
@@ -39,9 +41,8 @@ int run_calibration(const CalibrateArguments& arguments) {
   OutputFile output(arguments.output);
   write_calibration(output.stream(), run.calibration);
   output.finish();
-  fmt::print(stderr,
-             "congener: {} read, {} counted, {} entries and members of families, {} not read\n",
-             run.read, run.counted, run.members, run.not_counted);
+  say("congener: {} read, {} counted, {} entries and members of families, {} not read", run.read,
+      run.counted, run.members, run.not_counted);
   return kNothingFlagged;
 }
 

@@ -23,13 +23,8 @@ int explain(const ExplainArguments& arguments) {
   const Finding finding = detector.check(arguments.structure);
   write_explanation(std::cout, arguments.structure, finding, detector.reference_set(),
                     detector.options());
-  if (arguments.exit_zero) {
-    return kNothingFlagged;
-  }
-  if (finding.status == Status::NotScreened) {
-    return kNotAllScreened;
-  }
-  return is_flagged(finding) ? kFlagged : kNothingFlagged;
+  return screening_exit_code(1, is_flagged(finding) ? 1 : 0,
+                             finding.status == Status::NotScreened ? 1 : 0, arguments.exit_zero);
 }
 
 }  // namespace
@@ -42,7 +37,9 @@ void add_explain(CLI::App& program, int& exit_code) {
       ->required()
       ->type_name("");
   add_detector_options(command, arguments->detector);
-  command.add_flag("--exit-zero", arguments->exit_zero, "exit with 0 unless there is an error");
+  command.add_flag("--exit-zero", arguments->exit_zero,
+                   "exit with 0 whatever was found, unless there is an error (2) or the molecule "
+                   "could not be screened (3)");
   command.callback([arguments, &exit_code] { exit_code = explain(*arguments); });
 }
 

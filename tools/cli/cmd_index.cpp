@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <memory>
 #include <optional>
 
@@ -11,6 +10,7 @@
 #include "congener/congener.hpp"
 #include "exit_code.hpp"
 #include "index_commands.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
@@ -47,10 +47,10 @@ class NotScreenedReport {
     if (table_) {
       table_->add(record, reason);
     } else if (count_ <= kMostShown) {
-      fmt::print(stderr, "congener: {}:{}: record {} is not screened: {}\n", one_line(record.file),
-                 record.line, record.number, one_line(reason));
+      say("congener: {}:{}: record {} is not screened: {}", one_line(record.file), record.line,
+          record.number, one_line(reason));
     } else if (count_ == kMostShown + 1) {
-      fmt::print(stderr, "congener: ... and more; --report FILE names them all\n");
+      say("congener: ... and more; --report FILE names them all");
     }
   }
 
@@ -79,6 +79,7 @@ int run_build(BuildArguments& arguments, bool append) {
   }
   IndexBuildOptions& options = arguments.build;
   options.reader = reader_options(arguments.reader);
+  options.threads = usable_threads(options.threads);
   NotScreenedReport report(arguments.report);
   ProgressLine progress(arguments.progress);
   options.not_screened = [&](const Record& record, const std::string& reason) {
@@ -87,6 +88,10 @@ int run_build(BuildArguments& arguments, bool append) {
   options.progress = [&](const IndexProgress& state) {
     progress.show(state.read,
                   fmt::format("{} indexed, {} not screened", state.indexed, state.not_screened));
+  };
+  options.wait.on_wait = [&] {
+    say("congener: {}: another process is writing to it; waiting for up to {} seconds",
+        arguments.index, options.wait.seconds);
   };
   if (!append) {
     options.kinds = kinds_from(arguments.kinds);
@@ -98,8 +103,8 @@ int run_build(BuildArguments& arguments, bool append) {
   report.finish();
   print_reading(counts.reading);
   if (!arguments.quiet) {
-    fmt::print(stderr, "read {} = indexed {} + not screened {}; {}\n", counts.read, counts.indexed,
-               counts.not_screened, arguments.index);
+    say("read {} = indexed {} + not screened {}; {}", counts.read, counts.indexed,
+        counts.not_screened, arguments.index);
   }
   return counts.not_screened > 0 ? kNotAllScreened : kNothingFlagged;
 }
@@ -133,7 +138,9 @@ void add_build_options(CLI::App& command, BuildArguments& arguments) {
 
 void add_build(CLI::App& index, int& exit_code) {
   CLI::App& command = *index.add_subcommand(
-      "build", "Make an index of whole libraries, or replace one once the new one is whole.");
+      "build",
+      "Make an index of whole libraries, or replace one once the new one is whole. Other files "
+      "than an index are not replaced.");
   const auto arguments = std::make_shared<BuildArguments>();
   command.add_option("-o,--output", arguments->index, "the index to write")
       ->required()
@@ -158,6 +165,11 @@ void add_append(CLI::App& index, int& exit_code) {
       ->required()
       ->check(not_empty("name a file"))
       ->type_name("");
+  command
+      .add_option("--wait", arguments->build.wait.seconds,
+                  "while another process is writing to the index, wait so long at most [60]")
+      ->check(whole_number(0, 86400))
+      ->type_name("SECONDS");
   add_build_options(command, *arguments);
   command.callback([arguments, &exit_code] { exit_code = run_build(*arguments, true); });
 }

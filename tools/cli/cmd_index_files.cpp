@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -13,6 +12,7 @@
 #include "congener/fingerprints/index_file.hpp"
 #include "congener/fps_file.hpp"
 #include "index_commands.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "refs_text.hpp"
@@ -56,15 +56,13 @@ void write_info(const std::string& path) {
 void verify(const std::string& path) {
   const IndexFile index = IndexFile::open(path);
   index.verify();
-  fmt::print(stderr, "{}: whole; molecules {}, segments {}\n", path, index.size(),
-             index.segment_count());
+  say("{}: whole; molecules {}, segments {}", path, index.size(), index.segment_count());
 }
 
 void merge(const FileArguments& arguments) {
   refuse_folder(arguments.index);
   fingerprints::merge_indexes(arguments.inputs, arguments.index);
-  fmt::print(stderr, "{}: molecules {}\n", arguments.index,
-             IndexFile::open(arguments.index).size());
+  say("{}: molecules {}", arguments.index, IndexFile::open(arguments.index).size());
 }
 
 void import_fingerprints(const FileArguments& arguments) {
@@ -72,7 +70,7 @@ void import_fingerprints(const FileArguments& arguments) {
   refuse_output_that_is_input(arguments.index, arguments.inputs);
   const std::uint64_t count = import_fps(arguments.inputs.front(), arguments.index,
                                          arguments.kind.empty() ? "fps" : arguments.kind);
-  fmt::print(stderr, "{}: fingerprints {}\n", arguments.index, count);
+  say("{}: fingerprints {}", arguments.index, count);
 }
 
 void export_fingerprints(const FileArguments& arguments) {

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
+#include <string>
 
 #include "commands.hpp"
 #include "congener/congener.hpp"
@@ -47,6 +48,7 @@ CLI::App& add_command(CLI::App& refs, const char* name, const char* description,
 void add_refs(CLI::App& program, int& exit_code) {
   CLI::App& refs = *program.add_subcommand("refs", "Look at the reference set, or check one.");
   refs.require_subcommand(1);
+  refs.footer("Exit codes: 0 done, 2 error.\n" + std::string(kLimitsSentence));
   const auto arguments = std::make_shared<RefsArguments>();
   CLI::App& list_command = add_command(
       refs, "list", "One line per substance, class or group of substituents (TSV).", *arguments);

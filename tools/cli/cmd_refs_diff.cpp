@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -13,6 +12,7 @@
 #include "congener/congener.hpp"
 #include "detector_arguments.hpp"
 #include "exit_code.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "report_format.hpp"
@@ -63,10 +63,9 @@ Difference between_days(const DiffArguments& arguments, const Date& from, const 
 /// Or a difference in what is not compared would look like none.
 void say_what_is_not_compared(const ReferenceSet& before, const ReferenceSet& after) {
   if (before.sha256 != after.sha256) {
-    fmt::print(stderr,
-               "congener: the sets are not the same (SHA-256), but differ only in what is not "
-               "compared: families, similarity cut-offs, counter-components, sources, examples, "
-               "comments\n");
+    say("congener: the sets are not the same (SHA-256), but differ only in what is not "
+        "compared: families, similarity cut-offs, counter-components, sources, examples, "
+        "comments");
   }
 }
 
@@ -77,6 +76,10 @@ Difference between_folders(const DiffArguments& arguments) {
   const Date as_of = as_of_date(arguments.as_of);
   const ReferenceSet before = load_reference_set(arguments.from);
   const ReferenceSet after = load_reference_set(arguments.to);
+  if (arguments.as_of.empty()) {
+    check_clock(before, as_of);
+    check_clock(after, as_of);
+  }
   Difference difference = {
       {program_version(), side_of(before, as_of), side_of(after, as_of), after.jurisdictions},
       changes_between(before, after, as_of)};

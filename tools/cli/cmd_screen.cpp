@@ -3,17 +3,18 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <memory>
 
 #include "commands.hpp"
 #include "congener/congener.hpp"
 #include "detector_arguments.hpp"
 #include "exit_code.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
 #include "reader_arguments.hpp"
+#include "refs_text.hpp"
 #include "report_format.hpp"
 
 namespace congener::cli {
@@ -80,37 +81,26 @@ void add_output_options(CLI::App& command, ScreenArguments& arguments) {
       ->transform(one_of({"report", "strict"}))
       ->type_name("MODE");
   command.add_flag("--exit-zero", arguments.exit_zero,
-                   "exit with 0 unless there is an error, whatever was found");
+                   "exit with 0 whatever was found, unless there is an error (2) or no record "
+                   "could be screened (3)");
   add_progress_option(command, arguments.progress);
   command.add_flag("-q,--quiet", arguments.quiet, "no summary on stderr");
 }
 
-int exit_code_of(const RunSummary& summary, bool exit_zero) {
-  if (!summary.complete) {
-    return kError;
-  }
-  if (exit_zero) {
-    return kNothingFlagged;
-  }
-  if (summary.flagged > 0) {
-    return kFlagged;
-  }
-  return summary.not_screened > 0 ? kNotAllScreened : kNothingFlagged;
-}
-
 void print_summary(const RunSummary& summary, const Detector& detector) {
   const DetectorOptions& options = detector.options();
-  fmt::print(
-      stderr, "read {} = flagged {} + no finding {} + not screened {}; {}as of {}; {} {}\n",
-      summary.read, summary.flagged, summary.no_finding, summary.not_screened,
+  say("read {} = flagged {} + no finding {} + not screened {}; {}as of {}; {} {}", summary.read,
+      summary.flagged, summary.no_finding, summary.not_screened,
       options.changed_since ? fmt::format("changed since {}, ", to_string(*options.changed_since))
                             : "",
-      to_string(options.as_of), detector.reference_set().id, detector.reference_set().version);
-  fmt::print(stderr, "{}\n", kLimitsSentence);
+      to_string(options.as_of), one_line(detector.reference_set().id),
+      one_line(detector.reference_set().version));
+  say("{}", kLimitsSentence);
 }
 
 int screen(ScreenArguments& arguments) {
   arguments.screen.reader = reader_options(arguments.reader);
+  arguments.screen.threads = usable_threads(arguments.screen.threads);
   const ReportFormat format = chosen_format(arguments.format, arguments.output);
   refuse_output_that_is_input(arguments.output, arguments.inputs);
   const Detector detector = load_detector(arguments.detector);
@@ -126,17 +116,19 @@ int screen(ScreenArguments& arguments) {
   const RunSummary summary =
       screener.run(arguments.inputs, arguments.errors == "strict" ? strict : *writer);
   for (const std::string& problem : summary.input_problems) {
-    fmt::print(stderr, "congener: {}\n", problem);
+    say("congener: {}", problem);
   }
   print_reading(summary.reading);
   if (summary.read == 0 && summary.complete) {
-    fmt::print(stderr, "congener: the input holds no records\n");
+    say("congener: the input holds no records");
   }
-  output.finish();
+  summary.complete ? output.finish() : output.finish_incomplete();
   if (!arguments.quiet && format != ReportFormat::Table) {
     print_summary(summary, detector);
   }
-  return exit_code_of(summary, arguments.exit_zero);
+  return summary.complete ? screening_exit_code(summary.read, summary.flagged, summary.not_screened,
+                                                arguments.exit_zero)
+                          : kError;
 }
 
 }  // namespace

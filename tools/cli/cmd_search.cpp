@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <limits>
 #include <memory>
 
@@ -11,6 +10,7 @@
 #include "congener/congener.hpp"
 #include "congener/fingerprints/kernels.hpp"
 #include "exit_code.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
@@ -33,6 +33,7 @@ struct SearchArguments {
   IndexSearchOptions search;
   std::string format;
   std::string output;
+  bool no_verify = false;
   bool quiet = false;
   bool progress = stderr_is_terminal();
 };
@@ -89,6 +90,9 @@ void add_search_options(CLI::App& command, SearchArguments& arguments) {
                   "all [all]")
       ->check(whole_number(1, kMost))
       ->type_name("N");
+  command.add_flag("--no-verify", arguments.no_verify,
+                   "do not compare what is read of the index with its checksums: damage may change "
+                   "the answers");
   command
       .add_option("--kernel", arguments.kernel,
                   "instruction set to use, for tests; all give the same answers [the fastest]")
@@ -150,7 +154,10 @@ IndexSearchOptions search_options(const SearchArguments& arguments) {
   options.search.metric = fingerprints::parse_metric(arguments.metric);
   options.search.max_hits = static_cast<std::uint64_t>(arguments.max_hits);
   options.nearest = static_cast<std::uint64_t>(arguments.nearest);
+  options.reading = arguments.no_verify ? fingerprints::IndexReading::Unchecked
+                                        : fingerprints::IndexReading::Checked;
   options.reader = reader_options(arguments.reader);
+  options.threads = usable_threads(options.threads);
   return options;
 }
 
@@ -170,13 +177,11 @@ std::vector<Record> query_records(const std::vector<std::string>& structures) {
 }
 
 void print_summary(const IndexSearchSummary& summary, const std::string& kind) {
-  fmt::print(
-      stderr,
-      "read {} = with hits {} + without hits {} + not screened {}; hits {}; {} fingerprints\n",
+  say("read {} = with hits {} + without hits {} + not screened {}; hits {}; {} fingerprints",
       summary.read, summary.with_hits, summary.without_hits, summary.not_screened, summary.hits,
       kind);
   if (summary.truncated > 0) {
-    fmt::print(stderr, "queries of which --max-hits has cut hits off: {}\n", summary.truncated);
+    say("queries of which --max-hits has cut hits off: {}", summary.truncated);
   }
 }
 
@@ -200,13 +205,13 @@ int search(const SearchArguments& arguments) {
           ? searcher.run(query_records(arguments.query_structures), *writer)
           : searcher.run(arguments.query_files, *writer);
   for (const std::string& problem : summary.input_problems) {
-    fmt::print(stderr, "congener: {}\n", problem);
+    say("congener: {}", problem);
   }
   print_reading(summary.reading);
   if (summary.read == 0 && summary.complete) {
-    fmt::print(stderr, "congener: the input holds no records\n");
+    say("congener: the input holds no records");
   }
-  output.finish();
+  summary.complete ? output.finish() : output.finish_incomplete();
   if (!arguments.quiet) {
     const std::string first = searcher.index().description().kinds.front().name;
     print_summary(summary, options.kind.empty() ? first : options.kind);

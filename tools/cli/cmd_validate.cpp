@@ -13,6 +13,7 @@
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
+#include "reader_arguments.hpp"
 #include "reference_location.hpp"
 
 namespace congener::cli {
@@ -50,7 +51,7 @@ ValidationInput sample_of(const std::string& name, std::vector<std::string> grou
 
 ValidationOptions options_of(const ValidateArguments& arguments) {
   ValidationOptions options;
-  options.threads = arguments.threads;
+  options.threads = usable_threads(arguments.threads);
   for (const std::string& path : arguments.positives) {
     options.positives.push_back({path, "", "", {}});
   }
@@ -79,6 +80,7 @@ int run_validation(const ValidateArguments& arguments) {
   settings.max_false_flags = arguments.likeness.max_false_flags;
   const auto set =
       std::make_shared<ReferenceSet>(load_reference_sets(reference_folders(arguments.references)));
+  check_day(*set, settings.as_of, arguments.as_of.empty());
   if (!arguments.likeness.calibration.empty()) {
     set->calibration = load_calibration_for(*set, arguments.likeness.calibration);
   }

@@ -9,6 +9,8 @@
 #include <sstream>
 
 #include "congener/error.hpp"
+#include "congener/set_age.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 #include "reference_location.hpp"
 
@@ -159,11 +161,21 @@ Date as_of_date(const std::string& text) {
   return *date;
 }
 
+void check_day(const ReferenceSet& set, const Date& day, bool is_from_clock) {
+  if (is_from_clock) {
+    check_clock(set, day);
+  }
+  for (const std::string& notice : age_notices(set, day)) {
+    say("congener: {}", notice);
+  }
+}
+
 namespace {
 
 void set_days(const DetectorArguments& arguments, DetectorOptions& options) {
   if (arguments.changed_between.empty()) {
     options.as_of = as_of_date(arguments.as_of);
+    options.as_of_is_from_clock = arguments.as_of.empty();
     return;
   }
   if (!arguments.as_of.empty()) {
@@ -189,8 +201,10 @@ Detector load_detector(const DetectorArguments& arguments) {
   options.max_false_flags = arguments.likeness.max_false_flags;
   options.max_heavy_atoms = arguments.max_heavy_atoms;
   options.readings = readings_from(arguments.readings);
-  return Detector::load(reference_folders(arguments.references), options,
-                        arguments.likeness.calibration);
+  Detector detector = Detector::load(reference_folders(arguments.references), options,
+                                     arguments.likeness.calibration);
+  check_day(detector.reference_set(), options.as_of, options.as_of_is_from_clock);
+  return detector;
 }
 
 }  // namespace congener::cli

@@ -48,8 +48,11 @@ std::vector<std::string> upper_codes(std::vector<std::string> codes);
 
 /// The folders to load, in order. Throws OptionError.
 std::vector<std::string> reference_folders(const ReferenceArguments& arguments);
-/// Throws OptionError.
+/// As given, or today when the text is empty. Throws OptionError.
 Date as_of_date(const std::string& text);
+/// Throws OptionError when the day came from the clock and cannot be right; says on stderr when the
+/// set is old on that day.
+void check_day(const ReferenceSet& set, const Date& day, bool is_from_clock);
 Detector load_detector(const DetectorArguments& arguments);
 
 }  // namespace congener::cli

@@ -3,17 +3,21 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <exception>
 #include <iostream>
 #include <memory>
+#include <new>
 #include <string>
 #include <vector>
 
+#include "bus_error.hpp"
 #include "commands.hpp"
 #include "congener/congener.hpp"
+#include "congener/fingerprints/output_file.hpp"
 #include "exit_code.hpp"
 #include "help_formatter.hpp"
+#include "messages.hpp"
+#include "process.hpp"
 
 namespace {
 
@@ -39,7 +43,7 @@ int exit_code_of(const CLI::App& program, const CLI::ParseError& error) {
   const std::string what = is_group && !unknown.empty()
                                ? fmt::format("there is no {} {}", called, unknown.front())
                                : error.what();
-  fmt::print(stderr, "congener: {}\nSee {} --help\n", what, called);
+  congener::cli::say("congener: {}\nSee {} --help", what, called);
   return congener::cli::kError;
 }
 
@@ -51,10 +55,8 @@ int run(int argc, char** argv) {
   program.set_version_flag("--version", version_text);
   program.require_subcommand(1);
   program.formatter(std::make_shared<congener::cli::HelpFormatter>());
-  program.footer(
-      std::string("Exit codes: 0 nothing flagged, 1 something flagged, 2 error, 3 finished "
-                  "but some records not screened.\n") +
-      congener::kLimitsSentence);
+  program.footer(std::string(congener::cli::kScreeningExitCodes) + "\n" +
+                 congener::kLimitsSentence);
   int exit_code = congener::cli::kNothingFlagged;
   congener::cli::add_screen(program, exit_code);
   congener::cli::add_explain(program, exit_code);
@@ -75,15 +77,29 @@ int run(int argc, char** argv) {
   return exit_code;
 }
 
+int run_and_tell_errors(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::cout.flush();
+    congener::cli::write_to_stderr(
+        "congener: out of memory: the output is not whole; free memory, raise the limit, or use "
+        "fewer threads (-j 1)\n");
+    return congener::cli::kError;
+  } catch (const std::exception& error) {
+    std::cout.flush();
+    congener::cli::say("congener: {}", error.what());
+    return congener::cli::kError;
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  congener::cli::prepare_process();
+  congener::cli::install_bus_error_handler(congener::fingerprints::remove_temporary_files);
   std::ios::sync_with_stdio(false);
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    std::cout.flush();
-    fmt::print(stderr, "congener: {}\n", error.what());
-    return congener::cli::kError;
-  }
+  const int exit_code = run_and_tell_errors(argc, argv);
+  congener::cli::expect_exit();
+  return exit_code;
 }

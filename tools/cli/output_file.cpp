@@ -1,34 +1,83 @@
 #include "output_file.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <iostream>
+#include <streambuf>
 #include <system_error>
 
 #include "congener/error.hpp"
+#include "congener/fingerprints/output_file.hpp"
+#include "messages.hpp"
 
 namespace congener::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-FileError cannot_be_written(const std::string& path, const std::string& reason) {
-  return FileError(
-      fmt::format("{}: cannot be written ({}); name another file with -o", path, reason));
-}
+/// Writes to a file, and remembers why that failed, which a stream does not.
+class FileBuffer : public std::streambuf {
+ public:
+  explicit FileBuffer(fingerprints::OutputFile& file) : file_(file) {
+    setp(buffer_.data(), buffer_.data() + buffer_.size());
+  }
 
-std::string error_text(int error_number) {
-  return std::generic_category().message(error_number);
-}
+  void rethrow_problem() const {
+    if (problem_) {
+      std::rethrow_exception(problem_);
+    }
+  }
+
+ protected:
+  int_type overflow(int_type character) override {
+    if (sync() != 0) {
+      return traits_type::eof();
+    }
+    if (!traits_type::eq_int_type(character, traits_type::eof())) {
+      sputc(traits_type::to_char_type(character));
+    }
+    return traits_type::not_eof(character);
+  }
+
+  int sync() override {
+    const auto size = static_cast<std::size_t>(pptr() - pbase());
+    try {
+      rethrow_problem();
+      file_.write_at(written_, {pbase(), size});
+    } catch (const Error&) {
+      problem_ = std::current_exception();
+      return -1;
+    }
+    written_ += size;
+    setp(buffer_.data(), buffer_.data() + buffer_.size());
+    return 0;
+  }
+
+ private:
+  fingerprints::OutputFile& file_;
+  std::uint64_t written_ = 0;
+  std::exception_ptr problem_;
+  std::array<char, 65536> buffer_{};
+};
 
 }  // namespace
 
-std::string partial_name(const std::string& path) {
-  return path + ".partial";
-}
+/// A file that is written beside the one that it will replace.
+class OutputFile::Replacement {
+ public:
+  explicit Replacement(const std::string& path)
+      : file(fingerprints::OutputFile::create_beside(path)), buffer(file), stream(&buffer) {}
+
+  fingerprints::OutputFile file;
+  FileBuffer buffer;
+  std::ostream stream;
+};
 
 OutputFile::OutputFile(const std::string& path) : path_(path) {
   if (is_standard_output()) {
@@ -39,64 +88,60 @@ OutputFile::OutputFile(const std::string& path) : path_(path) {
   if (fs::is_directory(status)) {
     throw FileError(fmt::format("{}: is a folder; name a file with -o", path_));
   }
-  if (fs::exists(status) && !fs::is_regular_file(status)) {
-    open(path_);  // a pipe or a device: it must not be replaced by a file
+  if (!fs::exists(status) || fs::is_regular_file(status)) {
+    replacement_ = std::make_unique<Replacement>(path_);
     return;
   }
-  final_path_ = fs::exists(status) ? fs::canonical(path_, error).string() : path_;
-  if (fs::exists(status) && ::access(path_.c_str(), W_OK) != 0) {
-    throw cannot_be_written(path_, error_text(errno));
-  }
-  partial_path_ = partial_name(final_path_);
-  open(partial_path_);
-}
-
-void OutputFile::open(const std::string& path) {
+  // A pipe or a device must not be replaced by a file.
   errno = 0;
-  file_.open(path, std::ios::binary | std::ios::trunc);
-  if (!file_) {
-    const int reason = errno;
-    partial_path_.clear();  // not ours to remove
-    throw cannot_be_written(path_, error_text(reason));
+  special_file_.open(path, std::ios::binary | std::ios::trunc);
+  if (!special_file_) {
+    throw FileError(fmt::format("{}: cannot be written ({}); name another file with -o", path_,
+                                std::generic_category().message(errno)));
   }
 }
 
-OutputFile::~OutputFile() {
-  if (!partial_path_.empty()) {
-    file_.close();
-    std::error_code error;
-    fs::remove(partial_path_, error);
-  }
-}
+OutputFile::~OutputFile() = default;
 
 std::ostream& OutputFile::stream() {
-  return is_standard_output() ? std::cout : file_;
+  if (is_standard_output()) {
+    return std::cout;
+  }
+  return replacement_ ? replacement_->stream : special_file_;
 }
 
 void OutputFile::check() {
+  if (replacement_) {
+    replacement_->buffer.rethrow_problem();
+  }
   if (!stream()) {
     throw FileError(fmt::format("{}: writing failed (disk full?); the output is not whole",
                                 is_standard_output() ? "standard output" : path_));
   }
 }
 
-void OutputFile::finish() {
+void OutputFile::flush() {
   stream().flush();
   check();
-  if (is_standard_output()) {
-    return;
+  if (special_file_.is_open()) {
+    special_file_.close();
+    check();
   }
-  file_.close();
-  check();
-  if (partial_path_.empty()) {
-    return;
+}
+
+void OutputFile::finish() {
+  flush();
+  if (replacement_) {
+    replacement_->file.publish();
   }
-  std::error_code error;
-  fs::rename(partial_path_, final_path_, error);
-  if (error) {
-    throw cannot_be_written(path_, error.message());
+}
+
+void OutputFile::finish_incomplete() {
+  flush();
+  if (replacement_) {
+    const std::string name = replacement_->file.publish_with_suffix(".partial");
+    say("congener: the report is incomplete; it is in {}, and {} was not written", name, path_);
   }
-  partial_path_.clear();
 }
 
 void refuse_output_that_is_input(const std::string& path, const std::vector<std::string>& inputs) {
@@ -105,9 +150,7 @@ void refuse_output_that_is_input(const std::string& path, const std::vector<std:
   for (const std::string& name : inputs) {
     const std::string input = name == "-" ? "/dev/stdin" : name;
     std::error_code ignored;  // what cannot be looked at is told when it is opened
-    if (fs::is_regular_file(input, ignored) &&
-        (fs::equivalent(input, output, ignored) ||
-         fs::equivalent(input, partial_name(output), ignored))) {
+    if (fs::is_regular_file(input, ignored) && fs::equivalent(input, output, ignored)) {
       throw OptionError(fmt::format("{}: is an input and the output at once; write to another file",
                                     to_stdout ? name : path));
     }

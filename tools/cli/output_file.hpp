@@ -2,14 +2,12 @@
 // Standard output, or a file that takes its name only once it is whole.
 
 #include <fstream>
+#include <memory>
 #include <ostream>
 #include <string>
 #include <vector>
 
 namespace congener::cli {
-
-/// Where a file is written until it is whole.
-std::string partial_name(const std::string& path);
 
 /// Writing to a file that is being read, or taking its place, would lose the user's data: throws
 /// OptionError. path as for OutputFile; inputs: "-" is standard input.
@@ -32,14 +30,20 @@ class OutputFile {
   /// Flushes, checks and gives the file its name.
   void finish();
 
- private:
-  bool is_standard_output() const { return path_.empty() || path_ == "-"; }
-  void open(const std::string& path);
+  /// For a report of which records may be missing: the file gets a name that says so and that no
+  /// file had before, what is there under its own name stays, and stderr tells. The caller sees to
+  /// it that the report says so itself, for standard output has no name.
+  void finish_incomplete();
 
-  std::string path_;          ///< as given
-  std::string final_path_;    ///< links followed, so that a link stays one
-  std::string partial_path_;  ///< empty: written in place, or finished
-  std::ofstream file_;
+ private:
+  class Replacement;
+
+  bool is_standard_output() const { return path_.empty() || path_ == "-"; }
+  void flush();
+
+  std::string path_;                          ///< as given
+  std::ofstream special_file_;                ///< a pipe or a device
+  std::unique_ptr<Replacement> replacement_;  ///< of a regular file
 };
 
 }  // namespace congener::cli

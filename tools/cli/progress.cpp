@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
+#include "messages.hpp"
 
 namespace congener::cli {
 
@@ -16,7 +16,7 @@ ProgressLine::ProgressLine(bool enabled)
 
 ProgressLine::~ProgressLine() {
   if (shown_) {
-    std::fputs("\r\033[K", stderr);
+    write_to_stderr("\r\033[K");
   }
 }
 
@@ -36,9 +36,8 @@ void ProgressLine::show(std::uint64_t molecules, const std::string& description)
   }
   shown_ = true;
   const double seconds = std::chrono::duration<double>(last_ - start_).count();
-  fmt::print(stderr, "\r\033[K{}, {:.0f} molecules/s", description,
-             static_cast<double>(molecules) / seconds);
-  std::fflush(stderr);
+  write_to_stderr(fmt::format("\r\033[K{}, {:.0f} molecules/s", description,
+                              static_cast<double>(molecules) / seconds));
 }
 
 void ProgressLine::show(const Progress& progress) {

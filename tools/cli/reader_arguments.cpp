@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <map>
 
+#include "congener/fingerprints/threads.hpp"
+#include "messages.hpp"
 #include "option_values.hpp"
 
 namespace congener::cli {
@@ -56,7 +58,7 @@ ReaderOptions reader_options(const ReaderArguments& arguments) {
 
 void print_reading(const ReadingNotes& notes) {
   for (const std::string& sentence : sentences_of(notes)) {
-    fmt::print(stderr, "congener: {}\n", sentence);
+    say("congener: {}", sentence);
   }
 }
 
@@ -67,6 +69,16 @@ void add_threads_option(CLI::App& command, int& threads, const std::string& what
           fmt::format("threads, 0 for all processors; {} is the same for any number [0]", what))
       ->check(whole_number(0, 1024))
       ->type_name("N");
+}
+
+int usable_threads(int wish) {
+  const int threads = fingerprints::threads_to_be_had(wish);
+  if (threads < wish) {
+    say("congener: not all of {} threads can be made (a limit on memory or processes); going on "
+        "with {}",
+        wish, threads);
+  }
+  return threads;
 }
 
 void add_progress_option(CLI::App& command, bool& progress) {

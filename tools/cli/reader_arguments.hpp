@@ -31,6 +31,9 @@ void print_reading(const ReadingNotes& notes);
 /// -j,--threads. what: "the output", which is the same for any number.
 void add_threads_option(CLI::App& command, int& threads, const std::string& what);
 
+/// Says on stderr when fewer threads than asked for can be had, and returns how many.
+int usable_threads(int wish);
+
 /// --progress, --no-progress.
 void add_progress_option(CLI::App& command, bool& progress);
 

@@ -55,7 +55,7 @@ std::string classes_resting_on(const Entry& entry, const ReferenceSet& set) {
 }
 
 void show_entry(std::ostream& stream, const Entry& entry, const ReferenceSet& set) {
-  stream << fmt::format("{} ({})\n", one_line(entry.name), entry.id);
+  stream << fmt::format("{} ({})\n", one_line(entry.name), one_line(entry.id));
   write_labelled(stream, "role", role_text(entry.role));
   write_labelled(stream, "IUPAC name", entry.iupac_name);
   write_labelled(stream, "synonyms", joined(entry.synonyms, "; "));
@@ -119,8 +119,8 @@ void show_sources(std::ostream& stream, const std::vector<ControlRow>& rows,
       return std::find(row.sources.begin(), row.sources.end(), source.id) != row.sources.end();
     };
     if (std::any_of(rows.begin(), rows.end(), uses_it)) {
-      stream << fmt::format("  {}: {}\n    {}; {}\n    {}\n", source.id, one_line(source.what),
-                            one_line(source.kind), one_line(source.how_read),
+      stream << fmt::format("  {}: {}\n    {}; {}\n    {}\n", one_line(source.id),
+                            one_line(source.what), one_line(source.kind), one_line(source.how_read),
                             one_line(source.where));
     }
   }

@@ -28,7 +28,7 @@ std::string numbers_text(const std::vector<int>& numbers) {
 }
 
 void show_class_head(std::ostream& stream, const StructureClass& definition) {
-  stream << fmt::format("{} ({})\n", one_line(definition.name), definition.id);
+  stream << fmt::format("{} ({})\n", one_line(definition.name), one_line(definition.id));
   write_labelled(stream, "kind", kind_text(definition.kind));
   write_labelled(stream, "jurisdiction", definition.jurisdiction);
   write_labelled(stream, "rests on", definition.entry);
@@ -92,7 +92,7 @@ void show_structure(std::ostream& stream, const StructureClass& definition) {
 
 void show_doubts(std::ostream& stream, const StructureClass& definition) {
   for (const ClassReading& reading : definition.readings) {
-    stream << fmt::format("\nReading: {}\n", reading.id);
+    stream << fmt::format("\nReading: {}\n", one_line(reading.id));
     write_labelled(stream, "question", reading.question);
     write_labelled(stream, "default", reading.is_default ? "yes" : "no");
     write_labelled(stream, "reason", reading.reason);
@@ -197,7 +197,7 @@ void show_class(std::ostream& stream, const StructureClass& definition, const Re
 }
 
 void show_group(std::ostream& stream, const SubstituentGroup& group, const ReferenceSet& set) {
-  stream << fmt::format("{} ({}), a group\n", one_line(group.name), group.id);
+  stream << fmt::format("{} ({}), a group\n", one_line(group.name), one_line(group.id));
   write_labelled(stream, "meaning", group.meaning);
   show_group_rules(stream, group);
   write_labelled(stream, "used by", users_of(group, set));

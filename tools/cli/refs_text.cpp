@@ -2,13 +2,26 @@
 
 #include <fmt/format.h>
 
+#include <string_view>
+
 namespace congener::cli {
 namespace {
 
-/// U+0080 to U+009F, which terminals may obey, are the byte 0xC2 and one of these.
-bool is_c1(char character) {
-  const auto byte = static_cast<unsigned char>(character);
-  return byte >= 0x80 && byte <= 0x9F;
+/// How many bytes from here are a character that a terminal may obey instead of showing it: U+0080
+/// to U+009F, and those that turn the direction of writing or end a line, U+2028 to U+202E and
+/// U+2066 to U+2069. 0: none.
+std::size_t steering_bytes(std::string_view text) {
+  const auto byte = [&](std::size_t index) {
+    return index < text.size() ? static_cast<unsigned char>(text[index]) : 0U;
+  };
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) {
+    return 2;
+  }
+  if (byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) ||
+                          (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9))) {
+    return 3;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -24,9 +37,9 @@ std::string one_line(const std::string& text) {
       }
     } else if (static_cast<unsigned char>(character) < 0x20 || character == 0x7F) {
       line += '?';
-    } else if (character == '\xC2' && i + 1 < text.size() && is_c1(text[i + 1])) {
+    } else if (const auto steering = steering_bytes(std::string_view(text).substr(i))) {
       line += '?';
-      ++i;
+      i += steering - 1;
     } else {
       line += character;
     }

@@ -16,5 +16,6 @@
 #include "congener/reference_set.hpp"
 #include "congener/report.hpp"
 #include "congener/screener.hpp"
+#include "congener/set_age.hpp"
 #include "congener/validation.hpp"
 #include "congener/version.hpp"

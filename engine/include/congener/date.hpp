@@ -30,6 +30,9 @@ std::string to_string(const Date& date);
 /// The next day of the calendar. The day given must be one.
 Date day_after(const Date& date);
 
+/// How many days after `from` the day `to` is; negative when it is before. Both must be days.
+int days_between(const Date& from, const Date& to);
+
 /// Today in UTC. The only function of the library that reads the clock; call it where a default is
 /// chosen.
 Date today_utc();

@@ -27,6 +27,7 @@ struct DetectorOptions {
   double max_false_flags = 1e-4;
   /// Readings of class definitions that differ from the set's default: "class.reading" -> holds.
   std::map<std::string, bool> readings;
+  bool as_of_is_from_clock = false;  ///< nobody chose that day; only told in reports
   /// Report only jurisdictions whose status differs between this day, which must be before as_of,
   /// and as_of. The record's status is then the highest of theirs on either day: a listing that was
   /// lost is flagged as well.

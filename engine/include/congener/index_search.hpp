@@ -21,6 +21,8 @@ struct IndexSearchOptions {
   std::uint64_t nearest = 0;  ///< k of a search for the k nearest; 0: all from the threshold on
   /// Metric, threshold (of both kinds of search), max_hits, cancelled. Its threads are not used.
   fingerprints::SearchOptions search;
+  /// Checked: damage to what a search reads of the index ends it with FormatError.
+  fingerprints::IndexReading reading = fingerprints::IndexReading::Checked;
   int threads = 0;  ///< 0: all processors; 1 to 1024. Changes no answer
   ReaderOptions reader;
   int max_heavy_atoms = 1000;  ///< larger queries are not screened

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "congener/fingerprints/fingerprint_kind.hpp"
+#include "congener/fingerprints/index_file.hpp"
 #include "congener/record_reader.hpp"
 
 namespace congener {
@@ -34,6 +35,8 @@ struct IndexBuildOptions {
   /// A segment of the index is written when its fingerprints take so many bytes, which bounds the
   /// memory (about twice as much); 1 to 2^40. Changes the layout of the index, not its answers.
   std::uint64_t segment_bytes = std::uint64_t{512} << 20;
+  /// Of append_to_index, while another process is writing to the index.
+  fingerprints::AppendWait wait;
   /// Called from the calling thread after each chunk of records. May be empty.
   std::function<void(const IndexProgress&)> progress;
   /// Called from the calling thread for each record that is not in the index, in input order, with
@@ -45,7 +48,8 @@ struct IndexBuildOptions {
 /// has the record's id, its SMILES as given (for a mol block the SMILES that RDKit writes), a hash
 /// of its bare heavy-atom graph as identity hash, and the fingerprints.
 ///
-/// The file at `index` is the old one until the new one is whole. Throws FileError, FormatError
+/// The file at `index` is the old one until the new one is whole; only an index or an empty file is
+/// replaced. Throws FileError, FormatError
 /// (also when an input ends early or holds no molecule: nothing is written then), OptionError.
 IndexProgress build_index(const std::vector<std::string>& inputs, const std::string& index,
                           const IndexBuildOptions& options = {});

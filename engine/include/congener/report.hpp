@@ -22,6 +22,9 @@ namespace congener {
 struct RunHeader : Provenance {
   std::vector<ReferencePack> packs;  ///< the folders that the set was read from, in order
   Date as_of;
+  bool as_of_is_from_clock = false;   ///< as DetectorOptions::as_of_is_from_clock
+  std::optional<int> set_age_days;    ///< on that day; empty when it is before the set's date
+  std::vector<std::string> notices;   ///< age_notices
   std::optional<Date> changed_since;  ///< as DetectorOptions::changed_since
   std::vector<std::string> jurisdictions;
   Grade minimum_grade = Grade::Weak;

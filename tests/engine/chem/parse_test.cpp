@@ -125,6 +125,54 @@ TEST_CASE("text after a structure is never taken for a part of it or passed over
   CHECK(problem("  CCO\r\n") == "accepted");
 }
 
+TEST_CASE("a character that is no part of SMILES is named with its place", "[unit]") {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"CCN\u2060CC", "character 4 is U+2060 (word joiner), which is no part of a SMILES"},
+      {"CC\u00A0CC", "character 3 is U+00A0 (no-break space), which is no part of a SMILES"},
+      {"C\uFF23O", "character 2 is U+FF23 (fullwidth C), which is no part of a SMILES"},
+      {"\u041EC",
+       "character 1 is U+041E (Cyrillic capital letter o), which is no part of a SMILES"},
+      {"CC\u0416", "character 3 is U+0416 (Cyrillic letter), which is no part of a SMILES"},
+      {"\u200BCC\u2013O", "character 4 is U+2013 (en dash), which is no part of a SMILES"},
+      {"CC\xC5", "character 3 is the byte 0xC5, which is neither a part of a SMILES nor UTF-8"}};
+  for (const auto& [smiles, reason] : cases) {
+    CAPTURE(smiles);
+    CHECK(problem(smiles) == reason);
+  }
+}
+
+TEST_CASE("invisible characters at the ends of a SMILES change nothing", "[unit]") {
+  for (const std::string invisible : {"\u00A0", "\u200B", "\uFEFF", "\u00AD", "\u3000", "\u202E"}) {
+    CAPTURE(invisible);
+    CHECK(canonical(invisible + "CCO") == canonical("CCO"));
+    CHECK(canonical("CCO " + invisible) == canonical("CCO"));
+  }
+  CHECK(problem("\u200B\u00A0") == "no structure");
+}
+
+TEST_CASE("an extension that cannot be read is not dropped", "[unit]") {
+  const std::string reason = "the extension after the structure (|...|) cannot be read";
+  CHECK(problem("CCO |foo|") == reason);
+  CHECK(problem("CCO |(0,0,;1,0,|") == reason);
+  CHECK(problem("CCO |$a;b;c$,what|") == reason);
+  CHECK(problem("CCO |c:0") == "text follows the structure; give the structure alone");
+  CHECK(problem("CCO |c:0| CCN") == "text follows the structure; give the structure alone");
+  CHECK(problem("CCO |m:0:1.2|") == "the structure has a bond of variable position");
+}
+
+TEST_CASE("a part of a polymer is refused in each notation", "[unit]") {
+  for (const std::string type : {"GRA", "MON", "MER", "ANY", "MOD", "CRO"}) {
+    CAPTURE(type);
+    CHECK(
+        mol_block_problem(mol_block("N", "1", "M  STY  1   1 " + type + "\nM  SAL   1  1   1\n")) ==
+        "the structure is a polymer or a part of one (S-group " + type + ")");
+  }
+  CHECK(problem("CCO |Sg:mon:0,1::ht|") ==
+        "the structure is a polymer or a part of one (S-group MON)");
+  CHECK(mol_block_problem(mol_block("N", "1", "M  STY  1   1 DAT\nM  SAL   1  1   1\n")) ==
+        "accepted");
+}
+
 TEST_CASE("CXSMILES is accepted", "[unit]") {
   CHECK(canonical("C[C@H](N)C(=O)O |&1:1|") == canonical("C[C@H](N)C(=O)O"));
   CHECK(canonical("CCO |$a;b;c$|") == canonical("CCO"));
@@ -184,7 +232,7 @@ TEST_CASE("plain SMILES are parsed as RDKit itself parses them", "[unit]") {
   for (const std::string smiles :
        {"C[C@H](N)C(=O)O", "C/C=C\\C", "[2H]/N=C/C", "C[C@H]([2H])O", "[H]C([H])([H])O", "[H][H]",
         "[nH]1cccc1", "C1=CC=CC=C1", "CC(C)(O)[C@@H]1CC[C@](C)(F)CC1", "[NH3+]CC([O-])=O",
-        "C[C@H](O)[C@@H](O)C", "F/C(Cl)=C(F)/Cl", "C[S@](=O)CC", "[H+]", "C[CH:3]C", "N->[Cu]"}) {
+        "C[C@H](O)[C@@H](O)C", "F/C(Cl)=C(F)/Cl", "C[S@](=O)CC", "[H+]", "N->[Cu]"}) {
     CAPTURE(smiles);
     const std::unique_ptr<RDKit::RWMol> plain(RDKit::SmilesToMol(smiles));
     CHECK(canonical(smiles) == RDKit::MolToSmiles(*plain));

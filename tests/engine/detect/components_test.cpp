@@ -59,7 +59,7 @@ TEST_CASE("isotopes in a counter-ion or solvent do not hide it", "[unit]") {
 TEST_CASE("stereo tells counter-ions apart where it is drawn", "[unit]") {
   CHECK(name_of("OC(=O)/C=C\\C(=O)O") == "maleate");
   CHECK(name_of("OC(=O)/C=C/C(=O)O") == "fumarate");
-  CHECK(name_of("OC(=O)C=CC(=O)O").empty());
+  CHECK(name_of("OC(=O)C=CC(=O)O") == "maleate or fumarate");
   CHECK(name_of("OC(=O)[C@H](O)[C@@H](O)C(=O)O") == "tartrate");
   CHECK(name_of("OC(=O)[C@@H](O)[C@H](O)C(=O)O") == "tartrate");
   CHECK(name_of("C[C@H](O)C(=O)[O-]") == "lactate");
@@ -68,7 +68,7 @@ TEST_CASE("stereo tells counter-ions apart where it is drawn", "[unit]") {
 TEST_CASE("what is not in the table has no name", "[unit]") {
   CHECK(name_of("Cn1c(=O)c2c(ncn2C)n(C)c1=O").empty());
   CHECK(name_of("O=C1CCNCC1").empty());
-  CHECK(name_of("CCCCO").empty());
+  CHECK(name_of("CCCCCCCCO").empty());
 }
 
 TEST_CASE("each entry of the table is found under its own name", "[unit]") {

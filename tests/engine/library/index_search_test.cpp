@@ -225,6 +225,9 @@ TEST_CASE("a search that is cancelled says that it is not complete", "[unit]") {
       IndexSearcher(sample_index(folder), options).run(std::vector<std::string>{kSample}, found);
   CHECK_FALSE(summary.complete);
   CHECK(found.answers.empty());
+  CHECK(report(sample_index(folder), {kSample}, options, SearchFormat::Csv) ==
+        "query_id,target_id,score,query,target,target_structure,status,query_hits,reason\n"
+        ",,,,,,incomplete,,the search was cancelled\n");
 }
 
 TEST_CASE("a search says early what is wrong with its index, kind or inputs", "[unit]") {

@@ -211,3 +211,24 @@ TEST_CASE("open words that raise a grade are no class that decides", "[unit]") {
   row.finding.jurisdictions.front().rule = "open-words";
   CHECK(tsv_cells(row).at(10) == "US:analogue(strong) HK:analogue(moderate)");
 }
+
+TEST_CASE("a report of which records may be missing ends with a row that says so", "[unit]") {
+  RunSummary incomplete = summary();
+  incomplete.complete = false;
+  incomplete.input_problems = {"a.smi.gz: the data end early", "b.smi: cannot\tbe read on"};
+  RunHeader run = header();
+  for (const bool between_days : {false, true}) {
+    run.changed_since = between_days ? parse_date("2020-01-01") : std::nullopt;
+    const auto text = lines(written(ReportFormat::Tsv, {no_finding()}, run, incomplete));
+    REQUIRE(text.size() == 3);
+    std::vector<std::string> last = cells(text[2]);
+    CHECK(last.size() == cells(text[0]).size());
+    CHECK(last.at(5) == "incomplete");
+    CHECK(last.at(18) == "a.smi.gz: the data end early; b.smi: cannot\\x09be read on");
+    last.at(5).clear();
+    last.at(18).clear();
+    CHECK(last == std::vector<std::string>(last.size()));
+  }
+  const std::string csv = written(ReportFormat::Csv, {no_finding()}, header(), incomplete);
+  CHECK(csv.find("\n,,,,,incomplete,,,,,,,,,,,,,a.smi.gz: ") != std::string::npos);
+}

@@ -140,7 +140,8 @@ TEST_CASE("JSON has changes and their first day only when they were asked for", 
   const auto text =
       lines(written(ReportFormat::JsonLines, {changed_row(), no_finding()}, changed_header()));
   CHECK_THAT(text.at(0),
-             test::ContainsText(R"("as_of":"2026-11-21","changed_since":"2026-01-01",)"));
+             test::ContainsText(
+                 R"("as_of":"2026-11-21","as_of_source":"given","changed_since":"2026-01-01",)"));
   CHECK_THAT(text.at(1),
              test::ContainsText(
                  R"("changes":[{"jurisdiction":"UN","before":"no_finding","after":"listed"},)"

@@ -46,8 +46,9 @@ TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
       R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}],)"
       R"("calibration":{"sha256":)"
       R"("fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210","molecules":240000},)"
-      R"("settings":{"as_of":"2026-11-21","jurisdictions":["UN","US","CN","HK"],)"
+      R"("settings":{"as_of":"2026-11-21","as_of_source":"given","jurisdictions":["UN","US","CN","HK"],)"
       R"("minimum_grade":"weak","max_false_flags":0.0001,"max_heavy_atoms":1000},"inputs":["samples.csv"],)"
+      R"("set_age_days":null,"notices":[],)"
       R"("notice":"Screening aid. Not an identification of a substance and not a legal )"
       R"(determination. \"No finding\" means that no rule of this reference set matched at )"
       R"(these settings; it does not mean that the substance is uncontrolled."})");
@@ -201,4 +202,14 @@ TEST_CASE("the JSON run line names readings only when some were chosen", "[unit]
         R"({"cn-class.other":true,"us-class.formyl":false})");
   CHECK_FALSE(
       parsed(written(ReportFormat::JsonLines, {})).front()["settings"].contains("readings"));
+}
+
+TEST_CASE("a JSON report tells the age of the set and whether anybody chose the day", "[unit]") {
+  RunHeader run = header();
+  run.as_of_is_from_clock = true;
+  run.set_age_days = 181;
+  run.notices = {"the set is old"};
+  const std::string text = lines(written(ReportFormat::JsonLines, {}, run)).at(0);
+  CHECK_THAT(text, test::ContainsText(R"("as_of":"2026-11-21","as_of_source":"clock",)"));
+  CHECK_THAT(text, test::ContainsText(R"("set_age_days":181,"notices":["the set is old"],)"));
 }

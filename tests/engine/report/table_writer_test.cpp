@@ -156,3 +156,14 @@ TEST_CASE("readings that were chosen stand in the table's settings", "[unit]") {
                  "Readings          cn-class.other=yes, us-class.formyl=no\n"));
   CHECK_FALSE(contains(table({}), "Readings"));
 }
+
+TEST_CASE("a table tells of an old set and of a day that nobody chose", "[unit]") {
+  RunHeader run = header();
+  run.as_of_is_from_clock = true;
+  run.notices = {"the set is old"};
+  const std::string text = written(ReportFormat::Table, {}, run);
+  CHECK(text.find("\nAs of             2026-11-21 (today by the clock, UTC)\n") !=
+        std::string::npos);
+  CHECK(text.find("\nNotice            the set is old\n") != std::string::npos);
+  CHECK(written(ReportFormat::Table, {}).find("clock") == std::string::npos);
+}

@@ -51,6 +51,15 @@ TEST_CASE("today is a day of the calendar", "[unit]") {
   CHECK(today > Date{2024, 1, 1});
 }
 
+TEST_CASE("days between two days are counted through leap years", "[unit]") {
+  CHECK(days_between({2026, 11, 21}, {2026, 11, 21}) == 0);
+  CHECK(days_between({2024, 2, 28}, {2024, 3, 1}) == 2);
+  CHECK(days_between({2023, 2, 28}, {2023, 3, 1}) == 1);
+  CHECK(days_between({2026, 11, 21}, {2027, 11, 21}) == 365);
+  CHECK(days_between({2000, 1, 1}, {1970, 1, 1}) == -10957);
+  CHECK(days_between({1, 1, 1}, {9999, 12, 31}) == 3652058);
+}
+
 }  // namespace
 }  // namespace congener
 

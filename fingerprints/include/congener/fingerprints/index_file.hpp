@@ -2,7 +2,8 @@
 // The index file: a library of molecules with ids, structures, identity hashes and one or more
 // kinds of fingerprints, ready for search. FORMAT.md describes it byte by byte.
 //
-// An index is memory-mapped: opening reads a few pages, a search what it needs.
+// An index is memory-mapped: opening reads a few pages, a search what it needs, and what it reads
+// is compared with its checksums before any answer comes of it.
 
 #include <cstdint>
 #include <functional>
@@ -43,6 +44,12 @@ struct IndexEntry {
   std::vector<Fingerprint> fingerprints;  ///< one per kind, in their order
 };
 
+/// What appending does while another process is writing to the index.
+struct AppendWait {
+  int seconds = 60;               ///< waits for it so long at most; 0: does not wait
+  std::function<void()> on_wait;  ///< called once before it waits; may be empty
+};
+
 /// Collects molecules and writes them. One thread at a time. What was added is kept in memory until
 /// it is written: about 300 bytes per molecule and 2,048 bits, and twice that while writing; for
 /// libraries larger than that call begin, flush now and then, and finish. After an exception from
@@ -61,23 +68,25 @@ class IndexBuilder {
 
   std::uint64_t size() const;
 
-  /// Writes a new index, or replaces one, and forgets the molecules. Whatever happens, `path` holds
-  /// the old index or the new one, entire: a temporary file in the same folder is written, brought
-  /// to disk and renamed. Throws congener::FileError.
+  /// Writes a new index, or replaces one, and forgets the molecules. A file that is neither empty
+  /// nor an index is not replaced: congener::FileError. Whatever happens, `path` holds the old
+  /// index or the new one, entire: a temporary file in the same folder is written, brought to disk
+  /// and renamed. Throws congener::FileError.
   void write(const std::string& path);
 
   /// Adds a segment to an index, and forgets the molecules. The old content stays where it is and
   /// stays valid until the last step, the write of 64 bytes that make the new one count. Throws
-  /// congener::FileError (also when another process is appending), congener::FormatError (the file
-  /// is no index), congener::OptionError (it has another description).
-  void append_to(const std::string& path);
+  /// congener::FileError (also when another process is still writing to it after the wait),
+  /// congener::FormatError (the file is no index), congener::OptionError (it has another
+  /// description).
+  void append_to(const std::string& path, const AppendWait& wait = {});
 
   /// write and append_to in steps: begin opens the file, flush writes what was added as a segment
   /// and forgets it, finish writes the rest and makes all of it count at once. Until then (also
   /// when the builder is destroyed before) the old content stands. They throw as write and
   /// append_to do, and congener::OptionError when called out of turn.
   void begin(const std::string& path);
-  void begin_append(const std::string& path);
+  void begin_append(const std::string& path, const AppendWait& wait = {});
   void flush();
   void finish();
 
@@ -91,18 +100,25 @@ class IndexBuilder {
 void merge_indexes(const std::vector<std::string>& inputs, const std::string& output,
                    const StoreOptions& options = {});
 
+/// What happens when bytes of an index are read for the first time. Checked: they are compared with
+/// their checksums, so that damage ends what reads them with congener::FormatError. Unchecked:
+/// nothing; damage may change answers, and the first search is a little faster.
+enum class IndexReading { Checked, Unchecked };
+
 /// An open index. Copies share it; all functions are safe from many threads. Positions count over
 /// all segments, in the order in which molecules were added. The file must not be shortened while
 /// it is open (write and append_to never do that).
 class IndexFile {
  public:
   /// Maps a file. Checks its head, directory and all bounds, but reads no bulk: a damaged id or
-  /// fingerprint is found by verify(). Throws congener::FileError, or congener::FormatError for a
-  /// file that is no index, is newer than this program, shortened or damaged.
-  static IndexFile open(const std::string& path);
+  /// fingerprint is found when it is read, or by verify(). Throws congener::FileError, or
+  /// congener::FormatError for a file that is no index, is newer than this program, shortened or
+  /// damaged. Searches of its stores throw congener::FormatError when they meet damage.
+  static IndexFile open(const std::string& path, IndexReading reading = IndexReading::Checked);
 
   /// The same for a file in memory, of which a copy is kept. `name` stands for it in messages.
-  static IndexFile from_bytes(std::string_view bytes, const std::string& name);
+  static IndexFile from_bytes(std::string_view bytes, const std::string& name,
+                              IndexReading reading = IndexReading::Checked);
 
   const IndexDescription& description() const;
   std::uint64_t size() const;  ///< molecules

@@ -8,16 +8,18 @@
 #include <cstddef>
 #include <exception>
 
+#include "congener/fingerprints/threads.hpp"
+
 namespace congener::fingerprints {
 
-/// The number of threads that a setting (0: all) stands for.
+/// The number of threads that a setting (0: all) stands for; fewer where no more can be had.
 inline int thread_count(int setting) {
-  return setting > 0 ? setting : omp_get_max_threads();
+  return threads_to_be_had(setting > 0 ? setting : omp_get_max_threads());
 }
 
 /// Calls work(index, thread) for every index below count, each once, low indexes first; thread is
-/// below `threads`. A thread takes `grain` indexes at a time: more than one where work is short.
-/// What work throws ends the loop and is thrown from here.
+/// below `threads`, which thread_count has given. A thread takes `grain` indexes at a time: more
+/// than one where work is short. What work throws ends the loop and is thrown from here.
 template <typename Work>
 void parallel_for(std::size_t count, int threads, const Work& work, int grain = 1) {
   if (threads == 1 || count < 2) {

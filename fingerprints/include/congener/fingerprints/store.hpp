@@ -31,6 +31,8 @@ struct ArrayView {
   const T* end() const { return data + size; }
 };
 
+class ReadGuard;
+
 /// What a store consists of: in memory of its own, or in a mapped file. "Place" is a molecule's
 /// index in the sorted order, "position" its index in the order in which it was added.
 struct StoreParts {
@@ -46,6 +48,8 @@ struct StoreParts {
   /// per place bits/64 words.
   ArrayView<std::uint64_t> words;
   std::shared_ptr<const void> owner;  ///< keeps all of these alive
+  /// Checks what is read of a file, when it is read; null: nothing is checked. IndexFile sets it.
+  std::shared_ptr<const ReadGuard> guard;
 };
 
 /// Number of words that a store with so many molecules has.

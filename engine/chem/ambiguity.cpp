@@ -1,0 +1,98 @@
+#include "chem/ambiguity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "chem/rdkit_boundary.hpp"
+#include "support/text.hpp"
+
+namespace congener::chem {
+namespace {
+
+bool is_undefined(const RDKit::Bond& bond) {
+  return bond.hasQuery() || bond.getBondType() == RDKit::Bond::UNSPECIFIED ||
+         bond.getBondType() == RDKit::Bond::OTHER;
+}
+
+/// RDKit insists on rings for aromatic atoms only.
+bool is_aromatic_chain(const RDKit::RWMol& molecule, const RDKit::Bond& bond) {
+  return bond.getBondType() == RDKit::Bond::AROMATIC &&
+         molecule.getRingInfo()->numBondRings(bond.getIdx()) == 0;
+}
+
+/// Whether the text that a drawing shows for an atom says more than its element: "Boc" on a carbon.
+/// Numbers, and hydrogens as in H2N or NH2, say no more.
+bool is_abbreviation(std::string_view label, std::string_view symbol) {
+  constexpr std::string_view kDigits = "0123456789";
+  const auto without_hydrogens = [&](std::string_view text) {
+    if (!text.empty() && text.front() == 'H') {
+      text.remove_prefix(std::min(text.find_first_not_of(kDigits, 1), text.size()));
+    }
+    return text;
+  };
+  if (symbol != "H") {
+    label = without_hydrogens(label);
+  }
+  if (label.substr(0, symbol.size()) == symbol) {
+    label = without_hydrogens(label.substr(symbol.size()));
+  }
+  return std::any_of(label.begin(), label.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
+/// S-groups that annotate a structure drawn in full: abbreviations, multiples, data, brackets and
+/// parts of mixtures. All others (SRU, COP, MON, MER, GRA, MOD, CRO, ANY) stand for polymers.
+bool is_drawn_in_full(const std::string& group_type) {
+  constexpr std::array<std::string_view, 7> kTypes = {"SUP", "MUL", "DAT", "GEN",
+                                                      "MIX", "COM", "FOR"};
+  return std::find(kTypes.begin(), kTypes.end(), group_type) != kTypes.end();
+}
+
+/// Empty: none.
+std::string repeating_unit(const RDKit::RWMol& molecule) {
+  if (molecule.hasProp(RDKit::common_properties::molFileLinkNodes)) {
+    return "the structure has a repeating unit";
+  }
+  for (const auto& group : RDKit::getSubstanceGroups(molecule)) {
+    std::string type;
+    if (!group.getPropIfPresent("TYPE", type) || is_drawn_in_full(type)) {
+      continue;
+    }
+    return type == "SRU" || type == "COP"
+               ? "the structure has a repeating unit"
+               : fmt::format("the structure is a polymer or a part of one (S-group {})",
+                             support::printable(type));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string ambiguity(const RDKit::RWMol& molecule) {
+  for (const auto* atom : molecule.atoms()) {
+    if (atom->getAtomicNum() == 0 || atom->hasQuery()) {
+      return "the structure has an undefined atom (*, R group or query atom)";
+    }
+    std::string label;
+    if (atom->getPropIfPresent(RDKit::common_properties::molFileAlias, label) &&
+        is_abbreviation(label, atom->getSymbol())) {
+      return fmt::format("atom {} is an abbreviation; give the structure in full",
+                         atom->getIdx() + 1);
+    }
+  }
+  for (const auto* bond : molecule.bonds()) {
+    if (is_undefined(*bond)) {
+      return "the structure has an undefined bond (~ or query bond)";
+    }
+    if (is_aromatic_chain(molecule, *bond)) {
+      return fmt::format("the bond of atoms {} and {} is marked aromatic but is not in a ring",
+                         bond->getBeginAtomIdx() + 1, bond->getEndAtomIdx() + 1);
+    }
+  }
+  return repeating_unit(molecule);
+}
+
+}  // namespace congener::chem

@@ -1,0 +1,21 @@
+#pragma once
+// What the program says on stderr. That it cannot be said (a full disk, a closed stderr) ends no
+// run: the answer is the output and the exit code.
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <utility>
+
+namespace congener::cli {
+
+/// Writes to stderr as it is, or nothing.
+void write_to_stderr(std::string_view text) noexcept;
+
+/// One line on stderr; the line end is added.
+template <typename... Values>
+void say(fmt::format_string<Values...> format, Values&&... values) {
+  write_to_stderr(fmt::format(format, std::forward<Values>(values)...) + "\n");
+}
+
+}  // namespace congener::cli

@@ -1,0 +1,72 @@
+#include "process.hpp"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstdlib>
+
+#include "congener/fingerprints/output_file.hpp"
+#include "exit_code.hpp"
+#include "messages.hpp"
+
+namespace congener::cli {
+namespace {
+
+void open_closed_standard_streams() {
+  for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+    if (::fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) {
+      // The wrong way round, so that their use fails instead of finding nothing or going nowhere.
+      // open takes the lowest free number, which is this one.
+      const int direction = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+      [[maybe_unused]] const int opened = ::open("/dev/null", direction);
+    }
+  }
+}
+
+extern "C" void end_by_signal(int signal_number) {
+  fingerprints::remove_temporary_files();
+  ::raise(signal_number);  // with its usual effect, once this handler has returned
+}
+
+void clean_up_on_signals() {
+  for (const int signal_number : {SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGXCPU}) {
+    struct sigaction before = {};
+    ::sigaction(signal_number, nullptr, &before);
+    if (before.sa_handler == SIG_IGN) {
+      continue;  // nohup, or a shell's background job: the run goes on
+    }
+    struct sigaction action = {};
+    action.sa_handler = end_by_signal;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    ::sigaction(signal_number, &action, nullptr);
+  }
+  ::signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is then an error like a full disk
+}
+
+std::atomic<bool> is_exit_expected{false};
+
+/// OpenMP's library calls exit(1) when it cannot go on, which would read as "something flagged".
+void refuse_foreign_exit() {
+  if (!is_exit_expected) {
+    fingerprints::remove_temporary_files();
+    write_to_stderr("congener: a library ended the program; the output is not whole\n");
+    ::_exit(kError);
+  }
+}
+
+}  // namespace
+
+void prepare_process() {
+  open_closed_standard_streams();
+  clean_up_on_signals();
+  [[maybe_unused]] const int registered = std::atexit(refuse_foreign_exit);
+}
+
+void expect_exit() {
+  is_exit_expected = true;
+}
+
+}  // namespace congener::cli

@@ -1,0 +1,16 @@
+#pragma once
+// What the process itself must have in order before anything is read or written.
+
+namespace congener::cli {
+
+/// Opens what is closed of standard input, output and error, so that no file of ours gets one of
+/// their numbers and our messages in it: reading or writing them then fails as before. A signal
+/// that ends the program removes its temporary files first. Where a library ends
+/// the program (exit), the exit code is that of an error, as nobody knows what is whole then. Call
+/// once, first thing in main.
+void prepare_process();
+
+/// From here on exit is ours. Call when main is about to return.
+void expect_exit();
+
+}  // namespace congener::cli
