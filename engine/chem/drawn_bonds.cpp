@@ -79,17 +79,17 @@ class Mending {
   explicit Mending(RWMol& molecule) : molecule_(molecule) {}
 
   MendedDrawing run() {
-    drop_map_numbers();
-    bool has_halogen_or_charge = false;
-    for (const auto* atom : molecule_.atoms()) {
-      has_halogen_or_charge =
-          has_halogen_or_charge || atom->getFormalCharge() < 0 || is_halogen(*atom);
+    const Needs needs = look();
+    if (needs.map_numbers) {
+      drop_map_numbers();
     }
-    cut_where([](const Bond& bond) {
-      return bond.getBondType() == Bond::HYDROGEN || bond.getBondType() == Bond::ZERO;
-    });
-    replace_dative_bonds();
-    if (has_halogen_or_charge) {
+    if (needs.other_bonds) {
+      cut_where([](const Bond& bond) {
+        return bond.getBondType() == Bond::HYDROGEN || bond.getBondType() == Bond::ZERO;
+      });
+      replace_dative_bonds();
+    }
+    if (needs.halides_or_anions) {
       free_halides();
       cut_where([this](const Bond& bond) { return is_drawn_between_ions(bond); });
       complete_lone_halides();
@@ -98,13 +98,32 @@ class Mending {
   }
 
  private:
+  struct Needs {
+    bool map_numbers = false;
+    bool other_bonds = false;  ///< hydrogen bonds, order zero, dative
+    bool halides_or_anions = false;
+  };
+
+  Needs look() const {
+    Needs needs;
+    for (const auto* atom : molecule_.atoms()) {
+      needs.map_numbers = needs.map_numbers || atom->getAtomMapNum() != 0;
+      needs.halides_or_anions =
+          needs.halides_or_anions || atom->getFormalCharge() < 0 || is_halogen(*atom);
+    }
+    for (const auto* bond : molecule_.bonds()) {
+      const Bond::BondType type = bond->getBondType();
+      needs.other_bonds =
+          needs.other_bonds || type == Bond::HYDROGEN || type == Bond::ZERO || type == Bond::DATIVE;
+    }
+    return needs;
+  }
+
   void drop_map_numbers() {
     for (auto* atom : molecule_.atoms()) {
-      if (atom->getAtomMapNum() != 0) {
-        atom->setAtomMapNum(0);
-        result_.changed = true;
-      }
+      atom->setAtomMapNum(0);
     }
+    result_.changed = true;
   }
 
   template <typename Condition>
