@@ -1,8 +1,25 @@
-# Interface targets for first-party code only, linked privately: congener_warnings, congener_sanitizers.
+# Interface targets for first-party code only, linked privately: congener_warnings, congener_hardening,
+# congener_sanitizers.
 add_library(congener_warnings INTERFACE)
 target_compile_options(congener_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion
   $<$<BOOL:${CONGENER_DEVELOPER_MODE}>:-Werror>)
+
+# What Debian builds its own packages with, so that a fault in reading foreign files ends the program and
+# can do no more. Position-independent executables are the default of Debian's compilers. Sanitizers find
+# the same faults, and better.
+add_library(congener_hardening INTERFACE)
+if(NOT CONGENER_SANITIZE)
+  include(CheckCXXCompilerFlag)
+  check_cxx_compiler_flag(-fcf-protection CONGENER_HAS_CF_PROTECTION)  # x86 only
+  target_compile_options(congener_hardening INTERFACE
+    -fstack-protector-strong -fstack-clash-protection
+    $<$<BOOL:${CONGENER_HAS_CF_PROTECTION}>:-fcf-protection>
+    # It needs optimisation. Some compilers define it themselves, and a second definition is an error.
+    $<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:-U_FORTIFY_SOURCE>
+    $<$<CONFIG:Release,RelWithDebInfo,MinSizeRel>:-D_FORTIFY_SOURCE=2>)
+  target_link_options(congener_hardening INTERFACE LINKER:-z,relro,-z,now)
+endif()
 
 add_library(congener_sanitizers INTERFACE)
 if(CONGENER_SANITIZE)
@@ -16,7 +33,8 @@ endif()
 # All first-party targets go through this.
 function(congener_first_party target)
   target_link_libraries(${target} PRIVATE
-    $<BUILD_INTERFACE:congener_warnings> $<BUILD_INTERFACE:congener_sanitizers>)
+    $<BUILD_INTERFACE:congener_warnings> $<BUILD_INTERFACE:congener_hardening>
+    $<BUILD_INTERFACE:congener_sanitizers>)
 endfunction()
 
 if(CONGENER_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
