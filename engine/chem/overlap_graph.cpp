@@ -24,7 +24,8 @@ std::uint32_t kind_of(const RDKit::Bond& bond, std::uint32_t one_label, std::uin
   return low << 12U | high << 4U | type_of(bond) << 1U | (is_in_ring ? 1U : 0U);
 }
 
-void add_atoms(const RDKit::ROMol& molecule, OverlapGraph& graph, std::vector<int>& place_of) {
+void add_atoms(const RDKit::ROMol& molecule, graph::OverlapGraph& graph,
+               std::vector<int>& place_of) {
   for (const auto* atom : molecule.atoms()) {
     if (atom->getAtomicNum() != 1) {
       place_of[atom->getIdx()] = static_cast<int>(graph.atoms.size());
@@ -36,7 +37,7 @@ void add_atoms(const RDKit::ROMol& molecule, OverlapGraph& graph, std::vector<in
 }
 
 void add_bonds(const RDKit::ROMol& molecule, const std::vector<int>& place_of,
-               OverlapGraph& graph) {
+               graph::OverlapGraph& graph) {
   for (const auto* bond : molecule.bonds()) {
     const int begin = place_of[bond->getBeginAtomIdx()];
     const int end = place_of[bond->getEndAtomIdx()];
@@ -55,9 +56,9 @@ void add_bonds(const RDKit::ROMol& molecule, const std::vector<int>& place_of,
 
 }  // namespace
 
-OverlapGraph overlap_graph(const Molecule& molecule) {
+graph::OverlapGraph overlap_graph(const Molecule& molecule) {
   const RDKit::ROMol& source = molecule.rdkit();
-  OverlapGraph graph;
+  graph::OverlapGraph graph;
   graph.atoms.reserve(source.getNumAtoms());
   graph.bonds.reserve(source.getNumBonds());
   std::vector<int> place_of(source.getNumAtoms(), -1);
@@ -70,7 +71,7 @@ OverlapGraph overlap_graph(const Molecule& molecule) {
   std::sort(graph.sorted_bond_kinds.begin(), graph.sorted_bond_kinds.end());
   graph.sorted_atom_kinds.reserve(graph.atoms.size());
   for (const auto& atom : graph.atoms) {
-    graph.sorted_atom_kinds.push_back(atom.label << kDegreeBits |
+    graph.sorted_atom_kinds.push_back(atom.label << graph::kDegreeBits |
                                       static_cast<std::uint32_t>(atom.degree));
   }
   std::sort(graph.sorted_atom_kinds.begin(), graph.sorted_atom_kinds.end());

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "chem/molecule.hpp"
-#include "congener/detector.hpp"
+#include "congener/structure.hpp"
 
 namespace congener::chem {
 

@@ -1,6 +1,6 @@
 #pragma once
 // A SMARTS pattern, ready to match. RDKit locks recursive patterns while matching, so each thread
-// owns its copies (detect::Workspace).
+// owns its copies (evidence::Workspace).
 
 #include <memory>
 #include <string>

@@ -9,14 +9,14 @@
 #include "chem/parse.hpp"
 #include "chem/structure_error.hpp"
 #include "congener/error.hpp"
-#include "detect/classes.hpp"
-#include "detect/components.hpp"
-#include "detect/day_changes.hpp"
-#include "detect/gate.hpp"
-#include "detect/identity.hpp"
-#include "detect/jurisdiction.hpp"
-#include "detect/resemblance.hpp"
-#include "detect/workspace.hpp"
+#include "evidence/classes.hpp"
+#include "evidence/components.hpp"
+#include "evidence/gate.hpp"
+#include "evidence/identity.hpp"
+#include "evidence/resemblance.hpp"
+#include "evidence/workspace.hpp"
+#include "law/day_changes.hpp"
+#include "law/jurisdiction.hpp"
 #include "reference/check.hpp"
 #include "support/text.hpp"
 
@@ -55,7 +55,7 @@ DetectorOptions checked(DetectorOptions options, const ReferenceSet& set) {
     }
   }
   options.jurisdictions = std::move(seen);
-  detect::check_readings(set, options.readings);
+  evidence::check_readings(set, options.readings);
   return options;
 }
 
@@ -111,20 +111,20 @@ class Detector::Implementation {
  private:
   Finding check(chem::Molecule&& molecule) {
     auto lease = workspaces_.borrow();
-    detect::Workspace& workspace = *lease;
+    evidence::Workspace& workspace = *lease;
     Finding finding;
     finding.status = Status::NoFinding;
     if (!gate_.lets_through(molecule, workspace)) {
       return finding;
     }
     finding.stage = Stage::Standardised;
-    const std::vector<detect::Component> components = detect::components_of(
+    const std::vector<evidence::Component> components = evidence::components_of(
         workspace.standardizer.normalized(std::move(molecule)), counters_, workspace.standardizer);
     finding.identities = identity_.match(components, workspace);
     finding.nearest = resemblance_.find(components, workspace, finding.stage);
     keep_reportable(finding);
     const bool is_flagged = !finding.identities.empty() || !finding.nearest.empty();
-    std::optional<detect::DayAnswers> before;
+    std::optional<law::DayAnswers> before;
     if (earlier_) {
       before = earlier_->answers(components, finding, is_flagged, workspace);
     }
@@ -133,7 +133,7 @@ class Detector::Implementation {
     finding.gap = table_.gap(finding.identities, finding.classes);
     table_.keep_selected(finding.classes);
     if (before) {
-      detect::keep_changes(*before, options_, finding);
+      law::keep_changes(*before, options_, finding);
       return finding;
     }
     for (const JurisdictionFinding& answer : finding.jurisdictions) {
@@ -162,14 +162,14 @@ class Detector::Implementation {
 
   std::shared_ptr<const ReferenceSet> set_;
   DetectorOptions options_;
-  detect::CounterComponents counters_;
-  detect::IdentityMatcher identity_;
-  detect::ResemblanceFinder resemblance_;
-  detect::Gate gate_;
-  detect::ClassFinder classes_;
-  detect::JurisdictionTable table_;
-  std::optional<detect::EarlierDay> earlier_;  ///< changed_since
-  detect::WorkspacePool workspaces_;
+  evidence::CounterComponents counters_;
+  evidence::IdentityMatcher identity_;
+  evidence::ResemblanceFinder resemblance_;
+  evidence::Gate gate_;
+  evidence::ClassFinder classes_;
+  law::JurisdictionTable table_;
+  std::optional<law::EarlierDay> earlier_;  ///< changed_since
+  evidence::WorkspacePool workspaces_;
 };
 
 Detector::Detector(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)

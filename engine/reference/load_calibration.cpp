@@ -8,11 +8,11 @@
 #include <string_view>
 #include <utility>
 
+#include "calibration/score_grid.hpp"
 #include "congener/calibration.hpp"
 #include "congener/error.hpp"
 #include "congener/reference_set.hpp"
 #include "reference/load_common.hpp"
-#include "reference/score_grid.hpp"
 #include "reference/toml_reader.hpp"
 #include "support/sha256.hpp"
 #include "support/text.hpp"
@@ -88,8 +88,8 @@ void check_counts(const TomlTable& table, const ScoreTail& tail) {
 
 bool overlap(const ScoreTail& a, const ScoreTail& b) {
   return a.entry == b.entry && a.score == b.score &&
-         a.heavy_atoms_min <= upper_end(size_band_of(b)) &&
-         b.heavy_atoms_min <= upper_end(size_band_of(a));
+         a.heavy_atoms_min <= calibration::upper_end(calibration::size_band_of(b)) &&
+         b.heavy_atoms_min <= calibration::upper_end(calibration::size_band_of(a));
 }
 
 ScoreTail load_tail(TomlTable& table, const std::vector<ScoreTail>& earlier) {

@@ -5,8 +5,8 @@
 #include <ostream>
 #include <string>
 
-#include "congener/detector.hpp"
 #include "congener/finding.hpp"
+#include "congener/options.hpp"
 #include "congener/reference_set.hpp"
 
 namespace congener::report {

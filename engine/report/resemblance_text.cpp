@@ -11,40 +11,6 @@
 
 namespace congener {
 
-std::string to_string(Relation relation) {
-  switch (relation) {
-    case Relation::None:
-      return "none";
-    case Relation::Similar:
-      return "similar";
-    case Relation::CoreModified:
-      return "core-modified";
-    case Relation::SiteModified:
-      return "site-modified";
-    case Relation::PartOfEntry:
-      return "part-of-entry";
-    case Relation::Masked:
-      return "masked";
-  }
-  return "invalid";
-}
-
-std::string to_string(Stage stage) {
-  switch (stage) {
-    case Stage::Parsed:
-      return "parsed";
-    case Stage::Standardised:
-      return "standardised";
-    case Stage::Compared:
-      return "compared";
-  }
-  return "invalid";
-}
-
-bool has_family_core(const Resemblance& resemblance) {
-  return resemblance.relation >= Relation::SiteModified;
-}
-
 std::string relation_words(const Resemblance& resemblance) {
   const std::string groups = support::join(resemblance.protecting_groups, " and ");
   const std::string under = groups.empty() ? "" : ", looking past " + groups;

@@ -9,9 +9,9 @@
 
 #include "chem/molecule.hpp"
 #include "chem/standardize.hpp"
-#include "congener/detector.hpp"
 #include "congener/fingerprints/fingerprint.hpp"
 #include "congener/fingerprints/generator.hpp"
+#include "congener/structure.hpp"
 
 namespace congener::validation {
 

@@ -14,16 +14,16 @@
 #include <optional>
 #include <utility>
 
+#include "calibration/score_calibration.hpp"
+#include "calibration/score_grid.hpp"
 #include "chem/parse.hpp"
 #include "congener/error.hpp"
 #include "congener/version.hpp"
-#include "detect/components.hpp"
-#include "detect/identity.hpp"
-#include "detect/resemblance.hpp"
-#include "detect/score_calibration.hpp"
-#include "detect/workspace.hpp"
+#include "evidence/components.hpp"
+#include "evidence/identity.hpp"
+#include "evidence/resemblance.hpp"
+#include "evidence/workspace.hpp"
 #include "reference/check.hpp"
-#include "reference/score_grid.hpp"
 #include "support/parallel.hpp"
 #include "validation/molecule_stream.hpp"
 
@@ -42,7 +42,7 @@ struct Measured {
 
 chem::Molecule plain_main_component(chem::Molecule&& record, chem::Standardizer& standardizer) {
   chem::Molecule largest = chem::largest_component(standardizer.normalized(std::move(record)));
-  std::optional<chem::Molecule> plain = detect::plain_form(largest, standardizer);
+  std::optional<chem::Molecule> plain = evidence::plain_form(largest, standardizer);
   return plain ? std::move(*plain) : std::move(largest);
 }
 
@@ -51,7 +51,7 @@ class Measurer {
   Measurer(const ReferenceSet& set, const CalibrationOptions& options)
       : options_(options), identities_(set), finder_(set, identities_, 0) {}
 
-  Measured measure(const Record& record, detect::Workspace& workspace) const {
+  Measured measure(const Record& record, evidence::Workspace& workspace) const {
     Measured result;
     if (!record.problem.empty()) {
       return result;
@@ -70,10 +70,10 @@ class Measurer {
     }
   }
 
-  const detect::ResemblanceFinder& finder() const { return finder_; }
+  const evidence::ResemblanceFinder& finder() const { return finder_; }
 
  private:
-  Measured measure(const chem::Molecule& molecule, detect::Workspace& workspace) const {
+  Measured measure(const chem::Molecule& molecule, evidence::Workspace& workspace) const {
     Measured result;
     result.heavy_atoms = chem::heavy_atom_count(molecule);
     const bool is_member =
@@ -92,12 +92,12 @@ class Measurer {
   }
 
   const CalibrationOptions& options_;
-  detect::IdentityMatcher identities_;
-  detect::ResemblanceFinder finder_;
+  evidence::IdentityMatcher identities_;
+  evidence::ResemblanceFinder finder_;
 };
 
 std::vector<std::string> counted_entries(const ReferenceSet& set,
-                                         const detect::ResemblanceFinder& finder) {
+                                         const evidence::ResemblanceFinder& finder) {
   std::vector<std::string> entries;
   for (const std::size_t entry : finder.compared_entries()) {
     entries.push_back(set.entries[entry].id);
@@ -107,7 +107,7 @@ std::vector<std::string> counted_entries(const ReferenceSet& set,
 
 /// In the order of the records.
 std::vector<Measured> measured(const std::vector<Record>& chunk, const Measurer& measurer,
-                               std::vector<std::unique_ptr<detect::Workspace>>& workspaces) {
+                               std::vector<std::unique_ptr<evidence::Workspace>>& workspaces) {
   std::vector<Measured> results(chunk.size());
   support::for_each_in_parallel(chunk.size(), static_cast<int>(workspaces.size()),
                                 [&](std::size_t index, std::size_t thread) {
@@ -125,7 +125,7 @@ struct GridScores {
 };
 
 std::uint8_t on_grid(double score) {
-  return static_cast<std::uint8_t>(reference::grid_step_of(score));
+  return static_cast<std::uint8_t>(calibration::grid_step_of(score));
 }
 
 class Counter {
@@ -208,9 +208,10 @@ class Counter {
       if (band < calibration_->bands().size()) {
         for (std::size_t entry = 0; entry < molecule.by_entry.size(); ++entry) {
           const auto& [overlap, morgan, atom_pair] = molecule.by_entry[entry];
-          most = std::max(most, tables_[band * molecule.by_entry.size() + entry].likeness(
-                                    {reference::grid_score(overlap), reference::grid_score(morgan),
-                                     reference::grid_score(atom_pair), 0}));
+          most =
+              std::max(most, tables_[band * molecule.by_entry.size() + entry].likeness(
+                                 {calibration::grid_score(overlap), calibration::grid_score(morgan),
+                                  calibration::grid_score(atom_pair), 0}));
         }
       }
       return most;
@@ -218,8 +219,8 @@ class Counter {
 
    private:
     ReferenceSet set_;
-    std::optional<detect::ScoreCalibration> calibration_;
-    std::vector<detect::RarityTables> tables_;  ///< by band, entry
+    std::optional<calibration::ScoreCalibration> calibration_;
+    std::vector<calibration::RarityTables> tables_;  ///< by band, entry
   };
 
   std::vector<std::string> entries_;
@@ -257,11 +258,11 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
     validation::check_input(inputs.back());
   }
   const Measurer measurer(*set, options);
-  std::vector<std::unique_ptr<detect::Workspace>> workspaces;
+  std::vector<std::unique_ptr<evidence::Workspace>> workspaces;
   const std::map<std::string, bool> default_readings;
   const int threads = support::thread_count(options.threads);
   for (int thread = 0; thread < threads; ++thread) {
-    workspaces.push_back(std::make_unique<detect::Workspace>(*set, default_readings));
+    workspaces.push_back(std::make_unique<evidence::Workspace>(*set, default_readings));
   }
   CalibrationRun run;
   Counter counter(counted_entries(*set, measurer.finder()), options.bands);

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "congener/error.hpp"
-#include "detect/standing.hpp"
+#include "law/standing.hpp"
 #include "validation/judgement.hpp"
 
 namespace congener {
@@ -75,8 +75,7 @@ std::vector<const Entry*> compared_entries(const ReferenceSet& set) {
 Naming naming_on(const ReferenceSet& set, const Entry& entry, const Date& day) {
   Status highest = Status::NoFinding;
   for (const std::string& jurisdiction : set.jurisdictions) {
-    highest =
-        std::max(highest, detect::answer_on(detect::rows_of(entry, jurisdiction), day).status);
+    highest = std::max(highest, law::answer_on(law::rows_of(entry, jurisdiction), day).status);
   }
   return {highest >= Status::Watch, highest >= Status::Covered, highest == Status::Listed};
 }

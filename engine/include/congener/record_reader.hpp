@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "congener/detector.hpp"
+#include "congener/structure.hpp"
 
 namespace congener {
 

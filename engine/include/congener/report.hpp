@@ -10,9 +10,9 @@
 #include <string>
 #include <vector>
 
-#include "congener/detector.hpp"
 #include "congener/difference.hpp"
 #include "congener/finding.hpp"
+#include "congener/options.hpp"
 #include "congener/provenance.hpp"
 #include "congener/record_reader.hpp"
 

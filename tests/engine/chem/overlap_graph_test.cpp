@@ -8,8 +8,8 @@
 #include "chem/parse.hpp"
 
 using congener::chem::overlap_graph;
-using congener::chem::OverlapGraph;
 using congener::chem::parse_smiles;
+using congener::graph::OverlapGraph;
 
 namespace {
 

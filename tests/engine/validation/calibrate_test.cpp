@@ -10,8 +10,8 @@
 
 #include "catch.hpp"
 #include "congener/error.hpp"
-#include "engine/detect/class_samples.hpp"
 #include "engine/detect/shipped_detector.hpp"
+#include "engine/evidence/class_samples.hpp"
 #include "engine/io/input_helpers.hpp"
 #include "temp_dir.hpp"
 

@@ -1,0 +1,171 @@
+#include "evidence/classes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "chem/ketone_forms.hpp"
+#include "congener/error.hpp"
+#include "law/standing.hpp"
+#include "support/text.hpp"
+
+namespace congener::evidence {
+namespace {
+
+bool applies_on(const StructureClass& definition, const Date& day) {
+  return std::any_of(
+      definition.controls.begin(), definition.controls.end(), [&](const ControlRow& row) {
+        return law::status_of(row.status) == Status::Covered && law::standing_on(row, day).applies;
+      });
+}
+
+std::vector<Form> forms_of(const Component& component) {
+  std::vector<Form> forms;
+  if (chem::net_charge(component.molecule) != 0) {
+    forms.push_back(Form::Charge);
+  }
+  if (chem::has_stereo(component.molecule)) {
+    forms.push_back(Form::Stereo);
+  }
+  if (chem::has_isotopes(component.molecule)) {
+    forms.push_back(Form::Isotope);
+  }
+  return forms;
+}
+
+ClassFinding finding_of(const StructureClass& definition, const rules::ClassMatch& match,
+                        const chem::Molecule& molecule) {
+  ClassFinding finding;
+  finding.rule = definition.id;
+  finding.rule_name = definition.name;
+  finding.jurisdiction = definition.jurisdiction;
+  finding.is_inside = match.is_inside;
+  finding.limbs = match.limbs;
+  finding.core_atoms = molecule.to_record_atoms(match.core_atoms);
+  finding.sites = match.sites;
+  for (ClassSiteFinding& site : finding.sites) {
+    site.atoms = molecule.to_record_atoms(site.atoms);
+  }
+  finding.failing = match.failing;
+  finding.readings = match.readings;
+  if (match.is_tautomer) {
+    finding.forms.push_back(Form::Tautomer);
+  }
+  return finding;
+}
+
+/// Inside before outside, then the one that fails in fewer conditions.
+bool is_nearer(const ClassFinding& a, const ClassFinding& b) {
+  return a.failing.size() < b.failing.size();
+}
+
+/// A miss is told where it is near. Of a class that reaches far beyond the set's subject only the
+/// members are of interest.
+bool is_worth_telling(const ClassFinding& finding, const StructureClass& definition) {
+  return finding.is_inside ||
+         (!definition.only_flagged && finding.failing.size() <= rules::kMostFailingTold);
+}
+
+}  // namespace
+
+ClassFinder::ClassFinder(const ReferenceSet& set, const Date& day) : set_(set), day_(day) {
+  for (const StructureClass& definition : set.classes) {
+    in_force_.push_back(definition.kind == ClassKind::Closed && applies_on(definition, day));
+  }
+}
+
+struct ClassFinder::Part {
+  Part(const Component& own, chem::TautomerRules& rules)
+      : component(own), rings(chem::rings_of(own.plain())), plain(own.plain(), rules) {
+    if (own.ketone) {
+      ketone.emplace(*own.ketone, rules);
+    }
+  }
+
+  const Component& component;
+  std::vector<chem::RingAtoms> rings;
+  chem::Tautomers plain;
+  std::optional<chem::Tautomers> ketone;
+};
+
+std::optional<ClassFinding> ClassFinder::find_in(Part& part, const rules::ClassMatcher& matcher,
+                                                 const StructureClass& definition) const {
+  std::optional<ClassFinding> finding;
+  if (!part.component.counter_name.empty() || !matcher.may_match(part.rings)) {
+    return finding;
+  }
+  if (const auto match = matcher.match(part.plain, day_)) {
+    finding = finding_of(definition, *match, part.plain.molecule());
+  }
+  if (part.ketone && !(finding && finding->is_inside)) {
+    const auto match = matcher.match(*part.ketone, day_);
+    if (match && (match->is_inside || !finding)) {
+      finding = finding_of(definition, *match, part.ketone->molecule());
+      finding->forms.push_back(Form::CovalentHydrate);
+    }
+  }
+  if (finding) {
+    const std::vector<Form> forms = forms_of(part.component);
+    finding->forms.insert(finding->forms.end(), forms.begin(), forms.end());
+  }
+  return finding;
+}
+
+std::vector<ClassFinding> ClassFinder::find(const std::vector<Component>& components,
+                                            bool is_flagged, Workspace& workspace) const {
+  std::vector<Part> parts;
+  parts.reserve(components.size());
+  for (const Component& component : components) {
+    parts.emplace_back(component, workspace.tautomers);
+  }
+  std::vector<std::optional<ClassFinding>> best(set_.classes.size());
+  const auto ask = [&](bool only_flagged) {
+    for (const Workspace::ClassRule& rule : workspace.classes) {
+      const StructureClass& definition = set_.classes[rule.index];
+      if (!in_force_[rule.index] || definition.only_flagged != only_flagged) {
+        continue;
+      }
+      for (std::size_t index = 0; index < parts.size(); ++index) {
+        auto finding = find_in(parts[index], rule.matcher, definition);
+        if (finding && is_worth_telling(*finding, definition) &&
+            (!best[rule.index] || is_nearer(*finding, *best[rule.index]))) {
+          finding->forms = forms_in_record(std::move(finding->forms), index, components,
+                                           components_like(index, components));
+          is_flagged = is_flagged || finding->is_inside;
+          best[rule.index] = std::move(finding);
+        }
+      }
+    }
+  };
+  ask(false);
+  if (is_flagged) {
+    ask(true);
+  }
+  std::vector<ClassFinding> findings;
+  for (std::optional<ClassFinding>& finding : best) {
+    if (finding) {
+      findings.push_back(std::move(*finding));
+    }
+  }
+  return findings;
+}
+
+void check_readings(const ReferenceSet& set, const std::map<std::string, bool>& readings) {
+  for (const auto& [key, value] : readings) {
+    std::vector<std::string> known;
+    for (const StructureClass& definition : set.classes) {
+      for (const ClassReading& reading : definition.readings) {
+        known.push_back(definition.id + "." + reading.id);
+      }
+    }
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+      throw OptionError(fmt::format("reading {} is not in the reference set, which has {}",
+                                    support::printable(key),
+                                    known.empty() ? "none" : support::join(known, ", ")));
+    }
+  }
+}
+
+}  // namespace congener::evidence

@@ -1,0 +1,70 @@
+#pragma once
+// The identity ladder: is a component the same substance as an entry, and through which forms?
+// Rungs, least distant first: exact, salt or solvate (covalent hydrates included), charge, stereo,
+// isotope, tautomer. A test on the bare graph proves nearly every molecule to be none before any of
+// it.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "congener/finding.hpp"
+#include "congener/reference_set.hpp"
+#include "evidence/components.hpp"
+#include "evidence/workspace.hpp"
+
+namespace congener::evidence {
+
+/// Const and safe to share between threads.
+class IdentityMatcher {
+ public:
+  explicit IdentityMatcher(const ReferenceSet& set);
+
+  /// Every entry that some component is, in entry order, with the forms of the whole record.
+  std::vector<Identity> match(const std::vector<Component>& components, Workspace& workspace) const;
+
+  /// Positions of the entries that this molecule is, through any forms, ascending.
+  std::vector<std::size_t> entries_equal_to(const chem::Molecule& molecule,
+                                            Workspace& workspace) const;
+
+  /// False is a proof, from its elements alone, that a molecule of one component is no entry in
+  /// whatever form.
+  bool may_be_an_entry(const chem::Molecule& molecule) const;
+
+ private:
+  /// Canonical SMILES under each set of relaxations; bit 0 charge, bit 1 stereo, bit 2 isotope.
+  using Keys = std::array<std::string, 8>;
+  struct EntryKeys {
+    std::uint64_t skeleton = 0;
+    Keys keys;
+    std::string formula;   ///< of the fully relaxed form
+    std::string tautomer;  ///< canonical tautomer of the fully relaxed form
+  };
+  struct Hit {
+    std::size_t entry = 0;
+    std::vector<Form> forms;
+  };
+
+  struct ComponentHit {
+    std::size_t component = 0;
+    std::vector<Form> forms;
+  };
+  class ComponentKeys;
+
+  static std::optional<std::vector<Form>> forms_between(const chem::Molecule& component,
+                                                        ComponentKeys& keys, const EntryKeys& entry,
+                                                        Workspace& workspace);
+  Identity assemble(std::size_t entry, const std::vector<ComponentHit>& hits,
+                    const std::vector<Component>& components) const;
+  std::vector<Hit> match_component(const chem::Molecule& component, Workspace& workspace) const;
+  std::vector<Hit> match_graph(const chem::Molecule& component, Workspace& workspace) const;
+
+  const ReferenceSet& set_;
+  std::vector<EntryKeys> entries_;
+  std::unordered_multimap<std::uint64_t, std::size_t> by_composition_;
+};
+
+}  // namespace congener::evidence

@@ -1,0 +1,113 @@
+#pragma once
+// The analogue tier: how a component is related to the entries of a set, what changed and where,
+// and how rare such a likeness is. Says what a component resembles and in which measure; never
+// what it is.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calibration/score_calibration.hpp"
+#include "chem/overlap_graph.hpp"
+#include "congener/finding.hpp"
+#include "congener/fingerprints/fingerprint.hpp"
+#include "congener/reference_set.hpp"
+#include "evidence/components.hpp"
+#include "evidence/identity.hpp"
+#include "evidence/workspace.hpp"
+#include "graph/graph_overlap.hpp"
+#include "rules/site_changes.hpp"
+
+namespace congener::evidence {
+
+/// Const and safe to share between threads.
+class ResemblanceFinder {
+ public:
+  /// max_false_flags: as DetectorOptions. Set and identities must outlive it.
+  ResemblanceFinder(const ReferenceSet& set, const IdentityMatcher& identities,
+                    double max_false_flags);
+
+  /// For each entry that some component resembles, the best resemblance, in entry order.
+  /// Jurisdictions are not filled in; entries that the record is identical to are included. stage:
+  /// raised to the one that was reached.
+  std::vector<Resemblance> find(const std::vector<Component>& components, Workspace& workspace,
+                                Stage& stage) const;
+
+  /// False is a proof, from its bare graph and its fingerprints, that no resemblance without a
+  /// family's core is reported of a component.
+  bool may_resemble(const chem::Molecule& molecule, const Workspace& workspace) const;
+
+  /// Scores against each of compared_entries(), whatever they are; for calibration. Overlaps below
+  /// exact_from are given as an upper bound, at most exact_from; without with_overlap, and
+  /// where sizes do not compare, as 0.
+  std::vector<Scores> all_scores(const chem::Molecule& molecule, bool with_overlap,
+                                 double exact_from, const Workspace& workspace) const;
+
+  /// Positions in the set of the entries that are compared.
+  const std::vector<std::size_t>& compared_entries() const { return compared_; }
+
+ private:
+  struct Prints {
+    fingerprints::Fingerprint morgan;
+    fingerprints::Fingerprint atom_pair;
+  };
+  /// An entry, ready for comparison.
+  struct Target {
+    std::size_t entry = 0;
+    double mass_u = 0;
+    std::vector<int> record_atoms;
+    graph::OverlapGraph graph;
+    Prints prints;
+    std::vector<std::size_t> families;                    ///< that rest on it
+    std::vector<std::vector<rules::SiteContents>> sites;  ///< of each of those families
+  };
+  /// Submitted components of sizes that were counted together.
+  struct Band {
+    double least_likeness = 0;                      ///< to be reported without a family's core
+    std::vector<calibration::RarityTables> tables;  ///< by target
+    std::vector<double> candidate_overlap;          ///< by target; SimilarityRules::candidate_rate
+  };
+  struct View;
+  struct FamilyHit;
+
+  Target target_of(std::size_t entry, const chem::Molecule& molecule,
+                   const std::vector<rules::FamilyMatcher>& families,
+                   const fingerprints::Generator& generator) const;
+  void make_bands(double max_false_flags);
+  bool sizes_compare(const graph::OverlapGraph& one, const graph::OverlapGraph& other) const;
+  /// Null: nothing is reported of this size.
+  const Band* band_of(int heavy_atoms) const;
+  double least_overlap(std::size_t index, const Band& band, View& view,
+                       const Workspace& workspace) const;
+  bool has_candidate(View& view, const Workspace& workspace) const;
+  std::vector<FamilyHit> family_hits(const View& view, bool with_variants,
+                                     const Workspace& workspace) const;
+  static const FamilyHit* hit_for(const Target& target, const std::vector<FamilyHit>& hits);
+  std::optional<Resemblance> compare(std::size_t index, View& view, const FamilyHit* hit,
+                                     const Workspace& workspace) const;
+  static Relation relation_of(const Target& target, const View& view, const FamilyHit* hit,
+                              const graph::Overlap& overlap);
+  void describe(const Target& target, const View& view, const FamilyHit* hit,
+                Resemblance& result) const;
+  void measure(std::size_t index, View& view, const Workspace& workspace,
+               Resemblance& result) const;
+  void compare_view(View& view, const std::vector<FamilyHit>& hits, bool may_lack_family,
+                    const Workspace& workspace,
+                    std::vector<std::optional<Resemblance>>& best) const;
+  void compare_without_protecting_groups(View& view, Workspace& workspace,
+                                         std::vector<std::optional<Resemblance>>& best) const;
+  void find_in(const Component& component, Workspace& workspace, Stage& stage,
+               std::vector<std::optional<Resemblance>>& best) const;
+
+  const ReferenceSet& set_;
+  const IdentityMatcher& identities_;
+  rules::SubstituentNamer names_;
+  std::vector<rules::SiteComparer> site_comparers_;  ///< as ReferenceSet::families
+  std::vector<std::size_t> compared_;
+  std::vector<Target> targets_;
+  std::optional<calibration::ScoreCalibration> calibration_;
+  std::vector<Band> bands_;  ///< as calibration::ScoreCalibration::bands
+};
+
+}  // namespace congener::evidence

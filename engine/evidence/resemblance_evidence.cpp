@@ -1,0 +1,117 @@
+// What is told of a pair that was compared: kind of relation, what differs where, how rare it is.
+
+#include <algorithm>
+
+#include "evidence/resemblance_view.hpp"
+
+namespace congener::evidence {
+namespace {
+
+Grade grade_of_rate(const SimilarityRules& rules, double rate) {
+  if (rate <= rules.strong_rate) {
+    return Grade::Strong;
+  }
+  return rate <= rules.moderate_rate ? Grade::Moderate : Grade::Weak;
+}
+
+std::vector<int> firsts(const std::vector<std::pair<int, int>>& pairs) {
+  std::vector<int> result;
+  for (const auto& [first, second] : pairs) {
+    result.push_back(first);
+  }
+  return result;
+}
+
+std::vector<int> at(const std::vector<int>& numbers, const std::vector<int>& places) {
+  std::vector<int> result;
+  for (const int place : places) {
+    result.push_back(numbers[static_cast<std::size_t>(place)]);
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+}  // namespace
+
+Relation ResemblanceFinder::relation_of(const Target& target, const View& view,
+                                        const FamilyHit* hit, const graph::Overlap& overlap) {
+  if (std::find(view.identical.begin(), view.identical.end(), target.entry) !=
+      view.identical.end()) {
+    return Relation::Masked;
+  }
+  if (hit == nullptr) {
+    return Relation::Similar;
+  }
+  if (hit->variant != nullptr) {
+    return Relation::CoreModified;
+  }
+  const bool is_all_of_view =
+      static_cast<std::size_t>(overlap.common_atoms) == view.graph.atoms.size() &&
+      static_cast<std::size_t>(overlap.common_bonds) == view.graph.bonds.size();
+  return is_all_of_view && overlap.pieces == 1 &&
+                 view.graph.atoms.size() < target.graph.atoms.size()
+             ? Relation::PartOfEntry
+             : Relation::SiteModified;
+}
+
+/// Family, matched atoms and what changed.
+void ResemblanceFinder::describe(const Target& target, const View& view, const FamilyHit* hit,
+                                 Resemblance& result) const {
+  if (hit == nullptr) {
+    result.atoms = firsts(result.overlap_atoms);
+    return;
+  }
+  const Family& family = set_.families[hit->family];
+  result.family = family.id;
+  result.family_name = family.name;
+  result.variant = hit->variant != nullptr ? hit->variant->name : "";
+  result.atoms = view.molecule.to_record_atoms(hit->atoms);
+  result.scores.core_share = static_cast<double>(hit->atoms.size()) / view.heavy_atoms;
+  const auto place = std::find(target.families.begin(), target.families.end(), hit->family);
+  const auto& own_sites = target.sites[static_cast<std::size_t>(place - target.families.begin())];
+  for (SiteChange& change : site_comparers_[hit->family].changes(own_sites, hit->sites)) {
+    change.from_atoms = at(target.record_atoms, change.from_atoms);
+    change.to_atoms = at(view.molecule.record_atoms(), change.to_atoms);
+    result.changes.push_back(std::move(change));
+  }
+}
+
+void ResemblanceFinder::measure(std::size_t index, View& view, const Workspace& workspace,
+                                Resemblance& result) const {
+  const Target& target = targets_[index];
+  Scores& scores = result.scores;
+  scores.morgan = view.morgan_like(target.prints, workspace.generator);
+  scores.atom_pair = view.atom_pair_like(target.prints, workspace.generator);
+  if (const Band* band = band_of(view.heavy_atoms)) {
+    const calibration::RarityTables& tables = band->tables[index];
+    result.rarities.entry = calibration_->source_of(target.entry);
+    Scores counted = scores;
+    if (sizes_compare(view.graph, target.graph)) {
+      result.rarities.overlap = tables.overlap.rarity(scores.overlap);
+    } else {
+      counted.overlap = 0;  // was never counted at such sizes
+    }
+    result.rarities.morgan = tables.morgan.rarity(scores.morgan);
+    result.rarities.atom_pair = tables.atom_pair.rarity(scores.atom_pair);
+    result.rarities.likeness = tables.likeness(counted);
+    result.false_flags = calibration_->rarity_of_likeness(
+        result.rarities.likeness, static_cast<std::size_t>(band - bands_.data()),
+        has_family_core(result));
+  }
+  switch (result.relation) {
+    case Relation::Masked:
+    case Relation::PartOfEntry:
+      result.grade = Grade::Strong;
+      break;
+    case Relation::SiteModified:
+      result.grade = grade_of_rate(set_.similarity, result.false_flags.rate);
+      break;
+    case Relation::CoreModified:
+    case Relation::Similar:
+    case Relation::None:
+      result.grade = Grade::Weak;
+      break;
+  }
+}
+
+}  // namespace congener::evidence

@@ -1,0 +1,121 @@
+// The side of the entries: what is made once of each, and what a component must reach to be
+// compared with it.
+
+#include <algorithm>
+#include <utility>
+
+#include "chem/parse.hpp"
+#include "congener/fingerprints/similarity.hpp"
+#include "evidence/resemblance.hpp"
+#include "graph/graph_overlap.hpp"
+
+namespace congener::evidence {
+namespace {
+
+/// Below the limit only a bound is known: as if it were reached, so that no rate is too low.
+double overlap_or_bound(const graph::OverlapGraph& one, const graph::OverlapGraph& other,
+                        double exact_from) {
+  const double bound = graph::overlap_bound(one, other);
+  if (bound < exact_from) {
+    return bound;
+  }
+  graph::OverlapOptions options;
+  options.least_similarity = exact_from;
+  const double exact = graph::maximum_overlap(one, other, options).similarity;
+  return exact >= exact_from ? exact : exact_from;
+}
+
+}  // namespace
+
+ResemblanceFinder::ResemblanceFinder(const ReferenceSet& set, const IdentityMatcher& identities,
+                                     double max_false_flags)
+    : set_(set), identities_(identities), names_(set.substituent_names) {
+  std::vector<rules::FamilyMatcher> families;
+  for (const Family& family : set.families) {
+    families.emplace_back(family);
+    site_comparers_.emplace_back(family, names_);
+  }
+  chem::Standardizer standardizer;
+  const fingerprints::Generator generator;
+  std::vector<int> heavy_atoms;
+  for (std::size_t entry = 0; entry < set.entries.size(); ++entry) {
+    const chem::Molecule drawn =
+        standardizer.normalized(chem::parse_smiles(set.entries[entry].smiles));
+    const std::optional<chem::Molecule> plain = plain_form(drawn, standardizer);
+    heavy_atoms.push_back(chem::heavy_atom_count(drawn));
+    if (is_compared(set, set.entries[entry])) {
+      compared_.push_back(entry);
+      targets_.push_back(target_of(entry, plain ? *plain : drawn, families, generator));
+    }
+  }
+  calibration_.emplace(set, heavy_atoms);
+  make_bands(max_false_flags);
+}
+
+ResemblanceFinder::Target ResemblanceFinder::target_of(
+    std::size_t entry, const chem::Molecule& molecule,
+    const std::vector<rules::FamilyMatcher>& families,
+    const fingerprints::Generator& generator) const {
+  Target target;
+  target.entry = entry;
+  target.mass_u = chem::average_mass_u(molecule);
+  target.record_atoms = molecule.record_atoms();
+  target.graph = chem::overlap_graph(molecule);
+  target.prints.morgan = generator.morgan(molecule.graph());
+  target.prints.atom_pair = generator.atom_pair(molecule.graph());
+  for (std::size_t family = 0; family < set_.families.size(); ++family) {
+    const auto& rests_on = set_.families[family].rests_on;
+    if (std::find(rests_on.begin(), rests_on.end(), set_.entries[entry].id) != rests_on.end()) {
+      target.families.push_back(family);
+      target.sites.push_back(
+          site_comparers_[family].contents(molecule, families[family].places(molecule)));
+    }
+  }
+  return target;
+}
+
+void ResemblanceFinder::make_bands(double max_false_flags) {
+  const double candidate_part = calibration::score_of_rate(set_.similarity.candidate_rate);
+  for (std::size_t index = 0; index < calibration_->bands().size(); ++index) {
+    Band band;
+    band.least_likeness = calibration_->least_likeness(index, max_false_flags);
+    for (const Target& target : targets_) {
+      band.tables.push_back(calibration_->tables(target.entry, index));
+      band.candidate_overlap.push_back(band.tables.back().overlap.least_score(candidate_part));
+    }
+    bands_.push_back(std::move(band));
+  }
+}
+
+const ResemblanceFinder::Band* ResemblanceFinder::band_of(int heavy_atoms) const {
+  const std::size_t band = calibration_->band_of(heavy_atoms);
+  return band < bands_.size() ? &bands_[band] : nullptr;
+}
+
+bool ResemblanceFinder::sizes_compare(const graph::OverlapGraph& one,
+                                      const graph::OverlapGraph& other) const {
+  const auto most = static_cast<std::size_t>(set_.similarity.max_size_ratio_percent);
+  const auto [smaller, larger] = std::minmax({one.atoms.size(), other.atoms.size()});
+  return most == 0 || larger * 100 <= smaller * most;
+}
+
+std::vector<Scores> ResemblanceFinder::all_scores(const chem::Molecule& molecule, bool with_overlap,
+                                                  double exact_from,
+                                                  const Workspace& workspace) const {
+  const graph::OverlapGraph graph = chem::overlap_graph(molecule);
+  const Prints prints{workspace.generator.morgan(molecule.graph()),
+                      workspace.generator.atom_pair(molecule.graph())};
+  std::vector<Scores> result;
+  for (const Target& target : targets_) {
+    Scores scores;
+    scores.morgan = fingerprints::tanimoto(prints.morgan, target.prints.morgan);
+    scores.atom_pair = fingerprints::tanimoto(prints.atom_pair, target.prints.atom_pair);
+    if (with_overlap && sizes_compare(graph, target.graph)) {
+      scores.overlap = overlap_or_bound(graph, target.graph, exact_from);
+    }
+    result.push_back(scores);
+  }
+  return result;
+}
+
+}  // namespace congener::evidence

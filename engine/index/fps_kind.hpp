@@ -1,0 +1,31 @@
+#pragma once
+// What an FPS header says, as a kind of an index, and back.
+
+#include <string>
+
+#include "congener/fingerprints/index_file.hpp"
+#include "congener/fps_file.hpp"
+
+namespace congener::index {
+
+/// The description of an index of these fingerprints: a kind of Generator when the header is one
+/// that fps_header_of makes, otherwise a kind of this name.
+fingerprints::IndexDescription imported_description(const FpsHeader& header,
+                                                    const std::string& kind_name);
+
+/// The header for a kind of an index: as imported, or in our own words.
+FpsHeader fps_header_of(const fingerprints::IndexDescription& description,
+                        const fingerprints::IndexKind& kind);
+
+/// Throws OptionError unless fingerprints under this header can be compared with those of the kind:
+/// equally many bits, and the same type where both say theirs. name: the FPS file.
+void check_comparable(const FpsHeader& header, const std::string& name,
+                      const fingerprints::IndexDescription& description,
+                      const fingerprints::IndexKind& kind);
+
+/// The kind of this name, or the first one for an empty name. Throws OptionError with the names.
+const fingerprints::IndexKind& chosen_kind(const fingerprints::IndexFile& index,
+                                           const std::string& index_path,
+                                           const std::string& kind_name);
+
+}  // namespace congener::index

@@ -1,0 +1,23 @@
+#pragma once
+// Whether this program makes the fingerprints that an index holds.
+
+#include <string>
+#include <vector>
+
+#include "congener/fingerprints/fingerprint_kind.hpp"
+#include "congener/fingerprints/index_file.hpp"
+
+namespace congener::index {
+
+/// The kind of Generator that this kind of an index is. Throws OptionError, saying what to do, when
+/// this program with its RDKit does not make such fingerprints: those that were made otherwise
+/// would compare without meaning.
+fingerprints::FingerprintKind generated_kind(const fingerprints::IndexDescription& description,
+                                             const fingerprints::IndexKind& held,
+                                             const std::string& index_path);
+
+/// What build_index writes for these kinds.
+fingerprints::IndexDescription description_of(
+    const std::vector<fingerprints::FingerprintKind>& kinds);
+
+}  // namespace congener::index

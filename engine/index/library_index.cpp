@@ -1,0 +1,132 @@
+// Building an index: reader -> fingerprints on several threads -> builder, in input order.
+
+#include "congener/library_index.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "congener/error.hpp"
+#include "congener/fingerprints/index_file.hpp"
+#include "index/index_kinds.hpp"
+#include "index/record_fingerprinter.hpp"
+#include "io/record_stream.hpp"
+
+namespace congener {
+namespace {
+
+using fingerprints::FingerprintKind;
+using fingerprints::IndexBuilder;
+
+void check_options(const IndexBuildOptions& options) {
+  constexpr std::uint64_t kMostSegmentBytes = std::uint64_t{1} << 40;
+  if (options.segment_bytes < 1 || options.segment_bytes > kMostSegmentBytes) {
+    throw OptionError("segment_bytes must be from 1 to 2^40");
+  }
+  if (options.kinds.empty()) {
+    throw OptionError("an index needs a kind of fingerprint; name at least one");
+  }
+  if (options.wait.seconds < 0) {
+    throw OptionError("the time to wait is negative; use 0 for none");
+  }
+}
+
+/// So many molecules that their fingerprints take segment_bytes.
+std::uint64_t segment_molecules(const std::vector<FingerprintKind>& kinds,
+                                std::uint64_t segment_bytes) {
+  std::uint64_t molecule_bytes = 0;
+  for (const FingerprintKind kind : kinds) {
+    molecule_bytes += fingerprint_bits(kind) / 8;
+  }
+  return std::max<std::uint64_t>(segment_bytes / molecule_bytes, 1);
+}
+
+/// Adds all records of the inputs to a builder that has begun a file, and finishes it.
+class Indexing {
+ public:
+  Indexing(IndexBuilder& builder, const std::vector<FingerprintKind>& kinds,
+           const IndexBuildOptions& options)
+      : builder_(builder),
+        options_(options),
+        segment_molecules_(segment_molecules(kinds, options.segment_bytes)),
+        fingerprinter_(kinds, options.max_heavy_atoms, options.threads) {}
+
+  IndexProgress run(io::RecordStream& records) {
+    for (auto chunk = records.next_chunk(); !chunk.empty(); chunk = records.next_chunk()) {
+      auto results = fingerprinter_.fingerprinted(chunk);
+      for (std::size_t index = 0; index < chunk.size(); ++index) {
+        add(chunk[index], std::move(results[index]));
+      }
+      if (options_.progress) {
+        options_.progress(counts_);
+      }
+    }
+    if (!records.problems().empty()) {
+      throw FormatError(records.problems().front() + "; nothing is written");
+    }
+    if (counts_.indexed == 0) {
+      throw FormatError(
+          fmt::format("no record of the library could be read as a molecule (read: {}); nothing is "
+                      "written",
+                      counts_.read));
+    }
+    builder_.finish();
+    counts_.reading = records.notes();
+    return counts_;
+  }
+
+ private:
+  void add(const Record& record, index::FingerprintedRecord&& result) {
+    ++counts_.read;
+    if (!result.problem.empty()) {
+      ++counts_.not_screened;
+      if (options_.not_screened) {
+        options_.not_screened(record, result.problem);
+      }
+      return;
+    }
+    ++counts_.indexed;
+    builder_.add({record.id, result.structure, result.identity, std::move(result.fingerprints)});
+    if (builder_.size() >= segment_molecules_) {
+      builder_.flush();
+    }
+  }
+
+  IndexBuilder& builder_;
+  const IndexBuildOptions& options_;
+  std::uint64_t segment_molecules_;
+  index::ParallelFingerprinter fingerprinter_;
+  IndexProgress counts_;
+};
+
+}  // namespace
+
+IndexProgress build_index(const std::vector<std::string>& inputs, const std::string& index,
+                          const IndexBuildOptions& options) {
+  check_options(options);
+  io::RecordStream records(inputs, options.reader);
+  IndexBuilder builder(index::description_of(options.kinds));
+  Indexing indexing(builder, options.kinds, options);
+  builder.begin(index);
+  return indexing.run(records);
+}
+
+IndexProgress append_to_index(const std::string& index, const std::vector<std::string>& inputs,
+                              const IndexBuildOptions& options) {
+  check_options(options);
+  std::vector<FingerprintKind> kinds;
+  {
+    const auto old = fingerprints::IndexFile::open(index);
+    for (const fingerprints::IndexKind& kind : old.description().kinds) {
+      kinds.push_back(index::generated_kind(old.description(), kind, index));
+    }
+  }
+  io::RecordStream records(inputs, options.reader);
+  IndexBuilder builder(index::description_of(kinds));
+  Indexing indexing(builder, kinds, options);
+  builder.begin_append(index, options.wait);
+  return indexing.run(records);
+}
+
+}  // namespace congener

@@ -1,0 +1,85 @@
+#include "index/record_fingerprinter.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "chem/molecule.hpp"
+#include "chem/parse.hpp"
+#include "chem/skeleton.hpp"
+#include "congener/error.hpp"
+#include "support/parallel.hpp"
+
+namespace congener::index {
+namespace {
+
+/// A mol block has many lines and coordinates that a search does not need.
+std::string structure_text(const Record& record, const chem::Molecule& molecule) {
+  return record.format == StructureFormat::Smiles ? record.structure
+                                                  : chem::canonical_smiles(molecule);
+}
+
+FingerprintedRecord failed(std::string problem) {
+  FingerprintedRecord result;
+  result.problem = std::move(problem);
+  return result;
+}
+
+}  // namespace
+
+RecordFingerprinter::RecordFingerprinter(std::vector<fingerprints::FingerprintKind> kinds,
+                                         int max_heavy_atoms)
+    : kinds_(std::move(kinds)), max_heavy_atoms_(max_heavy_atoms) {
+  constexpr int kMostHeavyAtoms = 100000;
+  if (max_heavy_atoms_ < 1 || max_heavy_atoms_ > kMostHeavyAtoms) {
+    throw OptionError("max_heavy_atoms must be from 1 to 100000");
+  }
+  chem::silence_rdkit();
+}
+
+FingerprintedRecord RecordFingerprinter::fingerprinted(const Record& record) const {
+  if (!record.problem.empty()) {
+    return failed(record.problem);
+  }
+  const chem::ParseResult parsed =
+      chem::parse_structure(record.structure, record.format, max_heavy_atoms_);
+  if (!parsed.molecule) {
+    return failed(parsed.problem);
+  }
+  const chem::Molecule& molecule = *parsed.molecule;
+  FingerprintedRecord result;
+  try {
+    for (const fingerprints::FingerprintKind kind : kinds_) {
+      result.fingerprints.push_back(generator_.make(kind, molecule.graph()));
+    }
+    result.structure = structure_text(record, molecule);
+    result.identity = std::max<std::uint64_t>(chem::skeleton_key(molecule), 1);
+  } catch (const std::bad_alloc&) {
+    throw;  // no fault of the record
+  } catch (const std::exception&) {
+    return failed("RDKit cannot make a fingerprint of the structure");
+  }
+  return result;
+}
+
+ParallelFingerprinter::ParallelFingerprinter(
+    const std::vector<fingerprints::FingerprintKind>& kinds, int max_heavy_atoms, int threads) {
+  const int count = support::thread_count(threads);
+  for (int thread = 0; thread < count; ++thread) {
+    fingerprinters_.emplace_back(kinds, max_heavy_atoms);
+  }
+}
+
+std::vector<FingerprintedRecord> ParallelFingerprinter::fingerprinted(
+    const std::vector<Record>& records) const {
+  std::vector<FingerprintedRecord> results(records.size());
+  support::for_each_in_parallel(records.size(), static_cast<int>(fingerprinters_.size()),
+                                [&](std::size_t index, std::size_t thread) {
+                                  results[index] =
+                                      fingerprinters_[thread].fingerprinted(records[index]);
+                                });
+  return results;
+}
+
+}  // namespace congener::index

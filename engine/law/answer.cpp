@@ -1,0 +1,173 @@
+#include "law/answer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "support/text.hpp"
+
+namespace congener::law {
+namespace {
+
+Wording wording_of(const ControlRow& row, Form form) {
+  if (!row.wording_read) {
+    return Wording::NotRead;
+  }
+  const auto mentions = [&](WordingForm words) {
+    return std::find(row.wording_forms.begin(), row.wording_forms.end(), words) !=
+           row.wording_forms.end();
+  };
+  bool mentioned = false;
+  switch (form) {
+    case Form::SaltOrSolvate:
+    case Form::Charge:
+      mentioned = mentions(WordingForm::Salts);
+      break;
+    case Form::Stereo:
+      mentioned = mentions(WordingForm::Stereoisomers) || mentions(WordingForm::Isomers);
+      break;
+    case Form::Mixture:
+      mentioned = mentions(WordingForm::Mixtures);
+      break;
+    case Form::CovalentHydrate:
+    case Form::Isotope:
+    case Form::Tautomer:
+      break;  // no text read speaks of these
+  }
+  return mentioned ? Wording::Mentioned : Wording::Silent;
+}
+
+std::string basis_of(const ControlRow& row) {
+  switch (row.status) {
+    case ControlStatus::BelievedListed:
+      return "believed listed, no text read: " + row.scope;
+    case ControlStatus::Covered:
+      return "inside the wording of another entry: " + row.scope;
+    case ControlStatus::Temporary:
+      return "temporary entry: " + row.scope;
+    case ControlStatus::Watch:
+      return "surveillance list or advance notice only: " + row.scope;
+    default:
+      return "by name: " + row.scope;
+  }
+}
+
+bool is_among(const std::string& key, const std::vector<std::string>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+std::string basis_of(const StructureClass& definition, const std::vector<std::string>& limbs) {
+  std::vector<std::string> met;
+  for (const ClassLimb& limb : definition.limbs) {
+    if (is_among(limb.key, limbs)) {
+      met.push_back(fmt::format("{} ({})", limb.key, limb.words));
+    }
+  }
+  return met.empty()
+             ? fmt::format("inside the words of {}", definition.name)
+             : fmt::format("inside the words of {}: {}", definition.name, support::join(met, "; "));
+}
+
+}  // namespace
+
+JurisdictionFinding finding_from(const EntryInJurisdiction& cell, const std::string& jurisdiction,
+                                 const std::string& entry) {
+  JurisdictionFinding finding;
+  finding.jurisdiction = jurisdiction;
+  finding.status = cell.status;
+  finding.entry = entry;
+  finding.notes = cell.notes;
+  if (cell.row == nullptr) {
+    return finding;
+  }
+  finding.basis = basis_of(*cell.row);
+  finding.instrument = cell.row->instrument;
+  finding.list = cell.row->list;
+  finding.citation = cell.row->citation;
+  finding.effective = cell.standing.since;
+  finding.effective_note = cell.row->period.note;
+  finding.effective_verified = cell.standing.date_verified;
+  finding.confidence = cell.row->confidence;
+  finding.effective_confidence = cell.row->period.effective_confidence;
+  if (!cell.row->note.empty()) {
+    finding.notes.push_back(cell.row->note);
+  }
+  return finding;
+}
+
+void add_wording(JurisdictionFinding& finding, const ControlRow& row,
+                 const std::vector<Form>& forms) {
+  for (const Form form : forms) {
+    finding.wording.push_back({form, wording_of(row, form)});
+  }
+}
+
+std::optional<Date> in_force_since(const StructureClass& definition,
+                                   const std::vector<std::string>& limbs,
+                                   const EntryInJurisdiction& cell) {
+  std::optional<Date> since = cell.standing.since;
+  for (const ClassLimb& limb : definition.limbs) {
+    if (since && limb.effective && is_among(limb.key, limbs)) {
+      since = std::max(*since, *limb.effective);
+    }
+  }
+  return since;
+}
+
+const ControlRow* earlier_text(const StructureClass& definition, const EntryInJurisdiction& cell) {
+  for (const ControlRow& row : definition.controls) {
+    if (cell.standing.since && row.period.last_day && row.status == ControlStatus::Covered &&
+        day_after(*row.period.last_day) == *cell.standing.since) {
+      return &row;
+    }
+  }
+  return nullptr;
+}
+
+JurisdictionFinding covered_by(const StructureClass& definition, const ClassFinding& inside,
+                               const EntryInJurisdiction& cell) {
+  JurisdictionFinding finding = finding_from(cell, definition.jurisdiction, definition.entry);
+  finding.status = Status::Covered;
+  finding.rule = definition.id;
+  finding.basis = basis_of(definition, inside.limbs);
+  finding.effective = in_force_since(definition, inside.limbs, cell);
+  for (const ClassLimb& limb : definition.limbs) {
+    if (limb.effective && is_among(limb.key, inside.limbs) && limb.effective == finding.effective) {
+      finding.citation = limb.citation.empty() ? finding.citation : limb.citation;
+      finding.effective_confidence = limb.effective_confidence;
+      finding.effective_verified = is_verified(limb.effective_confidence);
+    }
+  }
+  if (const ControlRow* earlier = earlier_text(definition, cell);
+      earlier != nullptr && earlier->period.effective) {
+    finding.notes.push_back(fmt::format("covered by an earlier text of the class since {}: {}",
+                                        to_string(*earlier->period.effective), earlier->citation));
+  }
+  if (!inside.readings.empty()) {
+    for (const ClassReading& reading : definition.readings) {
+      if (is_among(reading.id, inside.readings)) {
+        finding.notes.push_back(fmt::format("rests on the reading {}.{}: {}", definition.id,
+                                            reading.id, reading.question));
+      }
+    }
+  }
+  add_wording(finding, *cell.row, inside.forms);
+  return finding;
+}
+
+bool has_open_words(const ControlRow& row) {
+  return std::any_of(row.wording_forms.begin(), row.wording_forms.end(), [](WordingForm form) {
+    return form == WordingForm::Derivatives || form == WordingForm::Analogues;
+  });
+}
+
+void raise_by_open_words(JurisdictionFinding& finding, const std::string& citation) {
+  finding.grade = finding.grade == Grade::Weak ? Grade::Moderate : Grade::Strong;
+  finding.notes.push_back(fmt::format(
+      "the words of {} reach derivatives and analogues, without a structural rule: the grade is "
+      "one step higher here unless it is strong anyway; whether this substance falls under them is "
+      "not for a program to say",
+      citation));
+}
+
+}  // namespace congener::law

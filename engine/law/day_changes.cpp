@@ -1,0 +1,125 @@
+#include "law/day_changes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "finding/order.hpp"
+
+namespace congener::law {
+namespace {
+
+/// A NoFinding without entry where the jurisdiction has nothing to say.
+JurisdictionFinding answer_of(const std::vector<JurisdictionFinding>& answers,
+                              const std::string& jurisdiction) {
+  for (const JurisdictionFinding& answer : answers) {
+    if (answer.jurisdiction == jurisdiction) {
+      return answer;
+    }
+  }
+  JurisdictionFinding nothing;
+  nothing.jurisdiction = jurisdiction;
+  return nothing;
+}
+
+/// "on 2024-08-31: covered (4-ap, 88 FR 74358)"; the class where no entry is behind it.
+std::string note_on(const Date& date, const JurisdictionFinding& answer) {
+  std::string note = fmt::format("on {}: {}", to_string(date), to_string(answer.status));
+  if (answer.status != Status::NoFinding) {
+    const std::string& subject = answer.entry.empty() ? answer.rule : answer.entry;
+    note += fmt::format(" ({}{}{})", subject, answer.citation.empty() ? "" : ", ", answer.citation);
+  }
+  return note;
+}
+
+/// The grade of a jurisdiction's resemblance; None where it says something else.
+Grade grade_of(const JurisdictionFinding& answer) {
+  return answer.status == Status::Analogue ? answer.grade : Grade::None;
+}
+
+bool holds(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Those of either day, with the changed jurisdictions in which they are in force on either day.
+std::vector<Resemblance> explaining(const std::vector<Resemblance>& before,
+                                    const std::vector<Resemblance>& after,
+                                    const std::vector<StatusChange>& changes) {
+  std::vector<Resemblance> kept;
+  for (const auto* day : {&after, &before}) {
+    for (const Resemblance& resemblance : *day) {
+      const auto is_it = [&](const Resemblance& other) { return other.entry == resemblance.entry; };
+      auto place = std::find_if(kept.begin(), kept.end(), is_it);
+      if (place == kept.end()) {
+        place = kept.insert(kept.end(), resemblance);
+        place->jurisdictions.clear();
+      }
+      for (const StatusChange& change : changes) {
+        if (holds(resemblance.jurisdictions, change.jurisdiction) &&
+            !holds(place->jurisdictions, change.jurisdiction)) {
+          place->jurisdictions.push_back(change.jurisdiction);
+        }
+      }
+    }
+  }
+  const auto is_nowhere = [](const Resemblance& item) { return item.jurisdictions.empty(); };
+  kept.erase(std::remove_if(kept.begin(), kept.end(), is_nowhere), kept.end());
+  std::sort(kept.begin(), kept.end(), finding::is_closer);
+  return kept;
+}
+
+DetectorOptions on(DetectorOptions options, const Date& day) {
+  options.as_of = day;
+  return options;
+}
+
+bool has_changed(const std::vector<StatusChange>& changes, const std::string& jurisdiction) {
+  return std::any_of(changes.begin(), changes.end(), [&](const StatusChange& change) {
+    return change.jurisdiction == jurisdiction;
+  });
+}
+
+}  // namespace
+
+EarlierDay::EarlierDay(const ReferenceSet& set, DetectorOptions options, const Date& day)
+    : classes_(set, day), table_(set, on(std::move(options), day)) {}
+
+DayAnswers EarlierDay::answers(const std::vector<evidence::Component>& components,
+                               const Finding& finding, bool is_flagged,
+                               evidence::Workspace& workspace) const {
+  DayAnswers answers;
+  answers.nearest = finding.nearest;
+  answers.jurisdictions = table_.decide(
+      finding.identities, classes_.find(components, is_flagged, workspace), answers.nearest);
+  return answers;
+}
+
+void keep_changes(const DayAnswers& before, const DetectorOptions& options, Finding& finding) {
+  const std::vector<JurisdictionFinding> answers = std::move(finding.jurisdictions);
+  finding.jurisdictions.clear();
+  finding.status = Status::NoFinding;
+  Grade grade = Grade::None;
+  for (const std::string& jurisdiction : options.jurisdictions) {
+    const JurisdictionFinding then = answer_of(before.jurisdictions, jurisdiction);
+    JurisdictionFinding now = answer_of(answers, jurisdiction);
+    if (then.status == now.status) {
+      continue;
+    }
+    finding.changes.push_back({jurisdiction, then.status, now.status});
+    finding.status = std::max({finding.status, then.status, now.status});
+    grade = std::max({grade, grade_of(then), grade_of(now)});
+    now.notes.insert(now.notes.begin(), note_on(*options.changed_since, then));
+    finding.jurisdictions.push_back(std::move(now));
+  }
+  finding.grade = finding.status == Status::Analogue ? grade : Grade::None;
+  auto& classes = finding.classes;
+  const auto is_unchanged = [&](const ClassFinding& item) {
+    return !has_changed(finding.changes, item.jurisdiction);
+  };
+  classes.erase(std::remove_if(classes.begin(), classes.end(), is_unchanged), classes.end());
+  finding.nearest = explaining(before.nearest, finding.nearest, finding.changes);
+}
+
+}  // namespace congener::law

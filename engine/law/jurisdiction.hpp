@@ -1,0 +1,56 @@
+#pragma once
+// What each jurisdiction says of an identity, a class or a resemblance on one day.
+
+#include <cstddef>
+#include <vector>
+
+#include "congener/finding.hpp"
+#include "congener/options.hpp"
+#include "congener/reference_set.hpp"
+#include "law/standing.hpp"
+
+namespace congener::law {
+
+/// Everything decided once per run. Const and safe to share between threads.
+class JurisdictionTable {
+ public:
+  JurisdictionTable(const ReferenceSet& set, const DetectorOptions& options);
+
+  /// What the selected jurisdictions say. nearest receives its jurisdictions and loses entries that
+  /// none of them has in force; both are sorted for the report.
+  std::vector<JurisdictionFinding> decide(const std::vector<Identity>& identities,
+                                          const std::vector<ClassFinding>& classes,
+                                          std::vector<Resemblance>& nearest) const;
+
+  /// Where the identical substance is listed or a class reaches it, in all jurisdictions of the
+  /// set, and where nothing is found.
+  Gap gap(const std::vector<Identity>& identities, const std::vector<ClassFinding>& classes) const;
+
+  /// Drops what classes of other jurisdictions than the selected ones say.
+  void keep_selected(std::vector<ClassFinding>& classes) const;
+
+ private:
+  const EntryInJurisdiction& at(const std::string& entry, std::size_t jurisdiction) const;
+  bool is_selected(std::size_t jurisdiction) const;
+  JurisdictionFinding best_identity(std::size_t jurisdiction,
+                                    const std::vector<Identity>& identities) const;
+  JurisdictionFinding best_class(std::size_t jurisdiction,
+                                 const std::vector<ClassFinding>& classes) const;
+  bool is_public(const std::string& entry) const;
+  JurisdictionFinding best_resemblance(std::size_t jurisdiction,
+                                       std::vector<Resemblance>& nearest) const;
+  JurisdictionFinding resemblance_finding(std::size_t jurisdiction,
+                                          const Resemblance& resemblance) const;
+  const StructureClass* open_class_for(std::size_t jurisdiction,
+                                       const Resemblance& resemblance) const;
+  std::optional<GapListing> listing_in(std::size_t jurisdiction,
+                                       const std::vector<Identity>& identities,
+                                       const std::vector<ClassFinding>& classes) const;
+
+  const ReferenceSet& set_;
+  std::vector<std::size_t> selected_;             ///< positions in set_.jurisdictions
+  std::vector<EntryInJurisdiction> cells_;        ///< by entry, then jurisdiction
+  std::vector<EntryInJurisdiction> class_cells_;  ///< by class
+};
+
+}  // namespace congener::law

@@ -1,0 +1,53 @@
+#pragma once
+// Control rows on one day: which of them apply, and which one answers. Doubt about a date is
+// carried along, never decided silently.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "congener/date.hpp"
+#include "congener/finding.hpp"
+#include "congener/reference_set.hpp"
+
+namespace congener::law {
+
+/// Whether a fact was read in a text that we trust.
+bool is_verified(Confidence confidence);
+
+/// Whether a row applies on a day.
+struct Standing {
+  bool applies = false;
+  bool date_verified = false;  ///< false: whether it already applies is in doubt
+  std::optional<Date> since;
+  bool since_verified =
+      false;          ///< false: since may be wrong, even where it is sure to apply by now
+  std::string doubt;  ///< not empty: an unverified date decided, in words
+};
+
+Standing standing_on(const ControlRow& row, const Date& as_of);
+
+/// Status that an applying row gives; NoFinding for rows that only report a search without result.
+Status status_of(ControlStatus status);
+
+/// The row that answers for one entry in one jurisdiction on the chosen day.
+struct EntryInJurisdiction {
+  const ControlRow* row = nullptr;  ///< null: no row applies
+  Status status = Status::NoFinding;
+  Standing standing;
+  std::vector<std::string> notes;  ///< rows that do not apply but are worth knowing
+};
+
+/// A row is better the higher its status; among equals the permanent entry that was read comes
+/// before its extension, a temporary one and one that nobody has read; then the earliest known
+/// date.
+bool is_better(const EntryInJurisdiction& a, const EntryInJurisdiction& b);
+
+/// Rows of one jurisdiction, in their order.
+std::vector<const ControlRow*> rows_of(const Entry& entry, const std::string& jurisdiction);
+std::vector<const ControlRow*> rows_of(const StructureClass& definition);
+
+/// The best of those rows that apply; rows: of one entry or class in one jurisdiction.
+EntryInJurisdiction answer_on(const std::vector<const ControlRow*>& rows, const Date& as_of);
+
+}  // namespace congener::law
