@@ -6,17 +6,11 @@
 #include <optional>
 #include <utility>
 
-#include "chem/parse.hpp"
-#include "chem/structure_error.hpp"
 #include "congener/error.hpp"
 #include "evidence/classes.hpp"
-#include "evidence/components.hpp"
-#include "evidence/gate.hpp"
-#include "evidence/identity.hpp"
-#include "evidence/resemblance.hpp"
-#include "evidence/workspace.hpp"
+#include "evidence/collector.hpp"
 #include "law/day_changes.hpp"
-#include "law/jurisdiction.hpp"
+#include "law/law.hpp"
 #include "reference/check.hpp"
 #include "support/text.hpp"
 
@@ -76,100 +70,34 @@ class Detector::Implementation {
   Implementation(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)
       : set_(std::move(reference_set)),
         options_(checked(std::move(options), *set_)),
-        counters_(*set_),
-        identity_(*set_),
-        resemblance_(*set_, identity_, options_.max_false_flags),
-        gate_(identity_, resemblance_),
-        classes_(*set_, options_.as_of),
-        table_(*set_, options_),
-        workspaces_(*set_, options_.readings) {
+        collector_(*set_, {options_.max_false_flags, options_.max_heavy_atoms, options_.readings}),
+        law_(*set_, options_.as_of, options_.jurisdictions) {
     if (options_.changed_since) {
-      earlier_.emplace(*set_, options_, *options_.changed_since);
+      earlier_law_.emplace(*set_, *options_.changed_since, options_.jurisdictions);
     }
   }
 
-  Finding check(std::string_view structure, StructureFormat format) {
-    chem::ParseResult parsed = chem::parse_structure(structure, format, options_.max_heavy_atoms);
-    Finding finding;
-    if (!parsed.molecule) {
-      finding.reason = std::move(parsed.problem);
-      return finding;
-    }
-    try {
-      chem::translate_rdkit_exceptions([&] { finding = check(std::move(*parsed.molecule)); });
-    } catch (const chem::StructureError&) {
-      // RDKit gave up on a structure that it had accepted: nothing is known of it.
-      finding = Finding();
-      finding.reason = "the structure cannot be standardised";
-    }
-    return finding;
+  Evidence evidence(std::string_view structure, StructureFormat format) const {
+    return collector_.collect(structure, format);
+  }
+
+  Finding answer(const Evidence& evidence) const {
+    Finding finding = law_.answer(evidence, options_.minimum_grade);
+    return !earlier_law_
+               ? finding
+               : law::changes(earlier_law_->answer(evidence, options_.minimum_grade),
+                              std::move(finding), *options_.changed_since, options_.jurisdictions);
   }
 
   const ReferenceSet& reference_set() const { return *set_; }
   const DetectorOptions& options() const { return options_; }
 
  private:
-  Finding check(chem::Molecule&& molecule) {
-    auto lease = workspaces_.borrow();
-    evidence::Workspace& workspace = *lease;
-    Finding finding;
-    finding.status = Status::NoFinding;
-    if (!gate_.lets_through(molecule, workspace)) {
-      return finding;
-    }
-    finding.stage = Stage::Standardised;
-    const std::vector<evidence::Component> components = evidence::components_of(
-        workspace.standardizer.normalized(std::move(molecule)), counters_, workspace.standardizer);
-    finding.identities = identity_.match(components, workspace);
-    finding.nearest = resemblance_.find(components, workspace, finding.stage);
-    keep_reportable(finding);
-    const bool is_flagged = !finding.identities.empty() || !finding.nearest.empty();
-    std::optional<law::DayAnswers> before;
-    if (earlier_) {
-      before = earlier_->answers(components, finding, is_flagged, workspace);
-    }
-    finding.classes = classes_.find(components, is_flagged, workspace);
-    finding.jurisdictions = table_.decide(finding.identities, finding.classes, finding.nearest);
-    finding.gap = table_.gap(finding.identities, finding.classes);
-    table_.keep_selected(finding.classes);
-    if (before) {
-      law::keep_changes(*before, options_, finding);
-      return finding;
-    }
-    for (const JurisdictionFinding& answer : finding.jurisdictions) {
-      finding.status = std::max(finding.status, answer.status);
-    }
-    if (finding.status == Status::Analogue) {
-      for (const JurisdictionFinding& answer : finding.jurisdictions) {
-        finding.grade = std::max(finding.grade, answer.grade);
-      }
-    }
-    return finding;
-  }
-
-  /// Drops resemblances to what the record is, and those below the chosen grade.
-  void keep_reportable(Finding& finding) const {
-    const auto is_dropped = [&](const Resemblance& resemblance) {
-      const auto is_it = [&](const Identity& identity) {
-        return identity.entry == resemblance.entry;
-      };
-      return resemblance.grade < options_.minimum_grade ||
-             std::any_of(finding.identities.begin(), finding.identities.end(), is_it);
-    };
-    auto& nearest = finding.nearest;
-    nearest.erase(std::remove_if(nearest.begin(), nearest.end(), is_dropped), nearest.end());
-  }
-
   std::shared_ptr<const ReferenceSet> set_;
   DetectorOptions options_;
-  evidence::CounterComponents counters_;
-  evidence::IdentityMatcher identity_;
-  evidence::ResemblanceFinder resemblance_;
-  evidence::Gate gate_;
-  evidence::ClassFinder classes_;
-  law::JurisdictionTable table_;
-  std::optional<law::EarlierDay> earlier_;  ///< changed_since
-  evidence::WorkspacePool workspaces_;
+  evidence::Collector collector_;
+  law::Law law_;
+  std::optional<law::Law> earlier_law_;  ///< changed_since
 };
 
 Detector::Detector(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)
@@ -195,8 +123,16 @@ Detector Detector::load(const std::vector<std::string>& folders, DetectorOptions
   return Detector(std::make_unique<Implementation>(std::move(set), std::move(options)));
 }
 
+Evidence Detector::evidence(std::string_view structure, StructureFormat format) const {
+  return implementation_->evidence(structure, format);
+}
+
+Finding Detector::answer(const Evidence& evidence) const {
+  return implementation_->answer(evidence);
+}
+
 Finding Detector::check(std::string_view structure, StructureFormat format) const {
-  return implementation_->check(structure, format);
+  return answer(evidence(structure, format));
 }
 
 const ReferenceSet& Detector::reference_set() const {

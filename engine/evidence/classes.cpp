@@ -8,17 +8,25 @@
 
 #include "chem/ketone_forms.hpp"
 #include "congener/error.hpp"
-#include "law/standing.hpp"
+#include "support/sort_unique.hpp"
 #include "support/text.hpp"
 
 namespace congener::evidence {
 namespace {
 
-bool applies_on(const StructureClass& definition, const Date& day) {
-  return std::any_of(
-      definition.controls.begin(), definition.controls.end(), [&](const ControlRow& row) {
-        return law::status_of(row.status) == Status::Covered && law::standing_on(row, day).applies;
-      });
+/// Before all days of law: a limb that has a first day is not in force then.
+constexpr Date kFirstDay{1, 1, 1};
+
+/// The first day of each version of a definition's words.
+std::vector<Date> version_days(const StructureClass& definition) {
+  std::vector<Date> days = {kFirstDay};
+  for (const ClassLimb& limb : definition.limbs) {
+    if (limb.effective) {
+      days.push_back(*limb.effective);
+    }
+  }
+  support::sort_unique(days);
+  return days;
 }
 
 std::vector<Form> forms_of(const Component& component) {
@@ -68,11 +76,17 @@ bool is_worth_telling(const ClassFinding& finding, const StructureClass& definit
          (!definition.only_flagged && finding.failing.size() <= rules::kMostFailingTold);
 }
 
+bool is_inside_some_version(const ClassEvidence& evidence) {
+  return std::any_of(evidence.versions.begin(), evidence.versions.end(), [](const auto& version) {
+    return version.finding && version.finding->is_inside;
+  });
+}
+
 }  // namespace
 
-ClassFinder::ClassFinder(const ReferenceSet& set, const Date& day) : set_(set), day_(day) {
+ClassFinder::ClassFinder(const ReferenceSet& set) : set_(set) {
   for (const StructureClass& definition : set.classes) {
-    in_force_.push_back(definition.kind == ClassKind::Closed && applies_on(definition, day));
+    version_days_.push_back(version_days(definition));
   }
 }
 
@@ -91,16 +105,17 @@ struct ClassFinder::Part {
 };
 
 std::optional<ClassFinding> ClassFinder::find_in(Part& part, const rules::ClassMatcher& matcher,
-                                                 const StructureClass& definition) const {
+                                                 const StructureClass& definition,
+                                                 const Date& day) {
   std::optional<ClassFinding> finding;
   if (!part.component.counter_name.empty() || !matcher.may_match(part.rings)) {
     return finding;
   }
-  if (const auto match = matcher.match(part.plain, day_)) {
+  if (const auto match = matcher.match(part.plain, day)) {
     finding = finding_of(definition, *match, part.plain.molecule());
   }
   if (part.ketone && !(finding && finding->is_inside)) {
-    const auto match = matcher.match(*part.ketone, day_);
+    const auto match = matcher.match(*part.ketone, day);
     if (match && (match->is_inside || !finding)) {
       finding = finding_of(definition, *match, part.ketone->molecule());
       finding->forms.push_back(Form::CovalentHydrate);
@@ -113,29 +128,47 @@ std::optional<ClassFinding> ClassFinder::find_in(Part& part, const rules::ClassM
   return finding;
 }
 
-std::vector<ClassFinding> ClassFinder::find(const std::vector<Component>& components,
-                                            bool is_flagged, Workspace& workspace) const {
+/// The part that is nearest to the definition answers, for each version by itself.
+std::optional<ClassEvidence> ClassFinder::find_one(std::vector<Part>& parts,
+                                                   const std::vector<Component>& components,
+                                                   const Workspace::ClassRule& rule) const {
+  const StructureClass& definition = set_.classes[rule.index];
+  ClassEvidence evidence{definition.id, {}};
+  bool is_found = false;
+  for (const Date& day : version_days_[rule.index]) {
+    ClassEvidence::Version version;
+    if (day != kFirstDay) {
+      version.from = day;
+    }
+    for (std::size_t index = 0; index < parts.size(); ++index) {
+      auto finding = find_in(parts[index], rule.matcher, definition, day);
+      if (finding && is_worth_telling(*finding, definition) &&
+          (!version.finding || is_nearer(*finding, *version.finding))) {
+        finding->forms = forms_in_record(std::move(finding->forms), index, components,
+                                         components_like(index, components));
+        version.finding = std::move(finding);
+      }
+    }
+    is_found = is_found || version.finding;
+    evidence.versions.push_back(std::move(version));
+  }
+  return is_found ? std::optional<ClassEvidence>(std::move(evidence)) : std::nullopt;
+}
+
+std::vector<ClassEvidence> ClassFinder::find(const std::vector<Component>& components,
+                                             bool is_flagged, Workspace& workspace) const {
   std::vector<Part> parts;
   parts.reserve(components.size());
   for (const Component& component : components) {
     parts.emplace_back(component, workspace.tautomers);
   }
-  std::vector<std::optional<ClassFinding>> best(set_.classes.size());
+  std::vector<std::optional<ClassEvidence>> found(set_.classes.size());
   const auto ask = [&](bool only_flagged) {
     for (const Workspace::ClassRule& rule : workspace.classes) {
-      const StructureClass& definition = set_.classes[rule.index];
-      if (!in_force_[rule.index] || definition.only_flagged != only_flagged) {
-        continue;
-      }
-      for (std::size_t index = 0; index < parts.size(); ++index) {
-        auto finding = find_in(parts[index], rule.matcher, definition);
-        if (finding && is_worth_telling(*finding, definition) &&
-            (!best[rule.index] || is_nearer(*finding, *best[rule.index]))) {
-          finding->forms = forms_in_record(std::move(finding->forms), index, components,
-                                           components_like(index, components));
-          is_flagged = is_flagged || finding->is_inside;
-          best[rule.index] = std::move(finding);
-        }
+      if (rule.only_flagged == only_flagged) {
+        found[rule.index] = find_one(parts, components, rule);
+        is_flagged =
+            is_flagged || (found[rule.index] && is_inside_some_version(*found[rule.index]));
       }
     }
   };
@@ -143,13 +176,13 @@ std::vector<ClassFinding> ClassFinder::find(const std::vector<Component>& compon
   if (is_flagged) {
     ask(true);
   }
-  std::vector<ClassFinding> findings;
-  for (std::optional<ClassFinding>& finding : best) {
-    if (finding) {
-      findings.push_back(std::move(*finding));
+  std::vector<ClassEvidence> evidence;
+  for (std::optional<ClassEvidence>& each : found) {
+    if (each) {
+      evidence.push_back(std::move(*each));
     }
   }
-  return findings;
+  return evidence;
 }
 
 void check_readings(const ReferenceSet& set, const std::map<std::string, bool>& readings) {

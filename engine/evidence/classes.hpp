@@ -1,9 +1,13 @@
 #pragma once
 // The class definitions of a reference set held against the parts of one record.
 
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "congener/date.hpp"
+#include "congener/evidence.hpp"
 #include "congener/finding.hpp"
 #include "congener/reference_set.hpp"
 #include "evidence/components.hpp"
@@ -14,23 +18,25 @@ namespace congener::evidence {
 /// Const and safe to share between threads.
 class ClassFinder {
  public:
-  /// For the law of one day.
-  ClassFinder(const ReferenceSet& set, const Date& day);
+  explicit ClassFinder(const ReferenceSet& set);
 
-  /// Every closed class in force on the day whose core some part holds, in the order of the set;
-  /// is_flagged: the record is or resembles an entry, so classes that reach far are asked, too.
-  std::vector<ClassFinding> find(const std::vector<Component>& components, bool is_flagged,
-                                 Workspace& workspace) const;
+  /// Every closed class whose core some part holds, in the order of the set, with what each version
+  /// of its words says. is_flagged: the record is or resembles an entry, so classes that reach far
+  /// are asked, too.
+  std::vector<ClassEvidence> find(const std::vector<Component>& components, bool is_flagged,
+                                  Workspace& workspace) const;
 
  private:
   /// One component, in the forms that definitions look at.
   struct Part;
-  std::optional<ClassFinding> find_in(Part& part, const rules::ClassMatcher& matcher,
-                                      const StructureClass& definition) const;
+  static std::optional<ClassFinding> find_in(Part& part, const rules::ClassMatcher& matcher,
+                                             const StructureClass& definition, const Date& day);
+  std::optional<ClassEvidence> find_one(std::vector<Part>& parts,
+                                        const std::vector<Component>& components,
+                                        const Workspace::ClassRule& rule) const;
 
   const ReferenceSet& set_;
-  Date day_;
-  std::vector<bool> in_force_;  ///< by class
+  std::vector<std::vector<Date>> version_days_;  ///< by class; the first is before all days of law
 };
 
 /// Throws OptionError when a key is not "class.reading" of the set.

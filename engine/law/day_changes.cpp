@@ -70,11 +70,6 @@ std::vector<Resemblance> explaining(const std::vector<Resemblance>& before,
   return kept;
 }
 
-DetectorOptions on(DetectorOptions options, const Date& day) {
-  options.as_of = day;
-  return options;
-}
-
 bool has_changed(const std::vector<StatusChange>& changes, const std::string& jurisdiction) {
   return std::any_of(changes.begin(), changes.end(), [&](const StatusChange& change) {
     return change.jurisdiction == jurisdiction;
@@ -83,43 +78,35 @@ bool has_changed(const std::vector<StatusChange>& changes, const std::string& ju
 
 }  // namespace
 
-EarlierDay::EarlierDay(const ReferenceSet& set, DetectorOptions options, const Date& day)
-    : classes_(set, day), table_(set, on(std::move(options), day)) {}
-
-DayAnswers EarlierDay::answers(const std::vector<evidence::Component>& components,
-                               const Finding& finding, bool is_flagged,
-                               evidence::Workspace& workspace) const {
-  DayAnswers answers;
-  answers.nearest = finding.nearest;
-  answers.jurisdictions = table_.decide(
-      finding.identities, classes_.find(components, is_flagged, workspace), answers.nearest);
-  return answers;
-}
-
-void keep_changes(const DayAnswers& before, const DetectorOptions& options, Finding& finding) {
-  const std::vector<JurisdictionFinding> answers = std::move(finding.jurisdictions);
-  finding.jurisdictions.clear();
-  finding.status = Status::NoFinding;
+Finding changes(const Finding& before, Finding after, const Date& first_day,
+                const std::vector<std::string>& jurisdictions) {
+  const std::vector<JurisdictionFinding> answers = std::move(after.jurisdictions);
+  after.jurisdictions.clear();
+  if (after.status == Status::NotScreened) {
+    return after;
+  }
+  after.status = Status::NoFinding;
   Grade grade = Grade::None;
-  for (const std::string& jurisdiction : options.jurisdictions) {
+  for (const std::string& jurisdiction : jurisdictions) {
     const JurisdictionFinding then = answer_of(before.jurisdictions, jurisdiction);
     JurisdictionFinding now = answer_of(answers, jurisdiction);
     if (then.status == now.status) {
       continue;
     }
-    finding.changes.push_back({jurisdiction, then.status, now.status});
-    finding.status = std::max({finding.status, then.status, now.status});
+    after.changes.push_back({jurisdiction, then.status, now.status});
+    after.status = std::max({after.status, then.status, now.status});
     grade = std::max({grade, grade_of(then), grade_of(now)});
-    now.notes.insert(now.notes.begin(), note_on(*options.changed_since, then));
-    finding.jurisdictions.push_back(std::move(now));
+    now.notes.insert(now.notes.begin(), note_on(first_day, then));
+    after.jurisdictions.push_back(std::move(now));
   }
-  finding.grade = finding.status == Status::Analogue ? grade : Grade::None;
-  auto& classes = finding.classes;
+  after.grade = after.status == Status::Analogue ? grade : Grade::None;
+  auto& classes = after.classes;
   const auto is_unchanged = [&](const ClassFinding& item) {
-    return !has_changed(finding.changes, item.jurisdiction);
+    return !has_changed(after.changes, item.jurisdiction);
   };
   classes.erase(std::remove_if(classes.begin(), classes.end(), is_unchanged), classes.end());
-  finding.nearest = explaining(before.nearest, finding.nearest, finding.changes);
+  after.nearest = explaining(before.nearest, after.nearest, after.changes);
+  return after;
 }
 
 }  // namespace congener::law

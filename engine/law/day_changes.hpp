@@ -1,44 +1,22 @@
 #pragma once
-// Cuts a finding down to what differs between two days (DetectorOptions::changed_since).
+// What differs between the answers of two days to the same evidence
+// (DetectorOptions::changed_since).
 
+#include <string>
 #include <vector>
 
+#include "congener/date.hpp"
 #include "congener/finding.hpp"
-#include "congener/options.hpp"
-#include "congener/reference_set.hpp"
-#include "evidence/classes.hpp"
-#include "evidence/components.hpp"
-#include "evidence/workspace.hpp"
-#include "law/jurisdiction.hpp"
 
 namespace congener::law {
 
-/// What JurisdictionTable::decide says on one day.
-struct DayAnswers {
-  std::vector<JurisdictionFinding> jurisdictions;
-  std::vector<Resemblance> nearest;
-};
-
-/// The law of the first day. Const and safe to share between threads.
-class EarlierDay {
- public:
-  /// options: those of the second day.
-  EarlierDay(const ReferenceSet& set, DetectorOptions options, const Date& day);
-
-  /// finding: its identities, and its nearest as found, before a table of any day has decided.
-  DayAnswers answers(const std::vector<evidence::Component>& components, const Finding& finding,
-                     bool is_flagged, evidence::Workspace& workspace) const;
-
- private:
-  evidence::ClassFinder classes_;
-  JurisdictionTable table_;
-};
-
-/// finding: as decided for as_of. Fills its changes and keeps the selected jurisdictions whose
-/// status differs, each with a note on the first day; one that fell to no_finding stays and says
-/// so. The status becomes the highest of theirs on either day, so that a lost listing is flagged
-/// too; no_finding when nothing differs. Kept are identities, gap, and those resemblances that a
-/// changed jurisdiction rests on, on either day.
-void keep_changes(const DayAnswers& before, const DetectorOptions& options, Finding& finding);
+/// The finding of the later day, cut down to what differs. Its changes are filled, and the
+/// jurisdictions whose status differs stay, each with a note on the first day; one that fell to
+/// no_finding stays and says so. The status becomes the highest of theirs on either day, so that a
+/// lost listing is flagged too; no_finding when nothing differs. Identities and gap stay, and those
+/// resemblances that a changed jurisdiction rests on, on either day.
+/// jurisdictions: the selected ones, in their order; first_day: that of before.
+Finding changes(const Finding& before, Finding after, const Date& first_day,
+                const std::vector<std::string>& jurisdictions);
 
 }  // namespace congener::law

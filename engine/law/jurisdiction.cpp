@@ -27,19 +27,20 @@ JurisdictionFinding higher(JurisdictionFinding first, JurisdictionFinding second
 
 }  // namespace
 
-JurisdictionTable::JurisdictionTable(const ReferenceSet& set, const DetectorOptions& options)
-    : set_(set) {
-  for (const std::string& name : options.jurisdictions) {
+JurisdictionTable::JurisdictionTable(const ReferenceSet& set, const Date& day,
+                                     const std::vector<std::string>& jurisdictions)
+    : set_(set), day_(day) {
+  for (const std::string& name : jurisdictions) {
     const auto place = std::find(set.jurisdictions.begin(), set.jurisdictions.end(), name);
     selected_.push_back(static_cast<std::size_t>(place - set.jurisdictions.begin()));
   }
   for (const Entry& entry : set.entries) {
     for (const std::string& jurisdiction : set.jurisdictions) {
-      cells_.push_back(answer_on(rows_of(entry, jurisdiction), options.as_of));
+      cells_.push_back(answer_on(rows_of(entry, jurisdiction), day));
     }
   }
   for (const StructureClass& definition : set.classes) {
-    class_cells_.push_back(answer_on(rows_of(definition), options.as_of));
+    class_cells_.push_back(answer_on(rows_of(definition), day));
   }
 }
 
@@ -234,6 +235,13 @@ Gap JurisdictionTable::gap(const std::vector<Identity>& identities,
       std::any_of(gap.listed_in.begin(), gap.listed_in.end(),
                   [](const GapListing& listing) { return listing.status >= Status::Covered; });
   return is_end_product || !is_listed_somewhere || gap.not_found_in.empty() ? Gap() : gap;
+}
+
+bool JurisdictionTable::is_in_force(const StructureClass& definition) const {
+  return std::any_of(
+      definition.controls.begin(), definition.controls.end(), [&](const ControlRow& row) {
+        return status_of(row.status) == Status::Covered && standing_on(row, day_).applies;
+      });
 }
 
 void JurisdictionTable::keep_selected(std::vector<ClassFinding>& classes) const {

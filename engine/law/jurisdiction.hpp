@@ -2,10 +2,12 @@
 // What each jurisdiction says of an identity, a class or a resemblance on one day.
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "congener/date.hpp"
 #include "congener/finding.hpp"
-#include "congener/options.hpp"
 #include "congener/reference_set.hpp"
 #include "law/standing.hpp"
 
@@ -14,7 +16,9 @@ namespace congener::law {
 /// Everything decided once per run. Const and safe to share between threads.
 class JurisdictionTable {
  public:
-  JurisdictionTable(const ReferenceSet& set, const DetectorOptions& options);
+  /// jurisdictions: the selected ones, all of the set.
+  JurisdictionTable(const ReferenceSet& set, const Date& day,
+                    const std::vector<std::string>& jurisdictions);
 
   /// What the selected jurisdictions say. nearest receives its jurisdictions and loses entries that
   /// none of them has in force; both are sorted for the report.
@@ -26,6 +30,8 @@ class JurisdictionTable {
   /// set, and where nothing is found.
   Gap gap(const std::vector<Identity>& identities, const std::vector<ClassFinding>& classes) const;
 
+  /// Whether a class stands in the law of that day.
+  bool is_in_force(const StructureClass& definition) const;
   /// Drops what classes of other jurisdictions than the selected ones say.
   void keep_selected(std::vector<ClassFinding>& classes) const;
 
@@ -48,6 +54,7 @@ class JurisdictionTable {
                                        const std::vector<ClassFinding>& classes) const;
 
   const ReferenceSet& set_;
+  Date day_;
   std::vector<std::size_t> selected_;             ///< positions in set_.jurisdictions
   std::vector<EntryInJurisdiction> cells_;        ///< by entry, then jurisdiction
   std::vector<EntryInJurisdiction> class_cells_;  ///< by class

@@ -41,25 +41,17 @@ std::vector<Record> read_chunk(RecordReader& reader, const ValidationInput& inpu
   return chunk;
 }
 
-Judgement judgement_of_record(const Detector& detector, const Record& record) {
-  if (record.problem.empty()) {
-    return judgement_of(detector.check(record.structure, record.format));
-  }
-  Judgement judgement;
-  judgement.reason = record.problem;
-  return judgement;
-}
-
 Outcome outcome_of(const Record& record, const Questions& questions, BaselinePrinter& printer) {
   Outcome outcome;
-  outcome.judgements.reserve(questions.detectors.size());
-  for (const Detector& detector : questions.detectors) {
-    outcome.judgements.push_back(judgement_of_record(detector, record));
-  }
   BaselineMolecule molecule;
-  if (record.problem.empty()) {
+  if (!record.problem.empty()) {
+    Judgement judgement;
+    judgement.reason = record.problem;
+    outcome.judgements.assign(questions.is_in_force.size(), judgement);
+  } else {
+    outcome.judgements = judgements_of(record.structure, record.format, questions);
     molecule = printer.molecule(record.structure, record.format,
-                                questions.detectors.front().options().max_heavy_atoms);
+                                questions.detector->options().max_heavy_atoms);
   }
   outcome.heavy_atoms = molecule.heavy_atoms;
   outcome.scores = best_scores(molecule, questions.entries, questions.is_in_force);
@@ -78,6 +70,17 @@ std::vector<Outcome> outcomes_of(const std::vector<Record>& chunk, const Questio
 }
 
 }  // namespace
+
+std::vector<Judgement> judgements_of(std::string_view structure, StructureFormat format,
+                                     const Questions& questions) {
+  const Evidence evidence = questions.detector->evidence(structure, format);
+  std::vector<Judgement> judgements = {judgement_of(questions.detector->answer(evidence))};
+  const Grade least_grade = questions.detector->options().minimum_grade;
+  for (const PastDay& day : questions.past_days) {
+    judgements.push_back(judgement_of(day.law.answer(evidence, least_grade)));
+  }
+  return judgements;
+}
 
 void check_input(const ValidationInput& input) {
   std::error_code ignored;  // what cannot be looked at is told when it is opened

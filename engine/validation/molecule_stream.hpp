@@ -3,23 +3,38 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "congener/detector.hpp"
 #include "congener/record_reader.hpp"
 #include "congener/validation.hpp"
+#include "law/law.hpp"
 #include "validation/baseline.hpp"
 #include "validation/judgement.hpp"
 
 namespace congener::validation {
 
+/// The law of one past day, over what was known then.
+struct PastDay {
+  std::shared_ptr<const ReferenceSet> known;
+  law::Law law;
+};
+
 /// What is asked of every molecule. All are shared by the threads.
 struct Questions {
-  std::vector<Detector> detectors;             ///< by day, the main one first
+  std::optional<Detector> detector;  ///< of the main day; its evidence answers all days
+  std::vector<PastDay> past_days;
   std::vector<BaselineMolecule> entries;       ///< compared ones
-  std::vector<std::vector<bool>> is_in_force;  ///< by day, by compared entry
+  std::vector<std::vector<bool>> is_in_force;  ///< by day, the main one first, by compared entry
 };
+
+/// By day, the main one first: one detection, then the answers of each day's law.
+std::vector<Judgement> judgements_of(std::string_view structure, StructureFormat format,
+                                     const Questions& questions);
 
 /// What is known of one molecule.
 struct Outcome {

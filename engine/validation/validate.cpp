@@ -40,9 +40,8 @@ void check(const DetectorOptions& settings, const ValidationOptions& options) {
   }
 }
 
-/// One more day, with a detector that knows this set only. Entries are named by their dated rows.
-void add_day(const ReferenceSet& dated, std::shared_ptr<const ReferenceSet> known,
-             DetectorOptions settings, const Date& day, Plan& plan) {
+/// What is known of the entries on one more day. They are named by their dated rows.
+void add_day(const ReferenceSet& dated, const Date& day, Plan& plan) {
   std::vector<bool> in_force;
   std::vector<bool> listed;
   for (const Entry* entry : plan.entries) {
@@ -51,9 +50,6 @@ void add_day(const ReferenceSet& dated, std::shared_ptr<const ReferenceSet> know
     in_force.push_back(naming.is_in_force);
     listed.push_back(naming.is_listed);
   }
-  settings.as_of = day;
-  const DetectorOptions own = settings_for(*known, std::move(settings));
-  plan.questions.detectors.emplace_back(std::move(known), own);
   plan.questions.is_in_force.push_back(std::move(in_force));
   plan.is_listed.push_back(std::move(listed));
   plan.days.push_back(day);
@@ -63,7 +59,9 @@ Plan planned(const std::shared_ptr<const ReferenceSet>& set, const DetectorOptio
              const std::vector<Date>& replay_days) {
   Plan plan;
   plan.entries = compared_entries(*set);
-  add_day(*set, set, settings, settings.as_of, plan);
+  plan.questions.detector.emplace(set, settings);
+  const DetectorOptions& options = plan.questions.detector->options();
+  add_day(*set, settings.as_of, plan);
   BaselinePrinter printer;
   for (const Entry* entry : plan.entries) {
     plan.questions.entries.push_back(
@@ -73,7 +71,8 @@ Plan planned(const std::shared_ptr<const ReferenceSet>& set, const DetectorOptio
   for (const Date& day : replay_days) {
     auto known = std::make_shared<const ReferenceSet>(without_unknown(past, day));
     if (day < settings.as_of && !known->entries.empty()) {
-      add_day(past, std::move(known), settings, day, plan);
+      plan.questions.past_days.push_back({known, law::Law(*known, day, options.jurisdictions)});
+      add_day(past, day, plan);
     }
   }
   return plan;
@@ -150,7 +149,8 @@ ReplayResult replayed(const Plan& plan, std::size_t day,
   std::uint64_t resembling = 0;
   for (const std::size_t entry : later) {
     const Entry& asked = *plan.entries[entry];
-    const Judgement judgement = judgement_of(plan.questions.detectors[day].check(asked.smiles));
+    const Judgement judgement =
+        judgements_of(asked.smiles, StructureFormat::Smiles, plan.questions)[day];
     found += is_flagged(judgement) ? 1 : 0;
     resembling += is_resembling(judgement) ? 1 : 0;
     result.later.push_back({asked.id, asked.name, first_listed(asked), judgement});
@@ -263,7 +263,7 @@ ValidationReport validate(const std::shared_ptr<const ReferenceSet>& set,
   const validation::Plan plan = validation::planned(set, settings, options.replay_days);
   ValidationReport report;
   static_cast<Provenance&>(report) = provenance_of(*set);
-  report.settings = plan.questions.detectors.front().options();
+  report.settings = plan.questions.detector->options();
   validation::leave_out(*set, settings, report);
   validation::Runner runner(plan, options);
   runner.read_positives(report);

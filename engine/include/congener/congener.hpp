@@ -7,6 +7,7 @@
 #include "congener/detector.hpp"
 #include "congener/difference.hpp"
 #include "congener/error.hpp"
+#include "congener/evidence.hpp"
 #include "congener/finding.hpp"
 #include "congener/fps_file.hpp"
 #include "congener/index_search.hpp"

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "congener/evidence.hpp"
 #include "congener/finding.hpp"
 #include "congener/options.hpp"
 #include "congener/reference_set.hpp"
@@ -33,7 +34,16 @@ class Detector {
   static Detector load(const std::vector<std::string>& folders, DetectorOptions options,
                        const std::string& calibration_file = {});
 
-  /// Screens one structure.
+  /// What a structure is, whatever the day and the jurisdiction.
+  Evidence evidence(std::string_view structure,
+                    StructureFormat format = StructureFormat::Smiles) const;
+
+  /// What the law of this detector's day and jurisdictions says of it. The evidence must come from
+  /// a detector with the same settings of structure (max_false_flags, readings) on the same
+  /// reference set, or on a larger one: what this set does not know says nothing.
+  Finding answer(const Evidence& evidence) const;
+
+  /// Screens one structure: answer of evidence.
   Finding check(std::string_view structure, StructureFormat format = StructureFormat::Smiles) const;
 
   const ReferenceSet& reference_set() const;

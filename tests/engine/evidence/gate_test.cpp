@@ -30,7 +30,7 @@ class Parts {
         identities_(*shipped_set()),
         resemblances_(*shipped_set(), identities_, max_false_flags),
         gate_(identities_, resemblances_),
-        classes_(*shipped_set(), day(kToday)),
+        classes_(*shipped_set()),
         workspace_(*shipped_set(), readings_) {}
 
   bool lets_through(const std::string& smiles) const {

@@ -54,6 +54,16 @@ Resemblance resemblance(const std::string& entry, std::vector<std::string> juris
   return result;
 }
 
+Finding screened() {
+  Finding result;
+  result.status = Status::NoFinding;
+  return result;
+}
+
+Finding changed_since_august(const Finding& before, const Finding& after) {
+  return law::changes(before, after, day("2024-08-31"), {"AA", "BB", "CC"});
+}
+
 const char* const kNorfentanyl = "CCC(=O)N(c1ccccc1)C1CCNCC1";
 
 }  // namespace
@@ -142,13 +152,12 @@ TEST_CASE("the first day must be one, and before the second", "[unit]") {
 }
 
 TEST_CASE("a lost listing is flagged and says what stood before", "[unit]") {
-  DetectorOptions chosen = since("2024-08-31", "2024-09-01", {"AA", "BB", "CC"});
-  Finding finding;
+  Finding finding = screened();
   finding.jurisdictions = {answer("BB", Status::Analogue, Grade::Weak)};
-  law::DayAnswers before;
+  Finding before = screened();
   before.jurisdictions = {answer("AA", Status::Listed),
                           answer("CC", Status::Analogue, Grade::Strong)};
-  law::keep_changes(before, chosen, finding);
+  finding = changed_since_august(before, finding);
   CHECK(finding.status == Status::Listed);
   CHECK(finding.grade == Grade::None);
   CHECK(told(finding) ==
@@ -162,31 +171,29 @@ TEST_CASE("a lost listing is flagged and says what stood before", "[unit]") {
 }
 
 TEST_CASE("the grade is the highest of the resemblances that changed, on either day", "[unit]") {
-  DetectorOptions chosen = since("2024-08-31", "2024-09-01", {"AA", "BB", "CC"});
-  Finding finding;
+  Finding finding = screened();
   finding.jurisdictions = {answer("AA", Status::Analogue, Grade::Weak),
                            answer("CC", Status::Analogue, Grade::Strong)};
-  law::DayAnswers before;
+  Finding before = screened();
   before.jurisdictions = {answer("BB", Status::Analogue, Grade::Moderate),
                           answer("CC", Status::Analogue, Grade::Strong)};
-  law::keep_changes(before, chosen, finding);
+  finding = changed_since_august(before, finding);
   CHECK(told(finding) == Told{"AA no_finding>analogue", "BB analogue>no_finding"});
   CHECK(finding.status == Status::Analogue);
   CHECK(finding.grade == Grade::Moderate);
 }
 
 TEST_CASE("resemblances stay where a changed jurisdiction rests on them, on either day", "[unit]") {
-  DetectorOptions chosen = since("2024-08-31", "2024-09-01", {"AA", "BB", "CC"});
-  Finding finding;
+  Finding finding = screened();
   finding.jurisdictions = {answer("AA", Status::Analogue, Grade::Strong),
                            answer("CC", Status::Analogue, Grade::Strong)};
   finding.nearest = {resemblance("x", {"AA", "CC"}), resemblance("y", {"CC"})};
-  law::DayAnswers before;
+  Finding before = screened();
   before.jurisdictions = {answer("BB", Status::Analogue, Grade::Strong),
                           answer("CC", Status::Analogue, Grade::Strong)};
   before.nearest = {resemblance("x", {"CC"}), resemblance("y", {"CC"}),
                     resemblance("z", {"BB", "CC"})};
-  law::keep_changes(before, chosen, finding);
+  finding = changed_since_august(before, finding);
   REQUIRE(finding.nearest.size() == 2);
   CHECK(finding.nearest[0].entry == "x");
   CHECK(finding.nearest[0].jurisdictions == std::vector<std::string>{"AA"});

@@ -10,7 +10,7 @@ namespace {
 
 Gap gap_of(const std::string& entry, const std::vector<std::string>& jurisdictions,
            const std::string& as_of = kToday) {
-  const law::JurisdictionTable table(*shipped_set(), options(as_of, jurisdictions));
+  const law::JurisdictionTable table(*shipped_set(), day(as_of), jurisdictions);
   return table.gap({identity_of(entry)}, {});
 }
 
@@ -72,7 +72,7 @@ TEST_CASE("a gap tells covered, watched and unverified listings apart", "[unit]"
 }
 
 TEST_CASE("without an identity there is no gap", "[unit]") {
-  const law::JurisdictionTable table(*shipped_set(), options(kToday, kMain));
+  const law::JurisdictionTable table(*shipped_set(), day(kToday), kMain);
   CHECK(table.gap({}, {}).listed_in.empty());
   CHECK(table.gap({}, {}).not_found_in.empty());
 }

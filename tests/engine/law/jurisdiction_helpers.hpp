@@ -21,7 +21,7 @@ inline Identity identity_of(const std::string& entry, std::vector<Form> forms = 
 
 /// The table of a set for a day, all jurisdictions selected.
 inline law::JurisdictionTable table_of(const ReferenceSet& set, const std::string& as_of) {
-  return law::JurisdictionTable(set, options(as_of, set.jurisdictions));
+  return law::JurisdictionTable(set, day(as_of), set.jurisdictions);
 }
 
 /// What one jurisdiction says of identities; a NoFinding without entry when it says nothing.

@@ -1,0 +1,79 @@
+#include "evidence/collector.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "chem/parse.hpp"
+#include "chem/structure_error.hpp"
+
+namespace congener::evidence {
+namespace {
+
+/// A resemblance to what the record is says nothing.
+void drop_identical(Evidence& evidence) {
+  const auto is_identical = [&](const Resemblance& resemblance) {
+    return std::any_of(
+        evidence.identities.begin(), evidence.identities.end(),
+        [&](const Identity& identity) { return identity.entry == resemblance.entry; });
+  };
+  auto& nearest = evidence.nearest;
+  nearest.erase(std::remove_if(nearest.begin(), nearest.end(), is_identical), nearest.end());
+}
+
+}  // namespace
+
+Collector::Collector(const ReferenceSet& set, Settings settings)
+    : settings_(std::move(settings)),
+      counters_(set),
+      identity_(set),
+      resemblance_(set, identity_, settings_.max_false_flags),
+      gate_(identity_, resemblance_),
+      classes_(set),
+      workspaces_(set, settings_.readings) {}
+
+Evidence Collector::collect(std::string_view structure, StructureFormat format) const {
+  return collect(structure, format, Gating::On);
+}
+
+Evidence Collector::collect_without_gate(std::string_view structure, StructureFormat format) const {
+  return collect(structure, format, Gating::Off);
+}
+
+Evidence Collector::collect(std::string_view structure, StructureFormat format,
+                            Gating gating) const {
+  chem::ParseResult parsed = chem::parse_structure(structure, format, settings_.max_heavy_atoms);
+  Evidence evidence;
+  if (!parsed.molecule) {
+    evidence.problem = std::move(parsed.problem);
+    return evidence;
+  }
+  try {
+    chem::translate_rdkit_exceptions(
+        [&] { evidence = evidence_of(std::move(*parsed.molecule), gating); });
+  } catch (const chem::StructureError&) {
+    // RDKit gave up on a structure that it had accepted: nothing is known of it.
+    evidence = Evidence();
+    evidence.problem = "the structure cannot be standardised";
+  }
+  return evidence;
+}
+
+Evidence Collector::evidence_of(chem::Molecule&& molecule, Gating gating) const {
+  auto lease = workspaces_.borrow();
+  Workspace& workspace = *lease;
+  Evidence evidence;
+  if (gating == Gating::On && !gate_.lets_through(molecule, workspace)) {
+    return evidence;
+  }
+  evidence.stage = Stage::Standardised;
+  const std::vector<Component> components = components_of(
+      workspace.standardizer.normalized(std::move(molecule)), counters_, workspace.standardizer);
+  evidence.identities = identity_.match(components, workspace);
+  evidence.nearest = resemblance_.find(components, workspace, evidence.stage);
+  drop_identical(evidence);
+  const bool is_flagged = !evidence.identities.empty() || !evidence.nearest.empty();
+  evidence.classes = classes_.find(components, is_flagged, workspace);
+  return evidence;
+}
+
+}  // namespace congener::evidence

@@ -1,0 +1,56 @@
+#pragma once
+// One structure in, the evidence on it out: parsing, the gate, components, identities, resemblances
+// and classes, in this order.
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "congener/evidence.hpp"
+#include "congener/reference_set.hpp"
+#include "congener/structure.hpp"
+#include "evidence/classes.hpp"
+#include "evidence/components.hpp"
+#include "evidence/gate.hpp"
+#include "evidence/identity.hpp"
+#include "evidence/resemblance.hpp"
+#include "evidence/workspace.hpp"
+
+namespace congener::evidence {
+
+/// What decides how far a structure is looked at.
+struct Settings {
+  double max_false_flags = 0;            ///< as DetectorOptions
+  int max_heavy_atoms = 1;               ///< as DetectorOptions
+  std::map<std::string, bool> readings;  ///< as DetectorOptions
+};
+
+/// All members are safe to call from many threads at once.
+class Collector {
+ public:
+  /// The set must outlive it.
+  Collector(const ReferenceSet& set, Settings settings);
+  Collector(const Collector&) = delete;
+  Collector& operator=(const Collector&) = delete;
+
+  /// Throws only for a fault of the program or of the machine: a bad structure gives a problem.
+  Evidence collect(std::string_view structure, StructureFormat format) const;
+
+  /// The same without the gate, which may only spare work: for tests.
+  Evidence collect_without_gate(std::string_view structure, StructureFormat format) const;
+
+ private:
+  enum class Gating { On, Off };
+  Evidence collect(std::string_view structure, StructureFormat format, Gating gating) const;
+  Evidence evidence_of(chem::Molecule&& molecule, Gating gating) const;
+
+  Settings settings_;
+  CounterComponents counters_;
+  IdentityMatcher identity_;
+  ResemblanceFinder resemblance_;
+  Gate gate_;
+  ClassFinder classes_;
+  mutable WorkspacePool workspaces_;  // hands out scratch space; its lock is its own
+};
+
+}  // namespace congener::evidence
