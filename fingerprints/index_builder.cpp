@@ -160,7 +160,7 @@ struct IndexBuilder::State {
   StoreOptions options;
   Texts ids;
   Texts structures;
-  std::vector<std::uint64_t> identity_hashes;
+  std::vector<std::uint64_t> skeleton_hashes;
   std::vector<StoreBuilder> stores;
   std::unique_ptr<Pending> pending;  ///< set between begin and finish
 
@@ -189,7 +189,7 @@ struct IndexBuilder::State {
   void clear() {
     ids = {};
     structures = {};
-    identity_hashes = {};
+    skeleton_hashes = {};
     stores.clear();
     for (const IndexKind& kind : description.kinds) {
       stores.emplace_back(kind.bits, options);
@@ -198,12 +198,12 @@ struct IndexBuilder::State {
 
   /// Writes all sections of one segment. The fingerprints are gone afterwards.
   void write_sections(SegmentWriter& writer) {
-    writer.segment.molecules = identity_hashes.size();
+    writer.segment.molecules = skeleton_hashes.size();
     writer.write(SectionType::IdEnds, bytes_of(ids.ends));
     writer.write(SectionType::Ids, ids.all);
     writer.write(SectionType::StructureEnds, bytes_of(structures.ends));
     writer.write(SectionType::Structures, structures.all);
-    writer.write(SectionType::IdentityHashes, bytes_of(identity_hashes));
+    writer.write(SectionType::SkeletonHashes, bytes_of(skeleton_hashes));
     for (std::uint32_t kind = 0; kind < stores.size(); ++kind) {
       const FingerprintStore store = stores[kind].build();
       const StoreParts& parts = store.parts();
@@ -252,11 +252,11 @@ void IndexBuilder::add(const IndexEntry& entry) {
   }
   state_->ids.add(entry.id);
   state_->structures.add(entry.structure);
-  state_->identity_hashes.push_back(entry.identity_hash);
+  state_->skeleton_hashes.push_back(entry.skeleton_hash);
 }
 
 std::uint64_t IndexBuilder::size() const {
-  return state_->identity_hashes.size();
+  return state_->skeleton_hashes.size();
 }
 
 void IndexBuilder::begin(const std::string& path) {

@@ -166,10 +166,10 @@ std::string_view IndexFile::structure(std::uint64_t position) const {
                       place.index);
 }
 
-std::uint64_t IndexFile::identity_hash(std::uint64_t position) const {
+std::uint64_t IndexFile::skeleton_hash(std::uint64_t position) const {
   const State::Place place = state_->place_of(position);
   const auto hashes =
-      state_->numbers(state_->directory.segments[place.segment], SectionType::IdentityHashes);
+      state_->numbers(state_->directory.segments[place.segment], SectionType::SkeletonHashes);
   const std::uint64_t& hash = hashes[static_cast<std::size_t>(place.index)];
   state_->check_read(place.segment, &hash, sizeof hash);
   return hash;

@@ -25,7 +25,7 @@ enum class SectionType : std::uint32_t {
   Ids = 2,
   StructureEnds = 3,
   Structures = 4,
-  IdentityHashes = 5,
+  SkeletonHashes = 5,
   PieceSums = 6,
   FirstPlaces = 16,
   Positions = 17,

@@ -23,7 +23,7 @@ void add_segment(const IndexFile& index, std::size_t part, std::uint64_t first_p
     const std::uint64_t position = first_position + number;
     entry.id = index.id(position);
     entry.structure = index.structure(position);
-    entry.identity_hash = index.identity_hash(position);
+    entry.skeleton_hash = index.skeleton_hash(position);
     for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
       auto& words = entry.fingerprints[kind].words;
       const auto row = rows[kind].begin() + static_cast<std::ptrdiff_t>(number * words.size());

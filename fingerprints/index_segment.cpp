@@ -23,7 +23,7 @@ bool has_right_size(const Section& section, std::uint64_t molecules,
       return true;
     case SectionType::IdEnds:
     case SectionType::StructureEnds:
-    case SectionType::IdentityHashes:
+    case SectionType::SkeletonHashes:
     case SectionType::Positions:
       return section.bytes == 8 * molecules;
     case SectionType::FirstPlaces:
@@ -50,8 +50,8 @@ const char* words_for(SectionType type) {
     case SectionType::StructureEnds:
     case SectionType::Structures:
       return "structures";
-    case SectionType::IdentityHashes:
-      return "identity hashes";
+    case SectionType::SkeletonHashes:
+      return "skeleton hashes";
     case SectionType::PieceSums:
       return "checksums";
     case SectionType::FirstPlaces:
@@ -123,7 +123,7 @@ void check_segment(const Segment& segment, const Directory& directory, const Cur
     }
   };
   for (const SectionType type : {SectionType::IdEnds, SectionType::Ids, SectionType::StructureEnds,
-                                 SectionType::Structures, SectionType::IdentityHashes}) {
+                                 SectionType::Structures, SectionType::SkeletonHashes}) {
     require(type, 0);
   }
   for (std::uint32_t kind = 0; kind < directory.description.kinds.size(); ++kind) {

@@ -1,6 +1,6 @@
 #pragma once
 // Cheap keys that every form of a substance shares: they see neither hydrogens, charges, bond
-// orders, isotopes nor stereo. Different keys prove that no rung of the identity ladder can hold.
+// orders, isotopes nor stereo. Different keys prove that no match of identity can hold.
 
 #include <cstdint>
 #include <vector>

@@ -88,6 +88,60 @@ std::string to_string(Relation relation) {
   return "invalid";
 }
 
+std::string to_string(ClassReason::Kind kind) {
+  switch (kind) {
+    case ClassReason::Kind::BarePosition:
+      return "bare_position";
+    case ClassReason::Kind::ClosedRing:
+      return "closed_ring";
+    case ClassReason::Kind::OtherGroup:
+      return "other_group";
+    case ClassReason::Kind::NotYetInForce:
+      return "not_yet_in_force";
+    case ClassReason::Kind::ReferenceStructure:
+      return "reference_structure";
+    case ClassReason::Kind::TooHeavy:
+      return "too_heavy";
+  }
+  return "invalid";
+}
+
+std::string to_string(Note::Kind kind) {
+  switch (kind) {
+    case Note::Kind::RowRemark:
+      return "row_remark";
+    case Note::Kind::NothingFound:
+      return "nothing_found";
+    case Note::Kind::NotCovered:
+      return "not_covered";
+    case Note::Kind::DateNotVerified:
+      return "date_not_verified";
+    case Note::Kind::EarlierText:
+      return "earlier_text";
+    case Note::Kind::Reading:
+      return "reading";
+    case Note::Kind::OpenWords:
+      return "open_words";
+    case Note::Kind::EarlierAnswer:
+      return "earlier_answer";
+  }
+  return "invalid";
+}
+
+std::string to_string(DecidedBy decided_by) {
+  switch (decided_by) {
+    case DecidedBy::Nothing:
+      return "nothing";
+    case DecidedBy::EntryRow:
+      return "entry_row";
+    case DecidedBy::Class:
+      return "class";
+    case DecidedBy::OpenWords:
+      return "open_words";
+  }
+  return "invalid";
+}
+
 std::string to_string(Stage stage) {
   switch (stage) {
     case Stage::Parsed:

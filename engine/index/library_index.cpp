@@ -87,7 +87,8 @@ class Indexing {
       return;
     }
     ++counts_.indexed;
-    builder_.add({record.id, result.structure, result.identity, std::move(result.fingerprints)});
+    builder_.add(
+        {record.id, result.structure, result.skeleton_hash, std::move(result.fingerprints)});
     if (builder_.size() >= segment_molecules_) {
       builder_.flush();
     }

@@ -54,7 +54,7 @@ FingerprintedRecord RecordFingerprinter::fingerprinted(const Record& record) con
       result.fingerprints.push_back(generator_.make(kind, molecule.graph()));
     }
     result.structure = structure_text(record, molecule);
-    result.identity = std::max<std::uint64_t>(chem::skeleton_key(molecule), 1);
+    result.skeleton_hash = std::max<std::uint64_t>(chem::skeleton_key(molecule), 1);
   } catch (const std::bad_alloc&) {
     throw;  // no fault of the record
   } catch (const std::exception&) {

@@ -13,9 +13,9 @@
 namespace congener::index {
 
 struct FingerprintedRecord {
-  std::string problem;         ///< not empty: there is nothing else, and why
-  std::string structure;       ///< one line: a SMILES
-  std::uint64_t identity = 0;  ///< equal for equal heavy-atom graphs, never 0
+  std::string problem;              ///< not empty: there is nothing else, and why
+  std::string structure;            ///< one line: a SMILES
+  std::uint64_t skeleton_hash = 0;  ///< equal for equal heavy-atom graphs, never 0
   std::vector<fingerprints::Fingerprint> fingerprints;  ///< by kind
 };
 

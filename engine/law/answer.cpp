@@ -1,10 +1,7 @@
 #include "law/answer.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-
-#include "support/text.hpp"
+#include <utility>
 
 namespace congener::law {
 namespace {
@@ -37,35 +34,25 @@ Wording wording_of(const ControlRow& row, Form form) {
   return mentioned ? Wording::Mentioned : Wording::Silent;
 }
 
-std::string basis_of(const ControlRow& row) {
-  switch (row.status) {
-    case ControlStatus::BelievedListed:
-      return "believed listed, no text read: " + row.scope;
-    case ControlStatus::Covered:
-      return "inside the wording of another entry: " + row.scope;
-    case ControlStatus::Temporary:
-      return "temporary entry: " + row.scope;
-    case ControlStatus::Watch:
-      return "surveillance list or advance notice only: " + row.scope;
-    default:
-      return "by name: " + row.scope;
-  }
-}
-
 bool is_among(const std::string& key, const std::vector<std::string>& keys) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-std::string basis_of(const StructureClass& definition, const std::vector<std::string>& limbs) {
-  std::vector<std::string> met;
+std::vector<LimbMet> limbs_met(const StructureClass& definition,
+                               const std::vector<std::string>& limbs) {
+  std::vector<LimbMet> met;
   for (const ClassLimb& limb : definition.limbs) {
     if (is_among(limb.key, limbs)) {
-      met.push_back(fmt::format("{} ({})", limb.key, limb.words));
+      met.push_back({limb.key, limb.words});
     }
   }
-  return met.empty()
-             ? fmt::format("inside the words of {}", definition.name)
-             : fmt::format("inside the words of {}: {}", definition.name, support::join(met, "; "));
+  return met;
+}
+
+Note note_of_kind(Note::Kind kind) {
+  Note note;
+  note.kind = kind;
+  return note;
 }
 
 }  // namespace
@@ -80,7 +67,9 @@ JurisdictionFinding finding_from(const EntryInJurisdiction& cell, const std::str
   if (cell.row == nullptr) {
     return finding;
   }
-  finding.basis = basis_of(*cell.row);
+  finding.decided_by = DecidedBy::EntryRow;
+  finding.basis.row_status = cell.row->status;
+  finding.basis.scope = cell.row->scope;
   finding.instrument = cell.row->instrument;
   finding.list = cell.row->list;
   finding.citation = cell.row->citation;
@@ -90,7 +79,9 @@ JurisdictionFinding finding_from(const EntryInJurisdiction& cell, const std::str
   finding.confidence = cell.row->confidence;
   finding.effective_confidence = cell.row->period.effective_confidence;
   if (!cell.row->note.empty()) {
-    finding.notes.push_back(cell.row->note);
+    Note remark = note_of_kind(Note::Kind::RowRemark);
+    remark.text = cell.row->note;
+    finding.notes.push_back(std::move(remark));
   }
   return finding;
 }
@@ -129,7 +120,9 @@ JurisdictionFinding covered_by(const StructureClass& definition, const ClassFind
   JurisdictionFinding finding = finding_from(cell, definition.jurisdiction, definition.entry);
   finding.status = Status::Covered;
   finding.rule = definition.id;
-  finding.basis = basis_of(definition, inside.limbs);
+  finding.decided_by = DecidedBy::Class;
+  finding.basis.class_name = definition.name;
+  finding.basis.limbs = limbs_met(definition, inside.limbs);
   finding.effective = in_force_since(definition, inside.limbs, cell);
   for (const ClassLimb& limb : definition.limbs) {
     if (limb.effective && is_among(limb.key, inside.limbs) && limb.effective == finding.effective) {
@@ -140,14 +133,18 @@ JurisdictionFinding covered_by(const StructureClass& definition, const ClassFind
   }
   if (const ControlRow* earlier = earlier_text(definition, cell);
       earlier != nullptr && earlier->period.effective) {
-    finding.notes.push_back(fmt::format("covered by an earlier text of the class since {}: {}",
-                                        to_string(*earlier->period.effective), earlier->citation));
+    Note note = note_of_kind(Note::Kind::EarlierText);
+    note.date = earlier->period.effective;
+    note.citation = earlier->citation;
+    finding.notes.push_back(std::move(note));
   }
   if (!inside.readings.empty()) {
     for (const ClassReading& reading : definition.readings) {
       if (is_among(reading.id, inside.readings)) {
-        finding.notes.push_back(fmt::format("rests on the reading {}.{}: {}", definition.id,
-                                            reading.id, reading.question));
+        Note note = note_of_kind(Note::Kind::Reading);
+        note.subject = definition.id + "." + reading.id;
+        note.text = reading.question;
+        finding.notes.push_back(std::move(note));
       }
     }
   }
@@ -163,11 +160,9 @@ bool has_open_words(const ControlRow& row) {
 
 void raise_by_open_words(JurisdictionFinding& finding, const std::string& citation) {
   finding.grade = finding.grade == Grade::Weak ? Grade::Moderate : Grade::Strong;
-  finding.notes.push_back(fmt::format(
-      "the words of {} reach derivatives and analogues, without a structural rule: the grade is "
-      "one step higher here unless it is strong anyway; whether this substance falls under them is "
-      "not for a program to say",
-      citation));
+  Note note = note_of_kind(Note::Kind::OpenWords);
+  note.citation = citation;
+  finding.notes.push_back(std::move(note));
 }
 
 }  // namespace congener::law

@@ -1,7 +1,5 @@
 #include "law/day_changes.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
@@ -24,13 +22,14 @@ JurisdictionFinding answer_of(const std::vector<JurisdictionFinding>& answers,
   return nothing;
 }
 
-/// "on 2024-08-31: covered (4-ap, 88 FR 74358)"; the class where no entry is behind it.
-std::string note_on(const Date& date, const JurisdictionFinding& answer) {
-  std::string note = fmt::format("on {}: {}", to_string(date), to_string(answer.status));
-  if (answer.status != Status::NoFinding) {
-    const std::string& subject = answer.entry.empty() ? answer.rule : answer.entry;
-    note += fmt::format(" ({}{}{})", subject, answer.citation.empty() ? "" : ", ", answer.citation);
-  }
+/// The class where no entry is behind it.
+Note note_on(const Date& date, const JurisdictionFinding& answer) {
+  Note note;
+  note.kind = Note::Kind::EarlierAnswer;
+  note.date = date;
+  note.status = answer.status;
+  note.subject = answer.entry.empty() ? answer.rule : answer.entry;
+  note.citation = answer.citation;
   return note;
 }
 

@@ -1,8 +1,7 @@
 #include "law/jurisdiction.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <utility>
 
 #include "finding/order.hpp"
 #include "law/answer.hpp"
@@ -101,8 +100,7 @@ JurisdictionFinding JurisdictionTable::resemblance_finding(std::size_t jurisdict
       finding_from(cell, set_.jurisdictions[jurisdiction], resemblance.entry);
   finding.status = Status::Analogue;
   finding.grade = resemblance.grade;
-  finding.basis =
-      fmt::format("resembles {}: {}", resemblance.entry_name, relation_words(resemblance));
+  finding.basis.likeness = finding::likeness_of(resemblance);
   if (has_family_core(resemblance) && cell.row != nullptr && has_open_words(*cell.row)) {
     raise_by_open_words(finding, cell.row->list.empty() ? cell.row->citation : cell.row->list);
   }
@@ -152,11 +150,12 @@ JurisdictionFinding JurisdictionTable::best_resemblance(std::size_t jurisdiction
     JurisdictionFinding candidate = resemblance_finding(jurisdiction, resemblance);
     if (open_class != nullptr && candidate.grade <= resemblance.grade) {
       const EntryInJurisdiction& cell = class_cells_[index_of_class(set_, open_class->id)];
-      const std::string basis = candidate.basis;
+      std::optional<Likeness> likeness = std::move(candidate.basis.likeness);
       candidate = finding_from(cell, set_.jurisdictions[jurisdiction], resemblance.entry);
       candidate.status = Status::Analogue;
       candidate.grade = resemblance.grade;
-      candidate.basis = basis;
+      candidate.basis.likeness = std::move(likeness);
+      candidate.decided_by = DecidedBy::OpenWords;
       candidate.rule = open_class->id;
       raise_by_open_words(candidate, open_class->name);
     }

@@ -108,8 +108,8 @@ class RowComparison {
                 fmt::format("now: {} ({})", name_of(*after_.row), to_string(after_.row->status)));
       told_.push_back(after_.row);
     }
-    for (const std::string& note : after_.notes) {
-      add_words(ended.words, note);
+    for (const Note& note : after_.notes) {
+      add_words(ended.words, in_words(note));
     }
     changes_.push_back(std::move(ended));
   }
@@ -135,8 +135,8 @@ class RowComparison {
       return;
     }
     std::string doubt;
-    if (!after.doubt.empty() && before.doubt.empty()) {
-      doubt = after.doubt;
+    if (after.doubt && !before.doubt) {
+      doubt = in_words(*after.doubt);
     } else if (after.applies && !before.applies && !after.date_verified) {
       doubt = "it begins to be applied beside another row although its date is not verified";
     } else if (after.applies && before.applies && after.date_verified && !before.date_verified) {

@@ -1,7 +1,5 @@
 #include "law/standing.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -25,9 +23,10 @@ Standing standing_of_dated(const ControlRow& row, const Date& as_of, bool is_pos
   standing.since_verified = date_is_sure;
   standing.date_verified = date_is_sure || (period.latest && as_of >= *period.latest);
   if (!date_is_sure && !standing.applies && is_possible) {
-    standing.doubt =
-        fmt::format("{} not applied: its effective date {} is not verified",
-                    row.citation.empty() ? row.list : row.citation, to_string(*period.effective));
+    standing.doubt.emplace();
+    standing.doubt->kind = Note::Kind::DateNotVerified;
+    standing.doubt->citation = row.citation.empty() ? row.list : row.citation;
+    standing.doubt->date = period.effective;
   }
   return standing;
 }
@@ -121,23 +120,34 @@ std::vector<const ControlRow*> rows_of(const StructureClass& definition) {
   return rows;
 }
 
+namespace {
+
+/// A row that tells of a search, or of a reading, by which nothing applies.
+Note note_of(const ControlRow& row) {
+  Note note;
+  note.kind =
+      row.status == ControlStatus::NotCovered ? Note::Kind::NotCovered : Note::Kind::NothingFound;
+  note.text = row.scope;
+  note.citation = row.citation;
+  return note;
+}
+
+}  // namespace
+
 EntryInJurisdiction answer_on(const std::vector<const ControlRow*>& rows, const Date& as_of) {
   EntryInJurisdiction best;
-  std::vector<std::string> notes;
+  std::vector<Note> notes;
   for (const ControlRow* row : rows) {
     EntryInJurisdiction candidate;
     candidate.row = row;
     candidate.status = status_of(row->status);
     candidate.standing = standing_on(*row, as_of);
     if (candidate.status == Status::NoFinding) {
-      notes.push_back(
-          row->status == ControlStatus::NotCovered
-              ? fmt::format("on our reading not covered by {}: {}", row->citation, row->scope)
-              : row->scope);
+      notes.push_back(note_of(*row));
     } else if (candidate.standing.applies && is_better(candidate, best)) {
       best = candidate;
-    } else if (!candidate.standing.doubt.empty()) {
-      notes.push_back(candidate.standing.doubt);
+    } else if (candidate.standing.doubt) {
+      notes.push_back(*candidate.standing.doubt);
     }
   }
   best.notes = std::move(notes);

@@ -21,8 +21,8 @@ struct Standing {
   bool date_verified = false;  ///< false: whether it already applies is in doubt
   std::optional<Date> since;
   bool since_verified =
-      false;          ///< false: since may be wrong, even where it is sure to apply by now
-  std::string doubt;  ///< not empty: an unverified date decided, in words
+      false;                  ///< false: since may be wrong, even where it is sure to apply by now
+  std::optional<Note> doubt;  ///< an unverified date decided that it does not apply
 };
 
 Standing standing_on(const ControlRow& row, const Date& as_of);
@@ -35,7 +35,7 @@ struct EntryInJurisdiction {
   const ControlRow* row = nullptr;  ///< null: no row applies
   Status status = Status::NoFinding;
   Standing standing;
-  std::vector<std::string> notes;  ///< rows that do not apply but are worth knowing
+  std::vector<Note> notes;  ///< rows that do not apply but are worth knowing
 };
 
 /// A row is better the higher its status; among equals the permanent entry that was read comes

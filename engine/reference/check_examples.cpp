@@ -46,13 +46,21 @@ void check_group(const SubstituentGroup& group, const rules::GroupMatcher& match
   }
 }
 
+std::string reasons_in_words(const rules::ClassMatch& match) {
+  std::vector<std::string> reasons;
+  for (const ClassReason& reason : match.failing) {
+    reasons.push_back(in_words(reason));
+  }
+  return support::join(reasons, "; ");
+}
+
 void check_match(const StructureClass& rule, const ClassExample& example,
                  const std::optional<rules::ClassMatch>& match, Problems& problems) {
   if (!match || !match->is_inside) {
     problems.add(
         rule.where,
         fmt::format("{} is not inside, but should be ({}): {}", example.smiles, example.reason,
-                    match ? support::join(match->failing, "; ") : "the core is not there"));
+                    match ? reasons_in_words(*match) : "the core is not there"));
   } else if (example.limbs && match->limbs != *example.limbs) {
     problems.add(rule.where,
                  fmt::format("{} meets the limbs {}, but should meet {}", example.smiles,

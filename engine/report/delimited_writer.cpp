@@ -88,7 +88,7 @@ std::string entry_cell(const Finding& finding) {
 
 std::string basis_cell(const Finding& finding) {
   if (!finding.identities.empty()) {
-    return per_identity(finding, [](const Identity& i) { return "identity: " + rung(i); });
+    return per_identity(finding, [](const Identity& i) { return "identity: " + match_of(i); });
   }
   if (const DecidingClass answer = deciding_class(finding); answer.finding != nullptr) {
     return class_basis_text(*answer.finding);

@@ -19,8 +19,6 @@ namespace {
 using report::Dialect;
 using report::Json;
 
-constexpr int kSchema = 1;
-
 std::string date_text(const std::optional<Date>& date) {
   return date ? to_string(*date) : "";
 }
@@ -55,7 +53,7 @@ void write_delimited(std::ostream& stream, Dialect dialect,
 
 Json side_json(const DifferenceSide& side) {
   Json json;
-  json["pack"] = report::pack_json(side.pack_id, side.pack_version, side.pack_sha256);
+  json["set"] = report::pack_json(side.set_id, side.set_version, side.set_sha256);
   json["as_of"] = to_string(side.as_of);
   return json;
 }
@@ -63,7 +61,7 @@ Json side_json(const DifferenceSide& side) {
 Json header_json(const DifferenceHeader& header) {
   Json json;
   json["type"] = "difference";
-  json["schema"] = kSchema;
+  json["schema"] = report::kSchema;
   json["program"]["congener"] = header.program_version;
   json["from"] = side_json(header.from);
   json["to"] = side_json(header.to);
@@ -106,8 +104,8 @@ void write_json(std::ostream& stream, const DifferenceHeader& header,
 }
 
 std::string pack_text(const DifferenceSide& side) {
-  return fmt::format("{} {} (SHA-256 {})", side.pack_id, side.pack_version,
-                     side.pack_sha256.substr(0, 12));
+  return fmt::format("{} {} (SHA-256 {})", side.set_id, side.set_version,
+                     side.set_sha256.substr(0, 12));
 }
 
 std::string title_text(const DifferenceHeader& header) {

@@ -20,7 +20,6 @@ using report::is_decided_by_class;
 using report::write_sentence;
 
 constexpr std::size_t kIndent = 2;
-constexpr std::string_view kReadingNote = "rests on the reading ";
 
 bool is_inside_a_class(const Finding& finding) {
   return std::any_of(finding.classes.begin(), finding.classes.end(),
@@ -29,8 +28,8 @@ bool is_inside_a_class(const Finding& finding) {
 
 void write_identity(std::ostream& stream, const Identity& identity, const ReferenceSet& set) {
   write_sentence(stream, 0,
-                 fmt::format("Identity: {} ({}), rung: {}", identity.entry_name, identity.entry,
-                             rung(identity)));
+                 fmt::format("Identity: {} ({}), match: {}", identity.entry_name, identity.entry,
+                             match_of(identity)));
   if (const std::string role = report::role_text(set, identity.entry); !role.empty()) {
     write_sentence(stream, kIndent, "The entry is " + role);
   }
@@ -91,7 +90,7 @@ void write_what_decides(std::ostream& stream, const JurisdictionFinding& answer,
   role = role.empty() ? role : " (" + role + ")";
   if (!is_decided_by_class(answer)) {
     write_sentence(stream, kIndent,
-                   fmt::format("Entry {}{}: {}", answer.entry, role, answer.basis));
+                   fmt::format("Entry {}{}: {}", answer.entry, role, basis_in_words(answer)));
     return;
   }
   write_sentence(stream, kIndent, "By the " + report::class_text(set, answer.rule));
@@ -130,10 +129,10 @@ void write_answer(std::ostream& stream, const JurisdictionFinding& answer,
   if (deciding != classes.end()) {
     write_class_forms(stream, **deciding, answer);
   }
-  for (const std::string& note : answer.notes) {
+  for (const Note& note : answer.notes) {
     // The readings have their own, fuller sentences.
-    if (note.compare(0, kReadingNote.size(), kReadingNote) != 0) {
-      write_sentence(stream, kIndent, "Note: " + note);
+    if (note.kind != Note::Kind::Reading) {
+      write_sentence(stream, kIndent, "Note: " + in_words(note));
     }
   }
 }

@@ -76,17 +76,13 @@ void write_reading(std::ostream& stream, const ClassReading& reading,
 }
 
 /// What keeps the molecule outside; numbered where there are several, for each may hold semicolons.
-std::string failing_text(const ClassFinding& finding, const StructureClass* definition) {
+std::string failing_text(const ClassFinding& finding) {
   std::string text;
   for (std::size_t i = 0; i < finding.failing.size(); ++i) {
-    const std::string& reason = finding.failing[i];
-    const bool begins_with_site =
-        definition != nullptr &&
-        std::any_of(definition->sites.begin(), definition->sites.end(), [&](const ClassSite& site) {
-          return reason.compare(0, site.name.size() + 1, site.name + " ") == 0;
-        });
+    const ClassReason& reason = finding.failing[i];
     const std::string number = finding.failing.size() > 1 ? fmt::format("({}) ", i + 1) : "";
-    text += (i > 0 ? "; " : "") + number + (begins_with_site ? with_article(reason) : reason);
+    const std::string words = in_words(reason);
+    text += (i > 0 ? "; " : "") + number + (reason.site.empty() ? words : with_article(words));
   }
   return text.empty() ? "not all of the definition is met" : text;
 }
@@ -172,10 +168,10 @@ void write_also_inside(std::ostream& stream, const ClassFinding& finding, const 
 
 void write_outside(std::ostream& stream, const ClassFinding& finding, const ReferenceSet& set,
                    const DetectorOptions& options) {
-  write_sentence(stream, kIndent,
-                 fmt::format("Outside {} {} ({}) on this reading: all of the core, but {}",
-                             finding.jurisdiction, finding.rule_name, finding.rule,
-                             failing_text(finding, class_with_id(set, finding.rule))));
+  write_sentence(
+      stream, kIndent,
+      fmt::format("Outside {} {} ({}) on this reading: all of the core, but {}",
+                  finding.jurisdiction, finding.rule_name, finding.rule, failing_text(finding)));
   if (const StructureClass* definition = class_with_id(set, finding.rule)) {
     for (const ClassReading& reading : definition->readings) {
       // The defaults are in `refs show`; what the user changed belongs to this answer.

@@ -10,56 +10,6 @@
 #include "congener/reference_set.hpp"
 #include "support/text.hpp"
 
-namespace congener {
-
-const char* const kLimitsSentence =
-    "Screening aid. Not an identification of a substance and not a legal determination. "
-    "\"No finding\" means that no rule of this reference set matched at these settings; it does "
-    "not "
-    "mean that the substance is uncontrolled.";
-
-namespace {
-
-std::string listing_text(const GapListing& listing) {
-  if (!listing.since) {
-    return listing.jurisdiction + " (date not known)";
-  }
-  return fmt::format("{} since {}{}", listing.jurisdiction, to_string(*listing.since),
-                     listing.since_verified ? "" : " (date not verified)");
-}
-
-/// "A", "A and B", "A, B and C".
-std::string enumeration(const std::vector<std::string>& parts) {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) {
-      text += i + 1 == parts.size() ? " and " : ", ";
-    }
-    text += parts[i];
-  }
-  return text;
-}
-
-}  // namespace
-
-std::string gap_sentence(const Gap& gap, const Date& as_of) {
-  if (gap.listed_in.empty() || gap.not_found_in.empty()) {
-    return {};
-  }
-  std::map<Status, std::vector<std::string>, std::greater<>> groups;
-  for (const GapListing& listing : gap.listed_in) {
-    groups[listing.status].push_back(listing_text(listing));
-  }
-  std::string sentence;
-  for (const auto& [status, listings] : groups) {
-    sentence += fmt::format("{} in {}; ", to_string(status), enumeration(listings));
-  }
-  return sentence + fmt::format("not found in {} as of {}", support::join(gap.not_found_in, ", "),
-                                to_string(as_of));
-}
-
-}  // namespace congener
-
 namespace congener::report {
 
 std::string forms_text(const std::vector<Form>& forms, std::string_view separator) {
@@ -98,9 +48,7 @@ std::string changes_text(const Finding& finding) {
 }
 
 bool is_decided_by_class(const JurisdictionFinding& finding) {
-  return !finding.rule.empty() &&
-         (finding.status == Status::Covered || finding.status == Status::Listed ||
-          finding.status == Status::Watch);
+  return finding.decided_by == DecidedBy::Class;
 }
 
 DecidingClass deciding_class(const Finding& finding) {

@@ -14,6 +14,9 @@ namespace congener::report {
 
 using Json = nlohmann::ordered_json;
 
+/// Of all JSON reports; raised when a key is renamed or changes its meaning (SCHEMA.md).
+inline constexpr int kSchema = 2;
+
 /// One line of ASCII: other characters become \uXXXX, so that no terminal obeys them and no reader
 /// takes U+2028 for the end of a line. Bad UTF-8 becomes U+FFFD.
 inline std::string to_line(const Json& json) {

@@ -6,34 +6,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "finding/order.hpp"
 #include "report/explanation_words.hpp"
 #include "support/text.hpp"
-
-namespace congener {
-
-std::string relation_words(const Resemblance& resemblance) {
-  const std::string groups = support::join(resemblance.protecting_groups, " and ");
-  const std::string under = groups.empty() ? "" : ", looking past " + groups;
-  switch (resemblance.relation) {
-    case Relation::None:
-      break;
-    case Relation::Similar:
-      return "much of its graph" + under;
-    case Relation::CoreModified:
-      return fmt::format("required groups of the {} on a changed core, {}{}",
-                         resemblance.family_name, resemblance.variant, under);
-    case Relation::SiteModified:
-      return fmt::format("same core and required groups ({}){}", resemblance.family_name, under);
-    case Relation::PartOfEntry:
-      return fmt::format("a part of it that keeps the core and required groups of the {}{}",
-                         resemblance.family_name, under);
-    case Relation::Masked:
-      return "the same structure under " + groups;
-  }
-  return "none";
-}
-
-}  // namespace congener
 
 namespace congener::report {
 namespace {
@@ -123,7 +98,7 @@ std::string rate_text(double rate, bool is_fitted) {
 
 void write_resemblance(std::ostream& stream, const Resemblance& resemblance) {
   stream << fmt::format("  {} ({}): {}; {}.\n", resemblance.entry_name, resemblance.entry,
-                        to_string(resemblance.grade), relation_words(resemblance));
+                        to_string(resemblance.grade), in_words(finding::likeness_of(resemblance)));
   if (!resemblance.changes.empty()) {
     write_sentence(stream, 4, "What differs: " + site_changes_text(resemblance));
   }

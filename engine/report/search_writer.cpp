@@ -18,8 +18,6 @@ using fingerprints::IndexFile;
 using report::Dialect;
 using report::Json;
 
-constexpr int kSchema = 1;
-
 const char* status_of(const QueryAnswer& answer) {
   if (!answer.problem.empty()) {
     return "not_screened";
@@ -96,7 +94,7 @@ class JsonSearchWriter final : public SearchWriter {
   void begin(const IndexSearchHeader& header) override {
     Json json;
     json["type"] = "search";
-    json["schema"] = kSchema;
+    json["schema"] = report::kSchema;
     json["program"] = {{"congener", header.program_version}, {"rdkit", header.rdkit_version}};
     json["index"] = {{"name", header.index},
                      {"molecules", header.molecules},

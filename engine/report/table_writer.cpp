@@ -131,7 +131,7 @@ std::string entry_text(const Finding& finding) {
 std::string how_text(const Finding& finding) {
   std::vector<std::string> ways;
   for (const Identity& identity : finding.identities) {
-    ways.push_back(identity.forms.empty() ? rung(identity) : forms_text(identity.forms, ", "));
+    ways.push_back(identity.forms.empty() ? match_of(identity) : forms_text(identity.forms, ", "));
   }
   if (const DecidingClass answer = deciding_class(finding);
       ways.empty() && answer.finding != nullptr) {
@@ -316,7 +316,7 @@ std::string settings_text(const RunHeader& header) {
                                              header.max_false_flags)) +
          readings_text(header) +
          labelled("Reference set",
-                  pack_text(header.pack_id, header.pack_version, header.pack_sha256)) +
+                  pack_text(header.set_id, header.set_version, header.set_sha256)) +
          packs_text(header) + notices_text(header) + calibration_text(header) +
          labelled("Program",
                   fmt::format("congener {}, RDKit {}, Boost {}", shown(header.program_version),

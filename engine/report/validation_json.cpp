@@ -14,8 +14,6 @@ namespace {
 
 using report::Json;
 
-constexpr int kSchema = 1;
-
 /// Nine significant digits: more would tell RDKit's or Boost's releases apart, not molecules.
 double rounded(double value) {
   if (value == 0.0) {
@@ -180,11 +178,11 @@ Json json_of(const ReplayResult& replay) {
 Json head_json(const ValidationReport& report) {
   Json json;
   json["type"] = "validation";
-  json["schema"] = kSchema;
+  json["schema"] = report::kSchema;
   json["program"]["version"] = report.program_version;
   json["program"]["rdkit"] = report.rdkit_version;
   json["program"]["boost"] = report.boost_version;
-  json["pack"] = report::pack_json(report.pack_id, report.pack_version, report.pack_sha256);
+  json["set"] = report::pack_json(report.set_id, report.set_version, report.set_sha256);
   json["calibration"] = report::calibration_json(report);
   json["settings"]["as_of"] = to_string(report.settings.as_of);
   json["settings"]["jurisdictions"] = report.settings.jurisdictions;

@@ -77,8 +77,8 @@ void write_head(std::ostream& stream, const ValidationReport& report) {
   stream << "Congener validation\n===================\n";
   stream << fmt::format("congener {}, RDKit {}, Boost {}\n", report.program_version,
                         report.rdkit_version, report.boost_version);
-  stream << fmt::format("reference set {} {}, SHA-256 {}\n", report.pack_id, report.pack_version,
-                        report.pack_sha256);
+  stream << fmt::format("reference set {} {}, SHA-256 {}\n", report.set_id, report.set_version,
+                        report.set_sha256);
   stream << fmt::format(
       "calibration {} ordinary molecules{}\n", report.calibration_molecules,
       report.calibration_sha256.empty() ? "" : ", SHA-256 " + report.calibration_sha256);

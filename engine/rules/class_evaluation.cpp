@@ -39,6 +39,12 @@ void check_limbs(const StructureClass& definition, const std::vector<std::string
   }
 }
 
+ClassReason reason_of(ClassReason::Kind kind) {
+  ClassReason reason;
+  reason.kind = kind;
+  return reason;
+}
+
 }  // namespace
 
 ClassRules::ClassRules(const StructureClass& structure_class, const GroupMatcher& group_matcher,
@@ -127,9 +133,9 @@ void ClassEvaluation::check_bare_positions() {
   for (std::size_t atom = 0; atom < place_.size(); ++atom) {
     if (core_.site_of_atom[atom] < 0) {
       for (const chem::Fragment* fragment : at_atom_[atom]) {
-        fail(fmt::format("a position of the core that must bear hydrogen only bears {}",
-                         chem::hill_formula(molecule_, fragment->atoms)),
-             Mending::None);
+        ClassReason reason = reason_of(ClassReason::Kind::BarePosition);
+        reason.found = {chem::hill_formula(molecule_, fragment->atoms)};
+        fail(std::move(reason), Mending::None);
       }
     }
   }
@@ -175,9 +181,10 @@ void ClassEvaluation::join(const chem::Fragment& fragment) {
     is_allowed = is_allowed && fit.allowance != nullptr;
   }
   if (!is_allowed) {
-    fail(fmt::format("{} closes a ring with {} positions of the core, which no words allow",
-                     chem::hill_formula(molecule_, fragment.atoms), atoms.size()),
-         Mending::None);
+    ClassReason reason = reason_of(ClassReason::Kind::ClosedRing);
+    reason.found = {chem::hill_formula(molecule_, fragment.atoms)};
+    reason.positions = atoms.size();
+    fail(std::move(reason), Mending::None);
     return;
   }
   for (const std::size_t atom : atoms) {
@@ -303,7 +310,9 @@ void ClassEvaluation::accept(const ClassRules::Site& site, const chem::Fragment*
 }
 
 void ClassEvaluation::reject(const ClassRules::Site& site, const Fragments& fragments) {
-  std::vector<std::string> allowed;
+  ClassReason reason = reason_of(ClassReason::Kind::OtherGroup);
+  reason.site = site.data->name;
+  std::vector<std::string>& allowed = reason.allowed;
   for (const auto* allowances : {&site.bears_one, &site.may_bear}) {
     for (const ClassRules::Allowance& allowance : *allowances) {
       for (const int group : allowance.groups) {
@@ -314,7 +323,7 @@ void ClassEvaluation::reject(const ClassRules::Site& site, const Fragments& frag
       }
     }
   }
-  std::vector<std::string> borne;
+  std::vector<std::string>& borne = reason.found;
   for (const chem::Fragment* fragment : fragments) {
     borne.push_back(chem::hill_formula(molecule_, fragment->atoms));
     attempt_.match.sites.push_back({site.data->name, "", borne.back(), {}, fragment->atoms});
@@ -326,16 +335,13 @@ void ClassEvaluation::reject(const ClassRules::Site& site, const Fragments& frag
       std::any_of(fragments.begin(), fragments.end(), [&](const chem::Fragment* fragment) {
         return chem::has_movable_bonds(molecule_, *fragment);
       });
-  fail(fmt::format("{} bears {}; the words reach {}", site.data->name,
-                   borne.empty() ? "hydrogen only" : support::join(borne, " and "),
-                   allowed.empty() ? "hydrogen only" : support::join(allowed, " or ")),
-       may_differ ? Mending::Tautomer : Mending::None);
+  fail(std::move(reason), may_differ ? Mending::Tautomer : Mending::None);
 }
 
-void ClassEvaluation::fail(std::string text, Mending mending) {
-  std::vector<std::string>& failing = attempt_.match.failing;
-  if (std::find(failing.begin(), failing.end(), text) == failing.end()) {
-    failing.push_back(std::move(text));
+void ClassEvaluation::fail(ClassReason reason, Mending mending) {
+  std::vector<ClassReason>& failing = attempt_.match.failing;
+  if (std::find(failing.begin(), failing.end(), reason) == failing.end()) {
+    failing.push_back(std::move(reason));
   }
   attempt_.fails_for_good = attempt_.fails_for_good || mending == Mending::None;
 }
@@ -348,9 +354,11 @@ void ClassEvaluation::count(const std::vector<std::string>& limbs) {
     }
     attempt_.match.limbs.push_back(limb.key);
     if (limb.effective && day_ < *limb.effective) {
-      fail(fmt::format("it meets {} ({}), in force from {} on", limb.key, limb.words,
-                       to_string(*limb.effective)),
-           Mending::None);
+      ClassReason reason = reason_of(ClassReason::Kind::NotYetInForce);
+      reason.limb = limb.key;
+      reason.words = limb.words;
+      reason.date = limb.effective;
+      fail(std::move(reason), Mending::None);
     }
   }
 }
@@ -361,11 +369,12 @@ void ClassEvaluation::finish() {
   support::sort_unique(match.limbs);
   support::sort_unique(match.readings);
   if (match.failing.empty() && static_cast<int>(match.limbs.size()) < definition.least_limbs) {
-    fail("it is the reference structure itself, changed in none of the ways of the definition",
-         Mending::None);
+    fail(reason_of(ClassReason::Kind::ReferenceStructure), Mending::None);
   }
   if (definition.max_mass_u > 0 && chem::average_mass_u(molecule_) > definition.max_mass_u) {
-    fail(fmt::format("its molecular mass is over {} u", definition.max_mass_u), Mending::None);
+    ClassReason reason = reason_of(ClassReason::Kind::TooHeavy);
+    reason.limit_u = definition.max_mass_u;
+    fail(std::move(reason), Mending::None);
   }
   std::sort(match.failing.begin(), match.failing.end());
   match.is_inside = match.failing.empty();

@@ -27,7 +27,7 @@ struct ClassMatch {
   std::vector<std::string> limbs;       ///< met, ascending
   std::vector<int> core_atoms;          ///< ascending
   std::vector<ClassSiteFinding> sites;  ///< those that bear something
-  std::vector<std::string> failing;     ///< conditions that fail; empty: inside. All of them where
+  std::vector<ClassReason> failing;     ///< conditions that fail; empty: inside. All of them where
                                         ///< they are no more than kMostFailingTold
   std::vector<std::string> readings;    ///< ids of the switchable readings that it rests on
   bool is_tautomer = false;             ///< met by another tautomer than the one given
@@ -103,7 +103,7 @@ class ClassEvaluation {
   bool in_force(const std::vector<std::string>& limbs) const;
   void accept(const ClassRules::Site& site, const chem::Fragment* fragment, const Fit& fit);
   void reject(const ClassRules::Site& site, const Fragments& fragments);
-  void fail(std::string text, Mending mending);
+  void fail(ClassReason reason, Mending mending);
   void count(const std::vector<std::string>& limbs);
   void finish();
 

@@ -181,7 +181,7 @@ TEST_CASE("positions and kinds that are not there are refused", "[unit]") {
   const auto index = fp::IndexFile::open(path);
   CHECK_THROWS_AS(index.id(10), OptionError);
   CHECK_THROWS_AS(index.structure(~std::uint64_t{0}), OptionError);
-  CHECK_THROWS_AS(index.identity_hash(10), OptionError);
+  CHECK_THROWS_AS(index.skeleton_hash(10), OptionError);
   CHECK_THROWS_AS(index.stores("medium"), OptionError);
 }
 

@@ -55,7 +55,7 @@ inline std::string wrong_in(const fp::IndexFile& index, std::size_t count) {
   std::vector<fp::Fingerprint> library;
   for (std::size_t number = 0; number < count; ++number) {
     if (index.id(number) != id_of(number) || index.structure(number) != structure_of(number) ||
-        index.identity_hash(number) != 3 * number + 1) {
+        index.skeleton_hash(number) != 3 * number + 1) {
       return "molecule " + std::to_string(number);
     }
     library.push_back(fingerprints_of(number)[1]);

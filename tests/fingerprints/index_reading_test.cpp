@@ -47,7 +47,7 @@ void describe(const fp::IndexFile& index, const fp::SearchResult& result, std::s
     answers += std::to_string(hit.position) + " " + std::to_string(hit.common_bits) + "/" +
                std::to_string(hit.library_bits) + " " + std::string(index.id(hit.position)) + " " +
                std::string(index.structure(hit.position)) + " " +
-               std::to_string(index.identity_hash(hit.position)) + "\n";
+               std::to_string(index.skeleton_hash(hit.position)) + "\n";
   }
 }
 

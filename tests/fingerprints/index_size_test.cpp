@@ -31,7 +31,7 @@ class SparseIndex {
     format::Segment segment;
     segment.molecules = kMolecules;
     for (const auto type : {format::SectionType::IdEnds, format::SectionType::StructureEnds,
-                            format::SectionType::IdentityHashes, format::SectionType::Positions}) {
+                            format::SectionType::SkeletonHashes, format::SectionType::Positions}) {
       segment.sections.push_back(section(type, 8 * kMolecules));
     }
     put(segment.sections.back().offset + 8 * (kMolecules - kFull), {77, 88, 99});

@@ -1,6 +1,7 @@
 #pragma once
 // What the detector says of one submitted molecule. Plain data, written by the report writers.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -42,8 +43,8 @@ struct Identity {
   std::vector<std::string> other_components;  ///< names of counter-ions and solvents, else formulas
 };
 
-/// The rung of the identity ladder: "exact" or the most distant form used.
-std::string rung(const Identity& identity);
+/// By which match the molecule is the entry: "exact", or the most distant form used.
+std::string match_of(const Identity& identity);
 
 /// How a component is related to an entry, most telling last.
 enum class Relation {
@@ -72,6 +73,15 @@ struct ScoreRarities {
   double likeness = 0;  ///< mean of -log10(rate) / 12 over the three, 0 to 1
   std::string entry;    ///< whose background counts were used: another of like size where the entry
                         ///< has none; empty: no calibration
+};
+
+/// How a molecule is like an entry, in short.
+struct Likeness {
+  std::string entry_name;
+  Relation relation = Relation::None;
+  std::string family_name;
+  std::string variant;  ///< for CoreModified: what is changed
+  std::vector<std::string> protecting_groups;
 };
 
 /// What differs at one site between an entry and the submitted molecule.
@@ -122,6 +132,55 @@ struct ClassSiteFinding {
   std::vector<int> atoms;          ///< see Finding
 };
 
+/// One condition of a class definition that a molecule does not meet. Which fields say something
+/// depends on the kind.
+struct ClassReason {
+  enum class Kind {
+    BarePosition,   ///< a position that must bear hydrogen only bears `found`
+    ClosedRing,     ///< `found` closes a ring with `positions` of the core, which no words allow
+    OtherGroup,     ///< `site` bears `found`; the words reach `allowed`
+    NotYetInForce,  ///< it meets `limb` (`words`), which is in force from `date` on
+    ReferenceStructure,  ///< it is changed in none of the ways of the definition
+    TooHeavy,            ///< its molecular mass is over `limit_u`
+  };
+
+  Kind kind = Kind::BarePosition;
+  std::string site;
+  std::vector<std::string> found;    ///< formulas, ascending; empty: hydrogen only
+  std::vector<std::string> allowed;  ///< names of groups; empty: hydrogen only
+  std::size_t positions = 0;
+  std::string limb;
+  std::string words;
+  std::optional<Date> date;
+  double limit_u = 0;
+};
+
+bool operator==(const ClassReason& a, const ClassReason& b);
+bool operator<(const ClassReason& a, const ClassReason& b);  ///< any fixed order
+
+/// A remark on an answer or an open doubt about it. Which fields say something depends on the kind.
+struct Note {
+  enum class Kind {
+    RowRemark,        ///< `text`, from the reference set
+    NothingFound,     ///< a search without a result: `text`
+    NotCovered,       ///< on our reading not covered by `citation`: `text`
+    DateNotVerified,  ///< `citation` is not applied: its `date` is not verified
+    EarlierText,      ///< covered by an earlier text of the class since `date`: `citation`
+    Reading,          ///< the answer rests on the reading `subject` ("class.reading"): `text`
+    OpenWords,        ///< the words of `citation` reach derivatives and analogues: a higher grade
+    EarlierAnswer,    ///< on `date` it was `status` (`subject`, `citation`)
+  };
+
+  Kind kind = Kind::RowRemark;
+  std::string subject;
+  std::string text;
+  std::string citation;
+  std::optional<Date> date;
+  Status status = Status::NoFinding;
+};
+
+bool operator==(const Note& a, const Note& b);
+
 /// What a closed class definition says of the submitted molecule. Only definitions whose core is
 /// there have one.
 struct ClassFinding {
@@ -132,9 +191,32 @@ struct ClassFinding {
   std::vector<std::string> limbs;       ///< met, ascending
   std::vector<int> core_atoms;          ///< see Finding
   std::vector<ClassSiteFinding> sites;  ///< those that bear something, in the class's order
-  std::vector<std::string> failing;     ///< what keeps it outside, nearest match; empty: inside
+  std::vector<ClassReason> failing;     ///< what keeps it outside, nearest match; empty: inside
   std::vector<std::string> readings;    ///< ids of the switchable readings that it rests on
   std::vector<Form> forms;              ///< forms in which it was submitted, see Identity
+};
+
+/// What decides the answer of a jurisdiction.
+enum class DecidedBy {
+  Nothing,
+  EntryRow,   ///< a row of the entry; for an analogue, of the entry that it resembles
+  Class,      ///< a class definition that the molecule is inside of
+  OpenWords,  ///< open words about the family of the entry that it resembles
+};
+
+/// A limb of a class definition that a molecule meets.
+struct LimbMet {
+  std::string key;
+  std::string words;
+};
+
+/// The fact that an answer rests on.
+struct Basis {
+  ControlStatus row_status = ControlStatus::Listed;  ///< of the deciding row
+  std::string scope;                                 ///< of the deciding row: its words, in short
+  std::string class_name;                            ///< for DecidedBy::Class
+  std::vector<LimbMet> limbs;                        ///< for DecidedBy::Class
+  std::optional<Likeness> likeness;                  ///< for Status::Analogue
 };
 
 /// The answer for one jurisdiction as of the chosen date. Only jurisdictions with something to say
@@ -144,9 +226,9 @@ struct JurisdictionFinding {
   Status status = Status::NoFinding;
   Grade grade = Grade::None;  ///< for Status::Analogue
   std::string entry;
-  std::string
-      rule;  ///< id of the class that decides or raises the grade; empty: a row of the entry
-  std::string basis;  ///< which fact decides, in words
+  DecidedBy decided_by = DecidedBy::Nothing;
+  std::string rule;  ///< id of that class, or of the one whose open words decide; empty: none
+  Basis basis;
   std::string instrument;
   std::string list;
   std::string citation;
@@ -156,7 +238,7 @@ struct JurisdictionFinding {
   Confidence confidence = Confidence::Unverified;            ///< of the row
   Confidence effective_confidence = Confidence::Unverified;  ///< of its date
   std::vector<FormWording> wording;                          ///< one per form used by the identity
-  std::vector<std::string> notes;                            ///< open doubts about this answer
+  std::vector<Note> notes;
 };
 
 /// A jurisdiction that lists the identical substance.
@@ -218,8 +300,16 @@ std::string to_string(Wording wording);
 /// The family's own core and required groups are there.
 bool has_family_core(const Resemblance& resemblance);
 
-/// The relation in words: "same core and required groups (4-piperidones), looking past N-Boc".
-std::string relation_words(const Resemblance& resemblance);
+std::string to_string(ClassReason::Kind kind);
+std::string to_string(Note::Kind kind);
+std::string to_string(DecidedBy decided_by);
+
+/// In English, for people.
+std::string in_words(const ClassReason& reason);
+std::string in_words(const Note& note);
+std::string in_words(const Likeness& likeness);
+/// Which fact decides.
+std::string basis_in_words(const JurisdictionFinding& answer);
 
 std::string to_string(Relation relation);  ///< "site-modified"
 std::string to_string(Stage stage);

@@ -46,7 +46,7 @@ struct IndexBuildOptions {
 
 /// Builds an index of all records of these inputs ("-": standard input), in their order. Each entry
 /// has the record's id, its SMILES as given (for a mol block the SMILES that RDKit writes), a hash
-/// of its bare heavy-atom graph as identity hash, and the fingerprints.
+/// of its bare heavy-atom graph as skeleton hash, and the fingerprints.
 ///
 /// The file at `index` is the old one until the new one is whole; only an index or an empty file is
 /// replaced. Throws FileError, FormatError

@@ -12,9 +12,9 @@ struct Provenance {
   std::string program_version;
   std::string rdkit_version;
   std::string boost_version;
-  std::string pack_id;
-  std::string pack_version;
-  std::string pack_sha256;
+  std::string set_id;
+  std::string set_version;
+  std::string set_sha256;
   /// The counts of ordinary molecules that rates rest on.
   std::string calibration_sha256;  ///< of the file; empty: no calibration, or made in memory
   std::uint64_t calibration_molecules = 0;

@@ -1,5 +1,5 @@
 #pragma once
-// Writes findings: JSON Lines (schema 1), TSV, CSV, and a table for people. All carry the same
+// Writes findings: JSON Lines (schema 2), TSV, CSV, and a table for people. All carry the same
 // facts.
 
 #include <cstdint>
@@ -71,9 +71,9 @@ void write_explanation(std::ostream& stream, const std::string& structure, const
 
 /// One side of a comparison of reference sets.
 struct DifferenceSide {
-  std::string pack_id;
-  std::string pack_version;
-  std::string pack_sha256;
+  std::string set_id;
+  std::string set_version;
+  std::string set_sha256;
   Date as_of;
 };
 

@@ -190,7 +190,7 @@ ValidationReport validate(const std::shared_ptr<const ReferenceSet>& set,
 /// Throws OptionError when there is no such entry.
 ReferenceSet without_entry(const ReferenceSet& set, const std::string& id);
 
-/// A table to be filed, and one JSON object (schema 1; engine/report/SCHEMA.md).
+/// A table to be filed, and one JSON object (schema 2; engine/report/SCHEMA.md).
 void write_validation_text(std::ostream& stream, const ValidationReport& report);
 void write_validation_json(std::ostream& stream, const ValidationReport& report);
 

@@ -34,13 +34,14 @@ inline std::string elements_of(const RDKit::ROMol& molecule, const std::vector<i
 
 inline std::string summary(const JurisdictionFinding& answer) {
   std::string text = answer.jurisdiction + " " + to_string(answer.status) + " " +
-                     to_string(answer.grade) + " " + answer.entry + " " + answer.basis + " " +
-                     answer.citation + (answer.effective_verified ? " verified" : " in doubt");
+                     to_string(answer.grade) + " " + answer.entry + " " + basis_in_words(answer) +
+                     " " + answer.citation +
+                     (answer.effective_verified ? " verified" : " in doubt");
   for (const FormWording& words : answer.wording) {
     text += " " + to_string(words.form) + "=" + to_string(words.wording);
   }
-  for (const std::string& note : answer.notes) {
-    text += " note: " + note;
+  for (const Note& note : answer.notes) {
+    text += " note: " + in_words(note);
   }
   return text + "\n";
 }
@@ -69,7 +70,7 @@ inline std::string summary(const Finding& finding, const RDKit::ROMol& molecule)
   std::string text =
       to_string(finding.status) + " " + to_string(finding.grade) + " " + finding.reason + "\n";
   for (const Identity& identity : finding.identities) {
-    text += "is " + identity.entry + " by " + rung(identity) + ":";
+    text += "is " + identity.entry + " by " + match_of(identity) + ":";
     for (const Form form : identity.forms) {
       text += " " + to_string(form);
     }

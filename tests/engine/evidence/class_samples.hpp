@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/detect/shipped_detector.hpp"
+#include "in_words.hpp"
 
 namespace congener::test {
 
@@ -73,7 +74,7 @@ inline std::string said_by_classes(const Finding& finding, bool only_inside = fa
     for (const std::string& limb : found.limbs) {
       text << " [" << limb << "]";
     }
-    for (const std::string& failing : found.failing) {
+    for (const std::string& failing : all_in_words(found.failing)) {
       text << " | " << failing;
     }
     text << "\n";

@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "engine/evidence/class_samples.hpp"
+#include "in_words.hpp"
 #include "support/text.hpp"
 
 using namespace congener;
@@ -85,10 +86,10 @@ constexpr const char* kOpenWords = "reach derivatives and analogues, without a s
 TEST_CASE("three precursors of fentanyl are outside the US class and say why", "[unit]") {
   CHECK(find_class(detector_of_today().check(kAnpp), "us-frs") == nullptr);  // no amide: no core
   CHECK(class_of(kNorfentanyl, "us-frs").failing.size() == 1);
-  CHECK(any_contains(class_of(kNorfentanyl, "us-frs").failing,
+  CHECK(any_contains(all_in_words(class_of(kNorfentanyl, "us-frs").failing),
                      "piperidine nitrogen bears hydrogen only"));
   CHECK_FALSE(is_inside(kBenzylfentanyl, "us-frs"));
-  CHECK(any_contains(class_of(kBenzylfentanyl, "us-frs").failing,
+  CHECK(any_contains(all_in_words(class_of(kBenzylfentanyl, "us-frs").failing),
                      "piperidine nitrogen bears C7H7; the words reach phenethyl"));
 }
 
@@ -109,7 +110,7 @@ TEST_CASE("fentanyl itself is the reference structure of its classes, not a rela
   for (const std::string rule : {"us-frs", "cn-2019", "uk-mda-fentanyl"}) {
     const ClassFinding found = class_of(kFentanyl, rule);
     CHECK_FALSE(found.is_inside);
-    CHECK(any_contains(found.failing, "the reference structure itself"));
+    CHECK(any_contains(all_in_words(found.failing), "the reference structure itself"));
   }
 }
 
@@ -117,7 +118,7 @@ TEST_CASE("1-benzyl-4-piperidone is outside the US 4-piperidone wording and name
           "[unit]") {
   const ClassFinding found = class_of(kBenzylPiperidone, "us-4piperidone-listing");
   CHECK_FALSE(found.is_inside);
-  CHECK(found.failing ==
+  CHECK(all_in_words(found.failing) ==
         Texts{"ring nitrogen bears C7H7; the words reach hydrogen or acyl or formyl "
               "or carbamate"});
   CHECK(status_on(kToday, "US", kBenzylPiperidone) < Status::Covered);
@@ -129,7 +130,7 @@ TEST_CASE("4-fluoro-4-AP is inside the US wording from the day of the halides on
   const ClassFinding before = class_of(kFluoroAp, "us-4ap-listing", "2023-11-29");
   CHECK_FALSE(before.is_inside);
   CHECK(before.limbs == Texts{"halide"});
-  CHECK(before.failing ==
+  CHECK(all_in_words(before.failing) ==
         Texts{"it meets halide (halogen on a ring of the core), in force from 2023-11-30 on"});
   CHECK(status_on("2023-11-29", "US", kFluoroAp) < Status::Covered);
   const ClassFinding on = class_of(kFluoroAp, "us-4ap-listing", "2023-11-30");
@@ -150,7 +151,8 @@ TEST_CASE("the words alone cover 4-fluoro-4-AP, under the rule that added the ha
     CHECK(answer.effective == day("2023-11-30"));
     CHECK(answer.effective_verified);
     CHECK(answer.confidence == Confidence::Derived);
-    CHECK(answer.basis.find("halide (halogen on a ring of the core)") != std::string::npos);
+    CHECK(basis_in_words(answer).find("halide (halogen on a ring of the core)") !=
+          std::string::npos);
   }
   const JurisdictionFinding salt = us_answer(set, "2023-11-30", std::string(kFluoroAp) + ".Cl");
   REQUIRE(salt.wording.size() == 1);
@@ -257,7 +259,7 @@ TEST_CASE("open words of Canada raise the grade of a family's core and decide no
   CHECK(nearest->relation == Relation::SiteModified);
   CHECK(nearest->grade == Grade::Strong);
   CHECK(canada.grade == Grade::Strong);  // there is no higher one
-  CHECK(any_contains(canada.notes, kOpenWords));
+  CHECK(any_contains(all_in_words(canada.notes), kOpenWords));
   const Finding weak = detector_of_today().check("CC1(C)CC(=O)CC(C)(C)N1");
   CHECK(answer_of(weak, "CA").grade == Grade::Moderate);
   CHECK(answer_of(weak, "EU").grade == Grade::Weak);  // no such words there
@@ -273,7 +275,7 @@ TEST_CASE("fingerprint similarity without a core is never raised, nor any grade 
     const bool has_core =
         std::any_of(finding.nearest.begin(), finding.nearest.end(), &has_family_core);
     for (const JurisdictionFinding& answer : finding.jurisdictions) {
-      const bool is_raised = any_contains(answer.notes, kOpenWords);
+      const bool is_raised = any_contains(all_in_words(answer.notes), kOpenWords);
       CHECK_FALSE((is_raised && !has_core));
       CHECK_FALSE((is_raised && answer.jurisdiction != "CA"));
       CHECK_FALSE((is_raised && answer.status != Status::Analogue));
@@ -358,7 +360,8 @@ TEST_CASE("a reading can be switched: amides of 4-AP at the anilino nitrogen", "
   // Three days before its own entry, on the default reading.
   const Finding wide = detector("2020-05-15").check(kNorfentanyl);
   CHECK(answer_of(wide, "US").status == Status::Covered);
-  CHECK(any_contains(answer_of(wide, "US").notes, "rests on the reading us-4ap-listing."));
+  CHECK(any_contains(all_in_words(answer_of(wide, "US").notes),
+                     "rests on the reading us-4ap-listing."));
   CHECK(status_on("2020-05-18", "US", kNorfentanyl) == Status::Listed);
 }
 
@@ -376,7 +379,7 @@ TEST_CASE("a class that passed from an order to an act counts in the gap from th
   const JurisdictionFinding& answer = answer_of(finding, "US");
   CHECK(answer.effective == day("2025-07-16"));
   REQUIRE_FALSE(answer.notes.empty());
-  CHECK_THAT(support::join(answer.notes, " "),
+  CHECK_THAT(support::join(all_in_words(answer.notes), " "),
              ContainsText("covered by an earlier text of the class since 2018-02-06"));
   const auto us =
       std::find_if(finding.gap.listed_in.begin(), finding.gap.listed_in.end(),

@@ -1,4 +1,4 @@
-// The identity ladder, rung by rung and with rungs combined.
+// The identity ladder, match by match and with forms combined.
 
 #include "catch.hpp"
 #include "engine/detect/shipped_detector.hpp"
@@ -23,7 +23,7 @@ struct Case {
   const char* smiles;
   const char* entry;
   Forms forms;
-  const char* rung;
+  const char* match;
 };
 
 void check_cases(const std::vector<Case>& cases) {
@@ -32,7 +32,7 @@ void check_cases(const std::vector<Case>& cases) {
     const Identity found = identity(each.smiles);
     CHECK(found.entry == each.entry);
     CHECK(found.forms == each.forms);
-    CHECK(rung(found) == each.rung);
+    CHECK(match_of(found) == each.match);
   }
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("each entry is exactly itself and nothing else", "[unit]") {
     CHECK(found.entry_name == entry.name);
     CHECK(found.forms.empty());
     CHECK(found.other_components.empty());
-    CHECK(rung(found) == "exact");
+    CHECK(match_of(found) == "exact");
   }
 }
 

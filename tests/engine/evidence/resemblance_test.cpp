@@ -57,7 +57,8 @@ TEST_CASE("a resemblance answers with the entry's row and never as listed", "[un
   CHECK(answer.status == Status::Analogue);
   CHECK(answer.grade == Grade::Weak);
   CHECK(answer.entry == "4-piperidone");
-  CHECK(answer.basis == "resembles 4-piperidone: same core and required groups (4-piperidones)");
+  CHECK(basis_in_words(answer) ==
+        "resembles 4-piperidone: same core and required groups (4-piperidones)");
   CHECK(answer.list == "Table I");
   CHECK(answer.effective == day("2024-12-03"));
   CHECK(finding.identities.empty());

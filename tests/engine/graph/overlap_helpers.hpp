@@ -31,7 +31,7 @@ inline void complete(graph::OverlapGraph& graph) {
     graph.sorted_bond_kinds.push_back(bond.kind);
   }
   for (const auto& atom : graph.atoms) {
-    graph.sorted_atom_kinds.push_back(atom.label << chem::kDegreeBits |
+    graph.sorted_atom_kinds.push_back(atom.label << graph::kDegreeBits |
                                       static_cast<unsigned int>(atom.degree));
   }
   std::sort(graph.sorted_bond_kinds.begin(), graph.sorted_bond_kinds.end());

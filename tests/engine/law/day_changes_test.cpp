@@ -5,6 +5,7 @@
 #include "catch.hpp"
 #include "congener/error.hpp"
 #include "engine/detect/shipped_detector.hpp"
+#include "in_words.hpp"
 
 using namespace congener;
 using namespace congener::test;
@@ -74,7 +75,8 @@ TEST_CASE("only what changed status is flagged, and only where", "[unit]") {
   CHECK(told(finding) == Told{"CN analogue>listed"});
   REQUIRE(finding.jurisdictions.size() == 1);
   CHECK(answer_of(finding, "CN").citation == "six-ministry announcement of 2 Aug 2024");
-  CHECK_THAT(answer_of(finding, "CN").notes.at(0), ContainsText("on 2024-08-31: analogue ("));
+  CHECK_THAT(in_words(answer_of(finding, "CN").notes.at(0)),
+             ContainsText("on 2024-08-31: analogue ("));
   for (const Resemblance& near : finding.nearest) {
     CHECK(near.jurisdictions == std::vector<std::string>{"CN"});
   }
@@ -165,9 +167,10 @@ TEST_CASE("a lost listing is flagged and says what stood before", "[unit]") {
   REQUIRE(finding.jurisdictions.size() == 3);
   CHECK(finding.jurisdictions[0].jurisdiction == "AA");
   CHECK(finding.jurisdictions[0].status == Status::NoFinding);
-  CHECK(finding.jurisdictions[0].notes ==
+  CHECK(all_in_words(finding.jurisdictions[0].notes) ==
         std::vector<std::string>{"on 2024-08-31: listed (a, act of AA)"});
-  CHECK(finding.jurisdictions[1].notes == std::vector<std::string>{"on 2024-08-31: no_finding"});
+  CHECK(all_in_words(finding.jurisdictions[1].notes) ==
+        std::vector<std::string>{"on 2024-08-31: no_finding"});
 }
 
 TEST_CASE("the grade is the highest of the resemblances that changed, on either day", "[unit]") {

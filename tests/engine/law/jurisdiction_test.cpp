@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "engine/law/jurisdiction_helpers.hpp"
+#include "in_words.hpp"
 
 using namespace congener;
 using namespace congener::test;
@@ -89,7 +90,8 @@ TEST_CASE("a row without dates is applied and says that it is unverified", "[uni
 
 TEST_CASE("the basis says what kind of row answers", "[unit]") {
   const auto basis = [](ControlStatus status) {
-    return say(set_of({{"a", {row("x", status)}}}), "2020-01-01", "XX", {identity_of("a")}).basis;
+    return basis_in_words(
+        say(set_of({{"a", {row("x", status)}}}), "2020-01-01", "XX", {identity_of("a")}));
   };
   CHECK(basis(ControlStatus::Listed) == "by name: scope x");
   CHECK(basis(ControlStatus::Covered) == "inside the wording of another entry: scope x");
@@ -103,29 +105,32 @@ TEST_CASE("a search without result is a note and no status", "[unit]") {
       {{"a", {row("x", ControlStatus::NotCovered)}}, {"b", {row("y", ControlStatus::NotFound)}}});
   const auto not_covered = say(set, "2020-01-01", "XX", {identity_of("a")});
   CHECK(not_covered.status == Status::NoFinding);
-  CHECK(not_covered.notes ==
+  CHECK(all_in_words(not_covered.notes) ==
         std::vector<std::string>{"on our reading not covered by row x: scope x"});
   CHECK(not_covered.citation.empty());
   const auto not_found = say(set, "2020-01-01", "XX", {identity_of("b")});
-  CHECK(not_found.notes == std::vector<std::string>{"scope y"});
+  CHECK(all_in_words(not_found.notes) == std::vector<std::string>{"scope y"});
 }
 
 TEST_CASE("a row that an unverified date keeps out is noted until it applies", "[unit]") {
   const auto before = say("4-piperidone", "CN", "2025-07-19");
   CHECK(before.status == Status::NoFinding);
   REQUIRE(before.notes.size() == 1);
-  CHECK(before.notes[0] ==
+  CHECK(in_words(before.notes[0]) ==
         "announcement of mid-2025 not applied: its effective date 2025-07-20 is not verified");
   const auto on = say("4-piperidone", "CN", "2025-07-20");
   CHECK(on.status == Status::Listed);
   CHECK_FALSE(on.effective_verified);
-  CHECK_FALSE(any_contains(on.notes, "not applied"));
+  CHECK_FALSE(any_contains(all_in_words(on.notes), "not applied"));
 }
 
 TEST_CASE("a date in doubt is no reason for a note before the row was published", "[unit]") {
-  CHECK_FALSE(any_contains(say("4-piperidone", "EU", "2025-07-24").notes, "not applied"));
-  CHECK(any_contains(say("4-piperidone", "EU", "2025-07-25").notes, "2025-08-14 is not verified"));
-  CHECK(any_contains(say("4-piperidone", "EU", "2025-08-13").notes, "2025-08-14 is not verified"));
+  CHECK_FALSE(
+      any_contains(all_in_words(say("4-piperidone", "EU", "2025-07-24").notes), "not applied"));
+  CHECK(any_contains(all_in_words(say("4-piperidone", "EU", "2025-07-25").notes),
+                     "2025-08-14 is not verified"));
+  CHECK(any_contains(all_in_words(say("4-piperidone", "EU", "2025-08-13").notes),
+                     "2025-08-14 is not verified"));
   CHECK(say("4-piperidone", "EU", "2025-08-14").status == Status::Listed);
 }
 
@@ -150,9 +155,9 @@ TEST_CASE("of two entries in one record the higher status answers, else the firs
   const auto answer = entry_of({"b", "a", "d"});
   CHECK(answer.jurisdiction == "XX");
   CHECK(answer.citation == "row b");
-  CHECK(answer.basis == "by name: scope b");
-  CHECK(entry_of({"c", "a"}).notes == std::vector<std::string>{"a note"});
-  CHECK(entry_of({"d"}).notes == std::vector<std::string>{"scope d"});
+  CHECK(basis_in_words(answer) == "by name: scope b");
+  CHECK(all_in_words(entry_of({"c", "a"}).notes) == std::vector<std::string>{"a note"});
+  CHECK(all_in_words(entry_of({"d"}).notes) == std::vector<std::string>{"scope d"});
 }
 
 TEST_CASE("a jurisdiction without a row for the entry says nothing", "[unit]") {

@@ -208,6 +208,7 @@ TEST_CASE("an entry that is also inside a class keeps its identity in the column
 
 TEST_CASE("open words that raise a grade are no class that decides", "[unit]") {
   Row row = strong_analogue();
+  row.finding.jurisdictions.front().decided_by = DecidedBy::OpenWords;
   row.finding.jurisdictions.front().rule = "open-words";
   CHECK(tsv_cells(row).at(10) == "US:analogue(strong) HK:analogue(moderate)");
 }

@@ -71,8 +71,8 @@ TEST_CASE("differences in JSON Lines begin with what was compared and end with t
       lines(changes_in(ReportFormat::JsonLines, {entry_change(), listed_change()}));
   REQUIRE(text.size() == 4);
   CHECK_THAT(text[0],
-             test::ContainsText(R"({"type":"difference","schema":1,"program":{"congener":"0.1.0"},)"
-                                R"("from":{"pack":{"id":"example","version":"1",)"
+             test::ContainsText(R"({"type":"difference","schema":2,"program":{"congener":"0.1.0"},)"
+                                R"("from":{"set":{"id":"example","version":"1",)"
                                 R"("sha256":"0123456789abcdef"},"as_of":"2024-08-31"},"to":)"));
   CHECK(text[1] == R"({"type":"change","jurisdiction":null,"subject":"entry","id":"b","name":"=b",)"
                    R"("change":"structure_changed","before":null,"after":null,"citation":null,)"

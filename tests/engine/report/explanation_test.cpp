@@ -77,13 +77,14 @@ TEST_CASE("a class that the molecule is outside of gets one sentence with what f
   CHECK(contains(text,
                  "\nCN: no rule of this reference set matched.\n"
                  "  Outside CN another class (cn-class) on this reading: all of the core, but the "
-                 "ring nitrogen bears CH3.\n"));
+                 "ring nitrogen bears CH3; the words reach hydrogen only.\n"));
   CHECK(contains(text, "  Outside US another class (cn-class) on this reading"));
   CHECK(contains(text, "Nothing in this reference set answers for CN, EU, GB as of 2026-11-21;"));
 }
 
 TEST_CASE("open words that raise a grade are cited and never said to decide", "[unit]") {
   Finding finding = strong_analogue().finding;
+  finding.jurisdictions.front().decided_by = DecidedBy::OpenWords;
   finding.jurisdictions.front().rule = "open-words";
   const std::string text = explained(finding);
   CHECK(contains(text, "US: not listed as such, but resembles a listed entry (strong).\n"));
@@ -113,7 +114,10 @@ TEST_CASE("a reading that the user chose is named with the set's default", "[uni
 
 TEST_CASE("a reading is explained once, and only where the answer rests on it", "[unit]") {
   Finding finding = class_member().finding;
-  finding.jurisdictions.front().notes = {"rests on the reading us-class.formyl: Does it?"};
+  Note reading = remark("Does it?");
+  reading.kind = Note::Kind::Reading;
+  reading.subject = "us-class.formyl";
+  finding.jurisdictions.front().notes = {reading};
   const std::string text = explained(finding);
   CHECK(contains(text, "  Reading formyl"));
   CHECK_FALSE(contains(text, "Note: rests on the reading"));
@@ -125,8 +129,10 @@ TEST_CASE("several conditions that fail are numbered and sites get their article
   Finding finding = strong_analogue().finding;
   finding.classes = {outside_class("US")};
   finding.classes.front().rule = "us-class";
-  finding.classes.front().failing = {"ring nitrogen bears CH3; the words reach hydrogen only",
-                                     "its molecular mass is over 500 u"};
+  ClassReason too_heavy;
+  too_heavy.kind = ClassReason::Kind::TooHeavy;
+  too_heavy.limit_u = 500;
+  finding.classes.front().failing = {other_group("ring nitrogen", "CH3", {}), too_heavy};
   CHECK(contains(explained(finding),
                  "all of the core, but (1) the ring nitrogen bears CH3; the words reach hydrogen "
                  "only; (2) its molecular mass is over 500 u.\n"));
@@ -203,7 +209,8 @@ TEST_CASE("a class without limbs is explained by its own words", "[unit]") {
 
 TEST_CASE("texts of a set cannot break a line of an explanation or reach the terminal", "[unit]") {
   Finding finding = strong_analogue().finding;
-  finding.jurisdictions.front().notes = {"first\nUS: listed\x1B[2J", "ends in a stop."};
+  finding.jurisdictions.front().notes = {remark("first\nUS: listed\x1B[2J"),
+                                         remark("ends in a stop.")};
   const std::string text = explained(finding);
   CHECK(contains(text, "  Note: first US: listed\\x1b[2J.\n  Note: ends in a stop.\n"));
 }
@@ -212,6 +219,7 @@ TEST_CASE("no explanation prints a word of clearance or a legal conclusion", "[u
   const std::vector<std::string> none;
   Finding outside = strong_analogue().finding;
   outside.classes = {outside_class("US"), outside_class("CN")};
+  outside.jurisdictions.front().decided_by = DecidedBy::OpenWords;
   outside.jurisdictions.front().rule = "open-words";
   for (const Finding& finding :
        {class_member().finding, listed_salt().finding, strong_analogue().finding, outside,

@@ -45,11 +45,11 @@ TEST_CASE("the names of all enumerators are those of schema 1", "[unit]") {
         "listed believed_listed covered scope_extended temporary watch not_found not_covered ");
 }
 
-TEST_CASE("the rung is exact or the most distant form", "[unit]") {
+TEST_CASE("the match is exact or the most distant form", "[unit]") {
   Identity identity;
-  CHECK(rung(identity) == "exact");
+  CHECK(match_of(identity) == "exact");
   identity.forms = {Form::SaltOrSolvate, Form::Stereo};
-  CHECK(rung(identity) == "stereo");
+  CHECK(match_of(identity) == "stereo");
 }
 
 TEST_CASE("listed, covered, watch and analogue are flagged and nothing else is", "[unit]") {

@@ -39,8 +39,8 @@ Json parsed_record(const Row& row) {
 TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
   CHECK(
       lines(written(ReportFormat::JsonLines, {})).at(0) ==
-      R"({"type":"run","schema":1,"program":{"congener":"0.1.0","rdkit":"2022.09.3",)"
-      R"("boost":"1.74.0"},"pack":{"id":"example-set","version":"2026.11","sha256":)"
+      R"({"type":"run","schema":2,"program":{"congener":"0.1.0","rdkit":"2022.09.3",)"
+      R"("boost":"1.74.0"},"set":{"id":"example-set","version":"2026.11","sha256":)"
       R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},)"
       R"("packs":[{"id":"example-set","version":"2026.11","sha256":)"
       R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"}],)"
@@ -59,14 +59,14 @@ TEST_CASE("a JSON record line of an identity reads exactly as schema 1 says", "[
       lines(written(ReportFormat::JsonLines, {listed_salt()})).at(1) ==
       R"({"type":"record","n":1,"file":"samples.csv","line":2,"id":"A-1",)"
       R"("structure":"Cl.O=C1CCNCC1","status":"listed","grade":null,"reason":null,)"
-      R"("identity":[{"entry":"4-piperidone","name":"4-Piperidone","rung":"isotope",)"
+      R"("identity":[{"entry":"4-piperidone","name":"4-Piperidone","match":"isotope",)"
       R"("forms":["salt_or_solvate","isotope"],"atoms":[1,2,3],)"
       R"("other_components":["hydrochloride"]}],"classes":[],"jurisdictions":{"UN":{"status":"listed",)"
-      R"("entry":"4-piperidone","rule":null,"basis":"named in the list","instrument":"Example Act",)"
+      R"("entry":"4-piperidone","rule":null,"decided_by":"entry_row","basis":"by name: named in the list","instrument":"Example Act",)"
       R"("list":"List I","citation":"s. 1","effective":"2024-09-03","effective_verified":true,)"
       R"("confidence":"confirmed","effective_confidence":"confirmed",)"
       R"("wording":{"salt_or_solvate":"mentioned","isotope":"silent"},"notes":[]},)"
-      R"("CN":{"status":"listed","entry":"4-piperidone","rule":null,"basis":"named in the list",)"
+      R"("CN":{"status":"listed","entry":"4-piperidone","rule":null,"decided_by":"entry_row","basis":"by name: named in the list",)"
       R"("instrument":"Example Act","list":"List I","citation":"s. 1",)"
       R"("effective":"2024-09-03","effective_verified":false,"confidence":"confirmed",)"
       R"("effective_confidence":"unverified",)"
@@ -80,13 +80,16 @@ TEST_CASE("a JSON record line of an identity reads exactly as schema 1 says", "[
 
 TEST_CASE("a JSON record line of a resemblance carries grade, note and rounded scores", "[unit]") {
   const std::string line = lines(written(ReportFormat::JsonLines, {strong_analogue()})).at(1);
-  CHECK(line.find(R"("US":{"status":"analogue","grade":"strong","entry":"4-piperidone",)"
-                  R"("rule":null,"basis":"resembles 4-Piperidone: same core and required groups )"
-                  R"x((4-piperidones)","instrument":"Example Order",)x"
-                  R"("list":"Part 2","citation":"art. 4","effective":null,)"
-                  R"("effective_note":"date not found","effective_verified":true,)"
-                  R"("confidence":"secondary","effective_confidence":"derived",)"
-                  R"("wording":{},"notes":["one doubt"]})") != std::string::npos);
+  CHECK(
+      line.find(
+          R"("US":{"status":"analogue","grade":"strong","entry":"4-piperidone",)"
+          R"("rule":null,"decided_by":"entry_row","basis":"resembles 4-Piperidone: same core and required groups )"
+          R"x((4-piperidones)","instrument":"Example Order",)x"
+          R"("list":"Part 2","citation":"art. 4","effective":null,)"
+          R"("effective_note":"date not found","effective_verified":true,)"
+          R"("confidence":"secondary","effective_confidence":"derived",)"
+          R"("wording":{},"notes":[{"kind":"row_remark","words":"one doubt"}]})") !=
+      std::string::npos);
   CHECK(line.find(R"("nearest":[{"entry":"4-piperidone","name":"4-Piperidone",)"
                   R"("relation":"site-modified","family":"piperidones",)"
                   R"("family_name":"4-piperidones","grade":"strong","variant":null,)"
@@ -188,7 +191,9 @@ TEST_CASE("a JSON record names the class, its limbs, sites and what fails", "[un
   CHECK(json["classes"].at(1).dump() ==
         R"({"rule":"cn-class","rule_name":"another class","jurisdiction":"CN","inside":false,)"
         R"("limbs":[],"core_atoms":[0,1,2],"sites":[{"site":"ring nitrogen","group":null,)"
-        R"("formula":"CH3","limbs":[],"atoms":[3]}],"failing":["the ring nitrogen bears CH3"],)"
+        R"("formula":"CH3","limbs":[],"atoms":[3]}],"failing":[{"kind":"other_group","site":)"
+        R"("ring nitrogen","found":["CH3"],"allowed":[],"words":)"
+        R"("ring nitrogen bears CH3; the words reach hydrogen only"}],)"
         R"("readings":[],"forms":[]})");
   CHECK(json["jurisdictions"]["US"]["rule"] == "us-class");
   CHECK(json["jurisdictions"]["US"]["entry"] == "base");

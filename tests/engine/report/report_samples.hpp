@@ -22,12 +22,12 @@ inline RunHeader header() {
   header.program_version = "0.1.0";
   header.rdkit_version = "2022.09.3";
   header.boost_version = "1.74.0";
-  header.pack_id = "example-set";
-  header.pack_version = "2026.11";
-  header.pack_sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  header.set_id = "example-set";
+  header.set_version = "2026.11";
+  header.set_sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
   header.calibration_sha256 = "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210";
   header.calibration_molecules = 240000;
-  header.packs = {{"example-set", "", "2026.11", {}, "", header.pack_sha256}};
+  header.packs = {{"example-set", "", "2026.11", {}, "", header.set_sha256}};
   header.as_of = {2026, 11, 21};
   header.jurisdictions = {"UN", "US", "CN", "HK"};
   header.max_heavy_atoms = 1000;
@@ -53,7 +53,8 @@ inline JurisdictionFinding listed(std::string jurisdiction, bool is_verified) {
   finding.jurisdiction = std::move(jurisdiction);
   finding.status = Status::Listed;
   finding.entry = "4-piperidone";
-  finding.basis = "named in the list";
+  finding.decided_by = DecidedBy::EntryRow;
+  finding.basis.scope = "named in the list";
   finding.instrument = "Example Act";
   finding.list = "List I";
   finding.citation = "s. 1";
@@ -65,13 +66,31 @@ inline JurisdictionFinding listed(std::string jurisdiction, bool is_verified) {
   return finding;
 }
 
+inline Note remark(std::string text) {
+  Note note;
+  note.text = std::move(text);
+  return note;
+}
+
+inline ClassReason other_group(std::string site, std::string found,
+                               std::vector<std::string> allowed) {
+  ClassReason reason;
+  reason.kind = ClassReason::Kind::OtherGroup;
+  reason.site = std::move(site);
+  reason.found = {std::move(found)};
+  reason.allowed = std::move(allowed);
+  return reason;
+}
+
 inline JurisdictionFinding analogue(std::string jurisdiction, Grade grade) {
   JurisdictionFinding finding;
   finding.jurisdiction = std::move(jurisdiction);
   finding.status = Status::Analogue;
   finding.grade = grade;
   finding.entry = "4-piperidone";
-  finding.basis = "resembles 4-Piperidone: same core and required groups (4-piperidones)";
+  finding.decided_by = DecidedBy::EntryRow;
+  finding.basis.likeness =
+      Likeness{"4-Piperidone", Relation::SiteModified, "4-piperidones", "", {}};
   finding.instrument = "Example Order";
   finding.list = "Part 2";
   finding.citation = "art. 4";
@@ -79,7 +98,7 @@ inline JurisdictionFinding analogue(std::string jurisdiction, Grade grade) {
   finding.effective_verified = true;
   finding.confidence = Confidence::Secondary;
   finding.effective_confidence = Confidence::Derived;
-  finding.notes = {"one doubt"};
+  finding.notes = {remark("one doubt")};
   return finding;
 }
 
@@ -173,7 +192,7 @@ inline ClassFinding outside_class(std::string jurisdiction) {
   outside.jurisdiction = std::move(jurisdiction);
   outside.core_atoms = {0, 1, 2};
   outside.sites = {{"ring nitrogen", "", "CH3", {}, {3}}};
-  outside.failing = {"the ring nitrogen bears CH3"};
+  outside.failing = {other_group("ring nitrogen", "CH3", {})};
   return outside;
 }
 
@@ -181,8 +200,9 @@ inline JurisdictionFinding covered_by(std::string jurisdiction, std::string rule
   JurisdictionFinding finding = listed(std::move(jurisdiction), true);
   finding.status = Status::Covered;
   finding.entry = "base";
+  finding.decided_by = DecidedBy::Class;
   finding.rule = std::move(rule);
-  finding.basis = "inside the class definition";
+  finding.basis.class_name = "the class definition";
   finding.wording = {{Form::SaltOrSolvate, Wording::Mentioned}};
   return finding;
 }

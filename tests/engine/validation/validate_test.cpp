@@ -192,14 +192,14 @@ TEST_CASE("both reports carry versions, hashes and the limits sentence", "[unit]
   const ValidationReport report = Files().run();
   const std::string text = text_of(report);
   const auto json = nlohmann::json::parse(json_of(report));
-  CHECK_THAT(text, ContainsText(report.pack_sha256));
+  CHECK_THAT(text, ContainsText(report.set_sha256));
   CHECK_THAT(text, ContainsText(report.backgrounds[0].input.sha256));
   CHECK_THAT(text, ContainsText("RDKit " + report.rdkit_version));
   CHECK_THAT(text, ContainsText(kLimitsSentence));
   CHECK_THAT(text, ContainsText("End of validation report."));
   CHECK(samples::forbidden_words_in(text).empty());
   CHECK(samples::forbidden_words_in(json_of(report)).empty());
-  CHECK(json.at("pack").at("sha256") == report.pack_sha256);
+  CHECK(json.at("set").at("sha256") == report.set_sha256);
   CHECK(json.at("program").at("rdkit") == report.rdkit_version);
   CHECK(json.at("notice") == kLimitsSentence);
   CHECK(json.at("positives").at("all").at("flagged").at("count") == 2);

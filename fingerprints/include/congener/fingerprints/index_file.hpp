@@ -1,5 +1,5 @@
 #pragma once
-// The index file: a library of molecules with ids, structures, identity hashes and one or more
+// The index file: a library of molecules with ids, structures, skeleton hashes and one or more
 // kinds of fingerprints, ready for search. FORMAT.md describes it byte by byte.
 //
 // An index is memory-mapped: opening reads a few pages, a search what it needs, and what it reads
@@ -40,7 +40,7 @@ struct IndexDescription {
 struct IndexEntry {
   std::string_view id;
   std::string_view structure;             ///< as the caller wants it back, such as a SMILES
-  std::uint64_t identity_hash = 0;        ///< the caller's; 0 when there is none
+  std::uint64_t skeleton_hash = 0;        ///< the caller's; 0 when there is none
   std::vector<Fingerprint> fingerprints;  ///< one per kind, in their order
 };
 
@@ -135,7 +135,7 @@ class IndexFile {
   /// the position is not below size(), congener::FormatError when the text is damaged.
   std::string_view id(std::uint64_t position) const;
   std::string_view structure(std::uint64_t position) const;
-  std::uint64_t identity_hash(std::uint64_t position) const;
+  std::uint64_t skeleton_hash(std::uint64_t position) const;
 
   /// Calls take(position, fingerprint) for every molecule, by position. One segment at a time is
   /// laid out as rows in memory, after FingerprintStore::verify. Throws congener::OptionError, with
