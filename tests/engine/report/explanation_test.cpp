@@ -150,7 +150,7 @@ TEST_CASE("an end product is named as such where it is the entry", "[unit]") {
                  "definitions.\n"));
   CHECK(contains(text,
                  "  Entry base (a fentanyl-class end product, in the set as the core of class "
-                 "definitions): named in the list.\n"));
+                 "definitions): by name: named in the list.\n"));
   CHECK(contains(text, "  Date: in force since 2024-09-03, verified.\n"));
   CHECK(contains(text, "  Also inside the class us-class (example class).\n"));
   CHECK(contains(text,
