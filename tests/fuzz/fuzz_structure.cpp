@@ -47,9 +47,12 @@ void check(const Finding& finding) {
 
 bool is_hydrogen(std::string_view bracket) {
   bracket.remove_prefix(std::min(bracket.find_first_not_of("0123456789"), bracket.size()));
-  // [H], [2H+], [H:1]; but not [He], [Hg] and their like.
-  return !bracket.empty() && bracket.front() == 'H' &&
-         (bracket.size() == 1 || std::islower(static_cast<unsigned char>(bracket[1])) == 0);
+  const auto is_followed_by = [&](std::size_t place, int (*kind)(int)) {
+    return bracket.size() > place && kind(static_cast<unsigned char>(bracket[place])) != 0;
+  };
+  // [H], [2H+], [H:1] and [#1], an extension of RDKit; but not [He], [Hg], [#12] and their like.
+  return (bracket.substr(0, 1) == "H" && !is_followed_by(1, std::islower)) ||
+         (bracket.substr(0, 2) == "#1" && !is_followed_by(2, std::isdigit));
 }
 
 /// Heavy atoms that a SMILES names: brackets that are not hydrogen, and letters outside brackets.
