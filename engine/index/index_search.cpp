@@ -173,8 +173,8 @@ IndexSearchHeader header_of(const std::string& name, const fingerprints::IndexFi
 
 void search_molecules(io::RecordStream& records, Searching& searching,
                       const index::ParallelFingerprinter& fingerprinter) {
-  for (auto chunk = records.next_chunk(); !chunk.empty(); chunk = records.next_chunk()) {
-    if (!searching.answer(prepared(std::move(chunk), fingerprinter))) {
+  while (auto batch = records.next_batch()) {
+    if (!searching.answer(prepared(std::move(*batch), fingerprinter))) {
       return;
     }
   }

@@ -12,12 +12,15 @@
 #include "index/index_kinds.hpp"
 #include "index/record_fingerprinter.hpp"
 #include "io/record_stream.hpp"
+#include "run/record_run.hpp"
 
 namespace congener {
 namespace {
 
 using fingerprints::FingerprintKind;
 using fingerprints::IndexBuilder;
+
+constexpr std::uint64_t kProgressEvery = 128;
 
 void check_options(const IndexBuildOptions& options) {
   constexpr std::uint64_t kMostSegmentBytes = std::uint64_t{1} << 40;
@@ -50,17 +53,23 @@ class Indexing {
       : builder_(builder),
         options_(options),
         segment_molecules_(segment_molecules(kinds, options.segment_bytes)),
-        fingerprinter_(kinds, options.max_heavy_atoms, options.threads) {}
+        fingerprinters_(index::fingerprinters(kinds, options.max_heavy_atoms, options.threads)) {}
 
   IndexProgress run(io::RecordStream& records) {
-    for (auto chunk = records.next_chunk(); !chunk.empty(); chunk = records.next_chunk()) {
-      auto results = fingerprinter_.fingerprinted(chunk);
-      for (std::size_t index = 0; index < chunk.size(); ++index) {
-        add(chunk[index], std::move(results[index]));
-      }
-      if (options_.progress) {
-        options_.progress(counts_);
-      }
+    run::for_each_record<index::FingerprintedRecord>(
+        [&] { return records.next_batch(); },
+        [&](const Record& record, std::size_t thread) {
+          return fingerprinters_[thread].fingerprinted(record);
+        },
+        [&](Record&& record, index::FingerprintedRecord&& result) {
+          add(record, std::move(result));
+          if (options_.progress && counts_.read % kProgressEvery == 0) {
+            options_.progress(counts_);
+          }
+        },
+        static_cast<int>(fingerprinters_.size()));
+    if (options_.progress) {
+      options_.progress(counts_);
     }
     if (!records.problems().empty()) {
       throw FormatError(records.problems().front() + "; nothing is written");
@@ -97,7 +106,7 @@ class Indexing {
   IndexBuilder& builder_;
   const IndexBuildOptions& options_;
   std::uint64_t segment_molecules_;
-  index::ParallelFingerprinter fingerprinter_;
+  std::vector<index::RecordFingerprinter> fingerprinters_;  ///< one per thread
   IndexProgress counts_;
 };
 

@@ -63,13 +63,19 @@ FingerprintedRecord RecordFingerprinter::fingerprinted(const Record& record) con
   return result;
 }
 
-ParallelFingerprinter::ParallelFingerprinter(
+std::vector<RecordFingerprinter> fingerprinters(
     const std::vector<fingerprints::FingerprintKind>& kinds, int max_heavy_atoms, int threads) {
+  std::vector<RecordFingerprinter> result;
   const int count = support::thread_count(threads);
   for (int thread = 0; thread < count; ++thread) {
-    fingerprinters_.emplace_back(kinds, max_heavy_atoms);
+    result.emplace_back(kinds, max_heavy_atoms);
   }
+  return result;
 }
+
+ParallelFingerprinter::ParallelFingerprinter(
+    const std::vector<fingerprints::FingerprintKind>& kinds, int max_heavy_atoms, int threads)
+    : fingerprinters_(fingerprinters(kinds, max_heavy_atoms, threads)) {}
 
 std::vector<FingerprintedRecord> ParallelFingerprinter::fingerprinted(
     const std::vector<Record>& records) const {

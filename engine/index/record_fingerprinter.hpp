@@ -33,6 +33,10 @@ class RecordFingerprinter {
   fingerprints::Generator generator_;
 };
 
+/// One for each thread; threads as support::thread_count takes them.
+std::vector<RecordFingerprinter> fingerprinters(
+    const std::vector<fingerprints::FingerprintKind>& kinds, int max_heavy_atoms, int threads);
+
 /// Several of them, so that a chunk of records can be worked on by several threads.
 class ParallelFingerprinter {
  public:

@@ -15,8 +15,8 @@ namespace congener {
 namespace io {
 namespace {
 
-constexpr std::size_t kRecordsPerChunk = 1024;
-constexpr std::size_t kBytesPerChunk = 8U << 20;
+constexpr std::size_t kRecordsPerBatch = 128;
+constexpr std::size_t kBytesPerBatch = 1U << 20;
 
 /// Not standard input and not a pipe: what was read to look at it would be lost.
 bool can_be_opened_again(const std::string& name) {
@@ -51,15 +51,15 @@ RecordStream::RecordStream(const std::vector<std::string>& names, const ReaderOp
   }
 }
 
-std::vector<Record> RecordStream::next_chunk() {
-  std::vector<Record> chunk;
+std::optional<std::vector<Record>> RecordStream::next_batch() {
+  std::vector<Record> batch;
   std::size_t bytes = 0;
   Record record;
-  while (chunk.size() < kRecordsPerChunk && bytes < kBytesPerChunk && next(record)) {
+  while (batch.size() < kRecordsPerBatch && bytes < kBytesPerBatch && next(record)) {
     bytes += size_in_bytes(record);
-    chunk.push_back(std::move(record));
+    batch.push_back(std::move(record));
   }
-  return chunk;
+  return batch.empty() ? std::nullopt : std::optional(std::move(batch));
 }
 
 bool RecordStream::next(Record& record) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -19,14 +20,14 @@ class RecordStream {
   /// input or standard input is named twice.
   RecordStream(const std::vector<std::string>& names, const ReaderOptions& options);
 
-  /// The next records, numbered from 1 over all inputs; empty at the end. A chunk is the unit of
-  /// memory: large enough that threads rarely wait, small enough to stay constant.
-  std::vector<Record> next_chunk();
+  /// The next records, numbered from 1 over all inputs; nothing at the end. A batch is the unit of
+  /// work and of memory: so many records that threads rarely meet, and not too many bytes.
+  std::optional<std::vector<Record>> next_batch();
 
-  /// Inputs that ended early: what and where. Complete once next_chunk has returned nothing.
+  /// Inputs that ended early: what and where. Complete once next_batch has returned nothing.
   const std::vector<std::string>& problems() const { return problems_; }
 
-  /// How they were read. Complete once next_chunk has returned nothing.
+  /// How they were read. Complete once next_batch has returned nothing.
   const ReadingNotes& notes() const { return notes_; }
 
   /// Extra columns of all inputs, each name once, in order of first appearance.

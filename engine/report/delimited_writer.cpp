@@ -215,13 +215,21 @@ class DelimitedWriter final : public ReportWriter {
     write_row(cells);
   }
 
-  void record(const Record& record, const Finding& finding) override {
+  std::string rendered(const Record& record, const Finding& finding) const override {
     std::vector<std::string> cells = {fmt::format("{}", record.number), text(record.file),
                                       fmt::format("{}", record.line), text(record.id),
                                       structure_cell(record, dialect_)};
     add_finding(finding, cells);
     add_fields(record.fields, cells);
-    write_row(cells);
+    return row_of(cells, dialect_);
+  }
+
+  void record(const Record& record, const Finding& finding) override {
+    write(record, finding, rendered(record, finding));
+  }
+
+  void write(const Record&, const Finding&, const std::string& rendered) override {
+    stream_.write(rendered.data(), static_cast<std::streamsize>(rendered.size()));
   }
 
   void end(const RunSummary& summary) override {

@@ -127,20 +127,28 @@ class JsonWriter final : public ReportWriter {
 
   void begin(const RunHeader& header) override {
     run_ = header;
-    write(run_json(header));
+    write_line(run_json(header));
+  }
+
+  std::string rendered(const Record& record, const Finding& finding) const override {
+    return to_line(record_json(record, finding, run_)) + '\n';
   }
 
   void record(const Record& record, const Finding& finding) override {
-    write(record_json(record, finding, run_));
+    write(record, finding, rendered(record, finding));
+  }
+
+  void write(const Record&, const Finding&, const std::string& rendered) override {
+    stream_.write(rendered.data(), static_cast<std::streamsize>(rendered.size()));
   }
 
   void end(const RunSummary& summary) override {
-    write(summary_json(summary));
+    write_line(summary_json(summary));
     stream_.flush();
   }
 
  private:
-  void write(const Json& json) {
+  void write_line(const Json& json) {
     const std::string line = to_line(json) + '\n';
     stream_.write(line.data(), static_cast<std::streamsize>(line.size()));
   }

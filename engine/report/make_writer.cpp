@@ -6,6 +6,14 @@
 
 namespace congener {
 
+std::string ReportWriter::rendered(const Record&, const Finding&) const {
+  return {};
+}
+
+void ReportWriter::write(const Record& record, const Finding& finding, const std::string&) {
+  this->record(record, finding);
+}
+
 std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, std::ostream& stream) {
   switch (format) {
     case ReportFormat::Tsv:

@@ -9,11 +9,14 @@
 #include "congener/set_age.hpp"
 #include "congener/version.hpp"
 #include "io/record_stream.hpp"
+#include "run/record_run.hpp"
 #include "support/parallel.hpp"
 #include "support/text.hpp"
 
 namespace congener {
 namespace {
+
+constexpr std::uint64_t kProgressEvery = 128;
 
 Finding check_record(const Detector& detector, const Record& record) {
   if (!record.problem.empty()) {
@@ -31,15 +34,11 @@ Finding check_record(const Detector& detector, const Record& record) {
   }
 }
 
-/// Findings in the order of the records.
-std::vector<Finding> check_chunk(const Detector& detector, const std::vector<Record>& chunk,
-                                 int threads) {
-  std::vector<Finding> findings(chunk.size());
-  support::for_each_in_parallel(chunk.size(), threads, [&](std::size_t index, std::size_t) {
-    findings[index] = check_record(detector, chunk[index]);
-  });
-  return findings;
-}
+/// What the threads make of one record.
+struct Screened {
+  Finding finding;
+  std::string rendered;
+};
 
 void count(const Finding& finding, RunSummary& summary) {
   ++summary.read;
@@ -87,16 +86,26 @@ RunSummary Screener::run(const std::vector<std::string>& inputs, ReportWriter& w
   RunSummary summary;
   io::RecordStream records(inputs, options_.reader);
   writer.begin(header_of(detector_, inputs, records.field_names()));
-  for (auto chunk = records.next_chunk(); !chunk.empty(); chunk = records.next_chunk()) {
-    const std::vector<Finding> findings = check_chunk(detector_, chunk, options_.threads);
-    for (std::size_t index = 0; index < chunk.size(); ++index) {
-      count(findings[index], summary);
-      writer.record(chunk[index], findings[index]);
-    }
+  const auto screen = [&](const Record& record, std::size_t) {
+    Screened screened{check_record(detector_, record), {}};
+    screened.rendered = writer.rendered(record, screened.finding);
+    return screened;
+  };
+  const auto tell_progress = [&] {
     if (options_.progress) {
       options_.progress({summary.read, summary.flagged, summary.not_screened});
     }
-  }
+  };
+  const auto write = [&](Record&& record, Screened&& screened) {
+    count(screened.finding, summary);
+    writer.write(record, screened.finding, screened.rendered);
+    if (summary.read % kProgressEvery == 0) {
+      tell_progress();
+    }
+  };
+  run::for_each_record<Screened>([&] { return records.next_batch(); }, screen, write,
+                                 options_.threads);
+  tell_progress();
   if (summary.read != summary.flagged + summary.no_finding + summary.not_screened) {
     throw Error(
         "internal error: the counts of this run do not add up; its output must not be used");

@@ -24,11 +24,14 @@
 #include "evidence/resemblance.hpp"
 #include "evidence/workspace.hpp"
 #include "reference/check.hpp"
+#include "run/record_run.hpp"
 #include "support/parallel.hpp"
 #include "validation/molecule_stream.hpp"
 
 namespace congener {
 namespace {
+
+constexpr std::uint64_t kProgressEvery = 128;
 
 enum class Kind { Counted, Member, Entry, NotCounted };
 
@@ -103,18 +106,6 @@ std::vector<std::string> counted_entries(const ReferenceSet& set,
     entries.push_back(set.entries[entry].id);
   }
   return entries;
-}
-
-/// In the order of the records.
-std::vector<Measured> measured(const std::vector<Record>& chunk, const Measurer& measurer,
-                               std::vector<std::unique_ptr<evidence::Workspace>>& workspaces) {
-  std::vector<Measured> results(chunk.size());
-  support::for_each_in_parallel(chunk.size(), static_cast<int>(workspaces.size()),
-                                [&](std::size_t index, std::size_t thread) {
-                                  results[index] =
-                                      measurer.measure(chunk[index], *workspaces[thread]);
-                                });
-  return results;
 }
 
 /// The scores of one molecule with each entry, in hundredths: the grid on which they are counted.
@@ -268,14 +259,21 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
   Counter counter(counted_entries(*set, measurer.finder()), options.bands);
   for (const ValidationInput& input : inputs) {
     const std::uint64_t before = run.counted;
-    validation::for_each_chunk(input, [&](const std::vector<Record>& chunk) {
-      for (const Measured& molecule : measured(chunk, measurer, workspaces)) {
-        counter.add(molecule, run);
-      }
-      if (options.progress) {
-        options.progress({run.read, 0, run.not_counted});
-      }
-    });
+    run::for_each_record<Measured>(
+        validation::batches_of(input),
+        [&](const Record& record, std::size_t thread) {
+          return measurer.measure(record, *workspaces[thread]);
+        },
+        [&](Record&&, Measured&& molecule) {
+          counter.add(molecule, run);
+          if (options.progress && run.read % kProgressEvery == 0) {
+            options.progress({run.read, 0, run.not_counted});
+          }
+        },
+        threads);
+    if (options.progress) {
+      options.progress({run.read, 0, run.not_counted});
+    }
     const ValidatedInput described = validation::described(input);
     run.calibration.sources.push_back({described.name, described.sha256, run.counted - before});
   }

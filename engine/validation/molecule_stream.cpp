@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "congener/error.hpp"
-#include "support/parallel.hpp"
+#include "run/record_run.hpp"
 #include "support/sha256.hpp"
 
 namespace congener::validation {
@@ -19,7 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kRecordsPerChunk = 1024;
+constexpr std::size_t kRecordsPerBatch = 128;
+constexpr std::size_t kBytesPerBatch = 1U << 20;
 
 bool is_taken(const Record& record, const ValidationInput& input) {
   return input.column.empty() ||
@@ -29,16 +30,18 @@ bool is_taken(const Record& record, const ValidationInput& input) {
          });
 }
 
-std::vector<Record> read_chunk(RecordReader& reader, const ValidationInput& input) {
-  std::vector<Record> chunk;
+std::optional<std::vector<Record>> read_batch(RecordReader& reader, const ValidationInput& input) {
+  std::vector<Record> batch;
+  std::size_t bytes = 0;
   Record record;
-  while (chunk.size() < kRecordsPerChunk && reader.next(record)) {
+  while (batch.size() < kRecordsPerBatch && bytes < kBytesPerBatch && reader.next(record)) {
     if (is_taken(record, input)) {
-      chunk.push_back(std::move(record));
+      bytes += record.structure.size();
+      batch.push_back(std::move(record));
     }
     record = Record();
   }
-  return chunk;
+  return batch.empty() ? std::nullopt : std::optional(std::move(batch));
 }
 
 Outcome outcome_of(const Record& record, const Questions& questions, BaselinePrinter& printer) {
@@ -56,17 +59,6 @@ Outcome outcome_of(const Record& record, const Questions& questions, BaselinePri
   outcome.heavy_atoms = molecule.heavy_atoms;
   outcome.scores = best_scores(molecule, questions.entries, questions.is_in_force);
   return outcome;
-}
-
-/// In the order of the records.
-std::vector<Outcome> outcomes_of(const std::vector<Record>& chunk, const Questions& questions,
-                                 std::vector<BaselinePrinter>& printers) {
-  std::vector<Outcome> outcomes(chunk.size());
-  support::for_each_in_parallel(
-      chunk.size(), static_cast<int>(printers.size()), [&](std::size_t index, std::size_t thread) {
-        outcomes[index] = outcome_of(chunk[index], questions, printers[thread]);
-      });
-  return outcomes;
 }
 
 }  // namespace
@@ -120,28 +112,26 @@ ValidatedInput described(const ValidationInput& input) {
   return result;
 }
 
-void for_each_chunk(const ValidationInput& input,
-                    const std::function<void(const std::vector<Record>&)>& take) {
-  const auto reader = open_record_reader(input.path);
-  for (auto chunk = read_chunk(*reader, input); !chunk.empty();
-       chunk = read_chunk(*reader, input)) {
-    take(chunk);
-  }
-  const InputEnd end = reader->end();
-  if (!end.complete) {
-    throw FormatError(end.problem + "; whole inputs are needed");
-  }
+std::function<std::optional<std::vector<Record>>()> batches_of(const ValidationInput& input) {
+  const std::shared_ptr<RecordReader> reader = open_record_reader(input.path);
+  return [reader, input]() {
+    auto batch = read_batch(*reader, input);
+    if (!batch && !reader->end().complete) {
+      throw FormatError(reader->end().problem + "; whole inputs are needed");
+    }
+    return batch;
+  };
 }
 
 void for_each_molecule(const ValidationInput& input, const Questions& questions, int threads,
                        const std::function<void(const Record&, const Outcome&)>& take) {
   std::vector<BaselinePrinter> printers(static_cast<std::size_t>(threads));
-  for_each_chunk(input, [&](const std::vector<Record>& chunk) {
-    const std::vector<Outcome> outcomes = outcomes_of(chunk, questions, printers);
-    for (std::size_t index = 0; index < chunk.size(); ++index) {
-      take(chunk[index], outcomes[index]);
-    }
-  });
+  run::for_each_record<Outcome>(
+      batches_of(input),
+      [&](const Record& record, std::size_t thread) {
+        return outcome_of(record, questions, printers[thread]);
+      },
+      [&](Record&& record, Outcome&& outcome) { take(record, outcome); }, threads);
 }
 
 }  // namespace congener::validation

@@ -52,13 +52,11 @@ std::vector<ValidationInput> named(std::vector<ValidationInput> inputs);
 /// As it stands in the report, without its records.
 ValidatedInput described(const ValidationInput& input);
 
-/// Calls take for each chunk of records, in input order, in this thread. Throws FormatError when
-/// the input ends early.
-void for_each_chunk(const ValidationInput& input,
-                    const std::function<void(const std::vector<Record>&)>& take);
+/// Gives the records of an input, batch by batch; nothing at its end. Throws FormatError when the
+/// input ends early.
+std::function<std::optional<std::vector<Record>>()> batches_of(const ValidationInput& input);
 
-/// Calls take for each record in input order, in this thread. Throws FormatError when the input
-/// ends early.
+/// Calls take for each record in input order, by one thread at a time. Throws as batches_of.
 void for_each_molecule(const ValidationInput& input, const Questions& questions, int threads,
                        const std::function<void(const Record&, const Outcome&)>& take);
 

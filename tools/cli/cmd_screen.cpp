@@ -38,13 +38,19 @@ class StrictWriter : public ReportWriter {
  public:
   explicit StrictWriter(ReportWriter& next) : next_(next) {}
   void begin(const RunHeader& header) override { next_.begin(header); }
+  std::string rendered(const Record& record, const Finding& finding) const override {
+    return next_.rendered(record, finding);
+  }
   void record(const Record& record, const Finding& finding) override {
+    write(record, finding, rendered(record, finding));
+  }
+  void write(const Record& record, const Finding& finding, const std::string& rendered) override {
     if (finding.status == Status::NotScreened) {
       throw FormatError(
           fmt::format("{}:{}: record {} cannot be screened: {} (use --errors report to go on)",
                       record.file, record.line, record.number, finding.reason));
     }
-    next_.record(record, finding);
+    next_.write(record, finding, rendered);
   }
   void end(const RunSummary& summary) override { next_.end(summary); }
 

@@ -36,9 +36,9 @@ LAYERS = {
     "engine/law": ("public support finding", "fmt"),
     "engine/detect": ("public support reference evidence law", "fmt"),
     "engine/report": ("public support finding", "fmt nlohmann"),
-    "engine/run": ("public support io", "fmt"),
-    "engine/index": ("public fingerprints support chem io", "fmt"),
-    "engine/validation": ("public fingerprints support chem reference calibration evidence law", "fmt"),
+    "engine/run": ("public fingerprints support io", "fmt"),
+    "engine/index": ("public fingerprints support chem io run", "fmt"),
+    "engine/validation": ("public fingerprints support chem reference calibration evidence law run", "fmt"),
     "tools/cli": ("public kernels fingerprints", "fmt nlohmann cli11 posix"),
     "tests": ("any", "any"),
 }

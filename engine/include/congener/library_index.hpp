@@ -37,9 +37,9 @@ struct IndexBuildOptions {
   std::uint64_t segment_bytes = std::uint64_t{512} << 20;
   /// Of append_to_index, while another process is writing to the index.
   fingerprints::AppendWait wait;
-  /// Called from the calling thread after each chunk of records. May be empty.
+  /// Called by one thread at a time, now and then and at the end. May be empty.
   std::function<void(const IndexProgress&)> progress;
-  /// Called from the calling thread for each record that is not in the index, in input order, with
+  /// Called by one thread at a time for each record that is not in the index, in input order, with
   /// the reason. May be empty.
   std::function<void(const Record&, const std::string& reason)> not_screened;
 };

@@ -49,12 +49,18 @@ struct RunSummary {
   ReadingNotes reading;                     ///< how the inputs were read
 };
 
-/// Receives one run: begin, then record for each, then end. Not thread-safe.
+/// Receives one run: begin, then record or write for each record, then end. Not thread-safe but for
+/// rendered.
 class ReportWriter {
  public:
   virtual ~ReportWriter() = default;
   virtual void begin(const RunHeader& header) = 0;
+  /// What stands in the report for a record. Many threads may call it between begin and end: making
+  /// the text takes longer than writing it. Empty where a writer makes its text otherwise.
+  virtual std::string rendered(const Record& record, const Finding& finding) const;
   virtual void record(const Record& record, const Finding& finding) = 0;
+  /// The same as record, with what rendered gave for it.
+  virtual void write(const Record& record, const Finding& finding, const std::string& rendered);
   virtual void end(const RunSummary& summary) = 0;
 };
 

@@ -23,8 +23,8 @@ struct Progress {
 struct ScreenOptions {
   int threads = 0;  ///< 0: all processors; 1 to 1024
   ReaderOptions reader;
-  std::function<void(const Progress&)>
-      progress;  ///< called from the calling thread after each chunk
+  /// Called by one thread at a time, now and then and at the end.
+  std::function<void(const Progress&)> progress;
 };
 
 /// Screens whole inputs. The output is the same, byte for byte, for any number of threads.

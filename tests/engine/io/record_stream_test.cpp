@@ -22,35 +22,35 @@ std::string lines(int count) {
 
 }  // namespace
 
-TEST_CASE("records of several inputs are numbered on, in chunks of bounded size", "[unit]") {
+TEST_CASE("records of several inputs are numbered on, in batches of bounded size", "[unit]") {
   const TempDir folder;
   const std::vector<std::string> names = {folder.write_file("a.smi", lines(1500)),
                                           folder.write_file("b.smi", ""),
                                           folder.write_file("c.smi", lines(700))};
   io::RecordStream stream(names, {});
   std::uint64_t number = 0;
-  for (auto chunk = stream.next_chunk(); !chunk.empty(); chunk = stream.next_chunk()) {
-    CHECK(chunk.size() <= 1024);
-    for (const Record& record : chunk) {
+  while (const auto batch = stream.next_batch()) {
+    CHECK(batch->size() <= 128);
+    for (const Record& record : *batch) {
       CHECK(record.number == ++number);
       CHECK(record.file == (number <= 1500 ? names[0] : names[2]));
       CHECK(record.line == (number <= 1500 ? number : number - 1500));
     }
   }
   CHECK(number == 2200);
-  CHECK(stream.next_chunk().empty());
+  CHECK_FALSE(stream.next_batch());
   CHECK(stream.problems().empty());
 }
 
-TEST_CASE("few records fill a chunk when they are long", "[unit]") {
+TEST_CASE("few records fill a batch when they are long", "[unit]") {
   const TempDir folder;
   std::string text;
-  for (int line = 0; line < 20; ++line) {
+  for (int line = 0; line < 3; ++line) {
     text += std::string(std::size_t{1} << 19, 'C') + "\n";
   }
   io::RecordStream stream({folder.write_file("a.smi", text)}, {});
-  CHECK(stream.next_chunk().size() == 16);
-  CHECK(stream.next_chunk().size() == 4);
+  CHECK(stream.next_batch()->size() == 2);
+  CHECK(stream.next_batch()->size() == 1);
 }
 
 TEST_CASE("columns of all inputs are named once", "[unit]") {
@@ -70,8 +70,8 @@ TEST_CASE("a bad input is told before the first record, an early end after the l
   const std::string gzip_header("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x4b", 11);
   io::RecordStream stream({folder.write_file("cut.smi.gz", gzip_header), good}, {});
   std::size_t count = 0;
-  for (auto chunk = stream.next_chunk(); !chunk.empty(); chunk = stream.next_chunk()) {
-    count += chunk.size();
+  while (const auto batch = stream.next_batch()) {
+    count += batch->size();
   }
   CHECK(count >= 3);
   REQUIRE(stream.problems().size() == 1);

@@ -165,7 +165,7 @@ TEST_CASE("a number of threads out of range is refused", "[unit]") {
   CHECK_THROWS_AS(Screener(screening::shared_detector(), options), OptionError);
 }
 
-TEST_CASE("progress is told after each chunk and ends at the counts of the run", "[unit]") {
+TEST_CASE("progress is told now and then and ends at the counts of the run", "[unit]") {
   const TempDir folder;
   std::vector<Progress> told;
   ScreenOptions options;
