@@ -1,8 +1,8 @@
 #pragma once
 // The identity ladder: is a component the same substance as an entry, and through which forms?
-// Rungs, least distant first: exact, salt or solvate (covalent hydrates included), charge, stereo,
-// isotope, tautomer. A test on the bare graph proves nearly every molecule to be none before any of
-// it.
+// Matches, least distant first: exact, salt or solvate (covalent hydrates included), charge,
+// stereo, isotope, tautomer. A test on the bare graph proves nearly every molecule to be none
+// before any of it.
 
 #include <array>
 #include <cstdint>

@@ -20,8 +20,6 @@ namespace {
 using fingerprints::FingerprintKind;
 using fingerprints::IndexBuilder;
 
-constexpr std::uint64_t kProgressEvery = 128;
-
 void check_options(const IndexBuildOptions& options) {
   constexpr std::uint64_t kMostSegmentBytes = std::uint64_t{1} << 40;
   if (options.segment_bytes < 1 || options.segment_bytes > kMostSegmentBytes) {
@@ -63,7 +61,7 @@ class Indexing {
         },
         [&](Record&& record, index::FingerprintedRecord&& result) {
           add(record, std::move(result));
-          if (options_.progress && counts_.read % kProgressEvery == 0) {
+          if (options_.progress && counts_.read % run::kProgressEvery == 0) {
             options_.progress(counts_);
           }
         },

@@ -46,6 +46,16 @@ int order_of(ControlStatus status) {
   }
 }
 
+/// A row that tells of a search, or of a reading, by which nothing applies.
+Note note_of(const ControlRow& row) {
+  Note note;
+  note.kind =
+      row.status == ControlStatus::NotCovered ? Note::Kind::NotCovered : Note::Kind::NothingFound;
+  note.text = row.scope;
+  note.citation = row.citation;
+  return note;
+}
+
 }  // namespace
 
 bool is_verified(Confidence confidence) {
@@ -119,20 +129,6 @@ std::vector<const ControlRow*> rows_of(const StructureClass& definition) {
   }
   return rows;
 }
-
-namespace {
-
-/// A row that tells of a search, or of a reading, by which nothing applies.
-Note note_of(const ControlRow& row) {
-  Note note;
-  note.kind =
-      row.status == ControlStatus::NotCovered ? Note::Kind::NotCovered : Note::Kind::NothingFound;
-  note.text = row.scope;
-  note.citation = row.citation;
-  return note;
-}
-
-}  // namespace
 
 EntryInJurisdiction answer_on(const std::vector<const ControlRow*>& rows, const Date& as_of) {
   EntryInJurisdiction best;

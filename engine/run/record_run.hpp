@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -12,6 +13,9 @@
 #include "run/in_order.hpp"
 
 namespace congener::run {
+
+/// Jobs tell of their progress after so many records.
+constexpr std::uint64_t kProgressEvery = 128;
 
 /// Enough that a thread with easy records does not wait for one with hard ones.
 constexpr std::size_t kBatchesPerThread = 4;

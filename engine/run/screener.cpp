@@ -16,8 +16,6 @@
 namespace congener {
 namespace {
 
-constexpr std::uint64_t kProgressEvery = 128;
-
 Finding check_record(const Detector& detector, const Record& record) {
   if (!record.problem.empty()) {
     Finding finding;
@@ -99,7 +97,7 @@ RunSummary Screener::run(const std::vector<std::string>& inputs, ReportWriter& w
   const auto write = [&](Record&& record, Screened&& screened) {
     count(screened.finding, summary);
     writer.write(record, screened.finding, screened.rendered);
-    if (summary.read % kProgressEvery == 0) {
+    if (summary.read % run::kProgressEvery == 0) {
       tell_progress();
     }
   };

@@ -31,8 +31,6 @@
 namespace congener {
 namespace {
 
-constexpr std::uint64_t kProgressEvery = 128;
-
 enum class Kind { Counted, Member, Entry, NotCounted };
 
 /// What is kept of one molecule.
@@ -266,7 +264,7 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
         },
         [&](Record&&, Measured&& molecule) {
           counter.add(molecule, run);
-          if (options.progress && run.read % kProgressEvery == 0) {
+          if (options.progress && run.read % run::kProgressEvery == 0) {
             options.progress({run.read, 0, run.not_counted});
           }
         },
