@@ -30,8 +30,19 @@ if(CONGENER_SANITIZE)
   target_link_options(congener_sanitizers INTERFACE -fsanitize=${CONGENER_SANITIZE})
 endif()
 
-# All first-party targets go through this.
+# A shared library exports what CONGENER_EXPORT marks and nothing else.
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+
+# All first-party targets go through this. Library code is position-independent in static libraries too, so
+# that they can go into a shared object of the user's (a plug-in, a Python module); nobody else's definition
+# takes the place of ours there, so that the compiler may inline and call our own directly.
 function(congener_first_party target)
+  get_target_property(type ${target} TYPE)
+  if(NOT type STREQUAL "EXECUTABLE")
+    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+    target_compile_options(${target} PRIVATE -fno-semantic-interposition)
+  endif()
   target_link_libraries(${target} PRIVATE
     $<BUILD_INTERFACE:congener_warnings> $<BUILD_INTERFACE:congener_hardening>
     $<BUILD_INTERFACE:congener_sanitizers>)

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "congener/calibration.hpp"
+#include "congener/export.hpp"
 #include "congener/reference_set.hpp"
 #include "congener/screener.hpp"
 
@@ -41,8 +42,8 @@ struct CalibrationRun {
 /// answer is the same for any number of threads; memory grows slowly with the library (100 bytes
 /// for a compared molecule). Throws FileError, FormatError (also for a file that ends early),
 /// ReferenceSetError, OptionError.
-CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
-                         const std::vector<std::string>& libraries,
-                         const CalibrationOptions& options);
+CONGENER_EXPORT CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
+                                         const std::vector<std::string>& libraries,
+                                         const CalibrationOptions& options);
 
 }  // namespace congener

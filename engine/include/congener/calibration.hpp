@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "congener/export.hpp"
+
 namespace congener {
 
 /// Which score was counted.
@@ -27,7 +29,7 @@ enum class ScoreKind {
 };
 
 /// "overlap", "morgan", "atom_pair", "likeness", "member_likeness"
-std::string to_string(ScoreKind kind);
+CONGENER_EXPORT std::string to_string(ScoreKind kind);
 
 /// Sizes of submitted components, in heavy atoms, both ends inclusive.
 struct SizeBand {
@@ -70,7 +72,7 @@ struct Calibration {
 };
 
 /// Molecules counted, over all sources.
-std::uint64_t molecules_counted(const Calibration& calibration);
+CONGENER_EXPORT std::uint64_t molecules_counted(const Calibration& calibration);
 
 /// How rare a score is.
 struct Rarity {
@@ -93,28 +95,28 @@ struct Rarity {
 ///
 /// Between two scores of the grid the lower one decides, for scores of small molecules come in
 /// steps. A score below the grid has rate 1. Never rises with the score; never below 1e-12.
-Rarity rarity_of(const ScoreTail& tail, double score);
+CONGENER_EXPORT Rarity rarity_of(const ScoreTail& tail, double score);
 
 /// The smallest score of the grid (continued up to 1) whose rarity is at most rate, a fraction;
 /// infinity when even 1 is not rare enough.
-double score_at_rate(const ScoreTail& tail, double rate);
+CONGENER_EXPORT double score_at_rate(const ScoreTail& tail, double rate);
 
 /// The tail for an entry (empty: best of all entries) and a component of this size; null when the
 /// calibration has none. It lives as long as the calibration.
-const ScoreTail* find_tail(const Calibration& calibration, const std::string& entry,
-                           ScoreKind score, int heavy_atoms);
+CONGENER_EXPORT const ScoreTail* find_tail(const Calibration& calibration, const std::string& entry,
+                                           ScoreKind score, int heavy_atoms);
 
 /// Loads a calibration file and checks it. Throws FileError, or ReferenceSetError with file and
 /// line.
-Calibration load_calibration(const std::string& path);
+CONGENER_EXPORT Calibration load_calibration(const std::string& path);
 
 /// Writes a calibration file (TOML, format in reference_sets/SCHEMA.md). The same calibration gives
 /// the same bytes.
-void write_calibration(std::ostream& stream, const Calibration& calibration);
+CONGENER_EXPORT void write_calibration(std::ostream& stream, const Calibration& calibration);
 
 /// Counts scores. One object per thread; objects that are merged in any order, from any split of
 /// the molecules, give exactly the same tails as a single one.
-class CalibrationBuilder {
+class CONGENER_EXPORT CalibrationBuilder {
  public:
   /// entries: ids, also "" for the best of all. bands: ascending, not overlapping. Throws
   /// OptionError when they are empty, doubled or out of order.

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "congener/export.hpp"
+
 namespace congener {
 
 /// A valid day of the Gregorian calendar. Made by parse_date; the default value is no valid day.
@@ -14,27 +16,27 @@ struct Date {
   int day = 0;
 };
 
-bool operator==(const Date& a, const Date& b);
-bool operator!=(const Date& a, const Date& b);
-bool operator<(const Date& a, const Date& b);
-bool operator>(const Date& a, const Date& b);
-bool operator<=(const Date& a, const Date& b);
-bool operator>=(const Date& a, const Date& b);
+CONGENER_EXPORT bool operator==(const Date& a, const Date& b);
+CONGENER_EXPORT bool operator!=(const Date& a, const Date& b);
+CONGENER_EXPORT bool operator<(const Date& a, const Date& b);
+CONGENER_EXPORT bool operator>(const Date& a, const Date& b);
+CONGENER_EXPORT bool operator<=(const Date& a, const Date& b);
+CONGENER_EXPORT bool operator>=(const Date& a, const Date& b);
 
 /// Reads exactly YYYY-MM-DD. Empty when the text is anything else or no such day exists.
-std::optional<Date> parse_date(std::string_view text);
+CONGENER_EXPORT std::optional<Date> parse_date(std::string_view text);
 
 /// Writes YYYY-MM-DD.
-std::string to_string(const Date& date);
+CONGENER_EXPORT std::string to_string(const Date& date);
 
 /// The next day of the calendar. The day given must be one.
-Date day_after(const Date& date);
+CONGENER_EXPORT Date day_after(const Date& date);
 
 /// How many days after `from` the day `to` is; negative when it is before. Both must be days.
-int days_between(const Date& from, const Date& to);
+CONGENER_EXPORT int days_between(const Date& from, const Date& to);
 
 /// Today in UTC. The only function of the library that reads the clock; call it where a default is
 /// chosen.
-Date today_utc();
+CONGENER_EXPORT Date today_utc();
 
 }  // namespace congener

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "congener/evidence.hpp"
+#include "congener/export.hpp"
 #include "congener/finding.hpp"
 #include "congener/options.hpp"
 #include "congener/reference_set.hpp"
@@ -17,7 +18,7 @@ namespace congener {
 /// Compares molecules with a reference set. All members are const and safe to call from many
 /// threads at once. Throws only at construction; a bad molecule gives a Finding with
 /// Status::NotScreened.
-class Detector {
+class CONGENER_EXPORT Detector {
  public:
   /// Throws ReferenceSetError or OptionError.
   Detector(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options);

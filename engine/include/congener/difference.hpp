@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "congener/date.hpp"
+#include "congener/export.hpp"
 #include "congener/finding.hpp"
 #include "congener/reference_set.hpp"
 
@@ -55,20 +56,21 @@ struct ReferenceChange {
 /// of the set, entries before classes, then by id. Entries and classes are taken as themselves:
 /// what resembles them is the detector's matter (DetectorOptions::changed_since). Throws
 /// OptionError when a day is none, or from is after to.
-std::vector<ReferenceChange> changes_between(const ReferenceSet& set, const Date& from,
-                                             const Date& to);
+CONGENER_EXPORT std::vector<ReferenceChange> changes_between(const ReferenceSet& set,
+                                                             const Date& from, const Date& to);
 
 /// What differs between two sets: facts, and the statuses that follow from them on one day. In the
 /// order of the new set's jurisdictions, then those that only the old one has; changes of entries
 /// themselves come first. Families, similarity cut-offs, sources and examples are not compared.
 /// Throws OptionError when the day is none.
-std::vector<ReferenceChange> changes_between(const ReferenceSet& old_set,
-                                             const ReferenceSet& new_set, const Date& as_of);
+CONGENER_EXPORT std::vector<ReferenceChange> changes_between(const ReferenceSet& old_set,
+                                                             const ReferenceSet& new_set,
+                                                             const Date& as_of);
 
 /// Whether a change rests on a row of law: only then do its statuses, citation, dates and
 /// confidence say something.
-bool rests_on_row(const ReferenceChange& change);
+CONGENER_EXPORT bool rests_on_row(const ReferenceChange& change);
 
-std::string to_string(ChangeKind kind);
+CONGENER_EXPORT std::string to_string(ChangeKind kind);
 
 }  // namespace congener

@@ -9,6 +9,7 @@
 
 #include "congener/calibration.hpp"
 #include "congener/date.hpp"
+#include "congener/export.hpp"
 #include "congener/reference_set.hpp"
 
 namespace congener {
@@ -44,7 +45,7 @@ struct Identity {
 };
 
 /// By which match the molecule is the entry: "exact", or the most distant form used.
-std::string match_of(const Identity& identity);
+CONGENER_EXPORT std::string match_of(const Identity& identity);
 
 /// How a component is related to an entry, most telling last.
 enum class Relation {
@@ -155,8 +156,8 @@ struct ClassReason {
   double limit_u = 0;
 };
 
-bool operator==(const ClassReason& a, const ClassReason& b);
-bool operator<(const ClassReason& a, const ClassReason& b);  ///< any fixed order
+CONGENER_EXPORT bool operator==(const ClassReason& a, const ClassReason& b);
+CONGENER_EXPORT bool operator<(const ClassReason& a, const ClassReason& b);  ///< any fixed order
 
 /// A remark on an answer or an open doubt about it. Which fields say something depends on the kind.
 struct Note {
@@ -179,7 +180,7 @@ struct Note {
   Status status = Status::NoFinding;
 };
 
-bool operator==(const Note& a, const Note& b);
+CONGENER_EXPORT bool operator==(const Note& a, const Note& b);
 
 /// What a closed class definition says of the submitted molecule. Only definitions whose core is
 /// there have one.
@@ -256,7 +257,7 @@ struct Gap {
 };
 
 /// One sentence for people, empty when there is no gap.
-std::string gap_sentence(const Gap& gap, const Date& as_of);
+CONGENER_EXPORT std::string gap_sentence(const Gap& gap, const Date& as_of);
 
 /// One jurisdiction whose answer differs between two days.
 struct StatusChange {
@@ -291,30 +292,30 @@ struct Finding {
 };
 
 /// Listed, covered, watch and analogue are flagged; no_finding and not_screened are not.
-bool is_flagged(const Finding& finding);
+CONGENER_EXPORT bool is_flagged(const Finding& finding);
 
-std::string to_string(Status status);
-std::string to_string(Grade grade);
-std::string to_string(Form form);
-std::string to_string(Wording wording);
+CONGENER_EXPORT std::string to_string(Status status);
+CONGENER_EXPORT std::string to_string(Grade grade);
+CONGENER_EXPORT std::string to_string(Form form);
+CONGENER_EXPORT std::string to_string(Wording wording);
 /// The family's own core and required groups are there.
-bool has_family_core(const Resemblance& resemblance);
+CONGENER_EXPORT bool has_family_core(const Resemblance& resemblance);
 
-std::string to_string(ClassReason::Kind kind);
-std::string to_string(Note::Kind kind);
-std::string to_string(DecidedBy decided_by);
+CONGENER_EXPORT std::string to_string(ClassReason::Kind kind);
+CONGENER_EXPORT std::string to_string(Note::Kind kind);
+CONGENER_EXPORT std::string to_string(DecidedBy decided_by);
 
 /// In English, for people.
-std::string in_words(const ClassReason& reason);
-std::string in_words(const Note& note);
-std::string in_words(const Likeness& likeness);
+CONGENER_EXPORT std::string in_words(const ClassReason& reason);
+CONGENER_EXPORT std::string in_words(const Note& note);
+CONGENER_EXPORT std::string in_words(const Likeness& likeness);
 /// Which fact decides.
-std::string basis_in_words(const JurisdictionFinding& answer);
+CONGENER_EXPORT std::string basis_in_words(const JurisdictionFinding& answer);
 
-std::string to_string(Relation relation);  ///< "site-modified"
-std::string to_string(Stage stage);
+CONGENER_EXPORT std::string to_string(Relation relation);  ///< "site-modified"
+CONGENER_EXPORT std::string to_string(Stage stage);
 
 /// Stands on every report.
-extern const char* const kLimitsSentence;
+extern CONGENER_EXPORT const char* const kLimitsSentence;
 
 }  // namespace congener

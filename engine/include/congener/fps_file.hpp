@@ -11,6 +11,7 @@
 #include <ostream>
 #include <string>
 
+#include "congener/export.hpp"
 #include "congener/fingerprints/fingerprint.hpp"
 
 namespace congener {
@@ -32,7 +33,7 @@ struct FpsRecord {
 
 /// Reads an FPS file, plain or gzipped. Strict: a file with a line that is no fingerprint is not
 /// what it should be, and all of its fingerprints are in doubt. Not thread-safe.
-class FpsReader {
+class CONGENER_EXPORT FpsReader {
  public:
   /// Opens a file ("-": standard input) and reads its header. Throws FileError, FormatError.
   static FpsReader open(const std::string& path);
@@ -58,21 +59,21 @@ class FpsReader {
 };
 
 /// Whether a file name says FPS: it ends in .fps or .fps.gz.
-bool is_fps_name(const std::string& path);
+CONGENER_EXPORT bool is_fps_name(const std::string& path);
 
 /// Makes an index of all fingerprints of an FPS file, in its order, without structures. kind_name:
 /// what the kind is called in the index; for a file that export_fps wrote of a kind that this
 /// program makes it is that kind, whatever is given here. Returns how many there are. The file at
 /// `index` is the old one until the new one is whole. Throws as FpsReader does, and FormatError
 /// when there is no fingerprint.
-std::uint64_t import_fps(const std::string& fps, const std::string& index,
-                         const std::string& kind_name = "fps");
+CONGENER_EXPORT std::uint64_t import_fps(const std::string& fps, const std::string& index,
+                                         const std::string& kind_name = "fps");
 
 /// Writes the fingerprints of one kind of an index, by position; kind_name empty: the first kind.
 /// Structures are left out. The index is verified first. Throws FileError, FormatError,
 /// OptionError (no such kind; an id that FPS cannot hold: none, or one with a tab or line end).
 /// Whether writing worked is the caller's to check (stream state).
-void export_fps(const std::string& index, const std::string& kind_name, std::ostream& stream,
-                bool gzip = false);
+CONGENER_EXPORT void export_fps(const std::string& index, const std::string& kind_name,
+                                std::ostream& stream, bool gzip = false);
 
 }  // namespace congener

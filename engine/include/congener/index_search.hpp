@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "congener/export.hpp"
 #include "congener/fingerprints/index_file.hpp"
 #include "congener/fingerprints/search.hpp"
 #include "congener/record_reader.hpp"
@@ -63,7 +64,7 @@ struct IndexSearchSummary {
 };
 
 /// Receives one search: begin, then answer for each query, then end. Not thread-safe.
-class SearchWriter {
+class CONGENER_EXPORT SearchWriter {
  public:
   virtual ~SearchWriter() = default;
   virtual void begin(const IndexSearchHeader& header) = 0;
@@ -75,12 +76,11 @@ enum class SearchFormat { Tsv, Csv, JsonLines };
 
 /// Writes answers with ids and structures of the hits; the format is in engine/library/SCHEMA.md.
 /// Index and stream must outlive the writer; whether writing worked is the caller's to check.
-std::unique_ptr<SearchWriter> make_search_writer(SearchFormat format,
-                                                 const fingerprints::IndexFile& index,
-                                                 std::ostream& stream);
+CONGENER_EXPORT std::unique_ptr<SearchWriter> make_search_writer(
+    SearchFormat format, const fingerprints::IndexFile& index, std::ostream& stream);
 
 /// Searches one index. Const and thread-safe.
-class IndexSearcher {
+class CONGENER_EXPORT IndexSearcher {
  public:
   /// Opens the index. Throws FileError, FormatError, OptionError.
   IndexSearcher(const std::string& index, IndexSearchOptions options);

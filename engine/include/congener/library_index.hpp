@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "congener/export.hpp"
 #include "congener/fingerprints/fingerprint_kind.hpp"
 #include "congener/fingerprints/index_file.hpp"
 #include "congener/record_reader.hpp"
@@ -51,17 +52,19 @@ struct IndexBuildOptions {
 /// The file at `index` is the old one until the new one is whole; only an index or an empty file is
 /// replaced. Throws FileError, FormatError
 /// (also when an input ends early or holds no molecule: nothing is written then), OptionError.
-IndexProgress build_index(const std::vector<std::string>& inputs, const std::string& index,
-                          const IndexBuildOptions& options = {});
+CONGENER_EXPORT IndexProgress build_index(const std::vector<std::string>& inputs,
+                                          const std::string& index,
+                                          const IndexBuildOptions& options = {});
 
 /// Adds the records of these inputs to an index, all of them or, when it throws, none. Throws as
 /// build_index does, and OptionError when this program does not make the fingerprints of the index
 /// (other parameters, another RDKit version, imported fingerprints).
-IndexProgress append_to_index(const std::string& index, const std::vector<std::string>& inputs,
-                              const IndexBuildOptions& options = {});
+CONGENER_EXPORT IndexProgress append_to_index(const std::string& index,
+                                              const std::vector<std::string>& inputs,
+                                              const IndexBuildOptions& options = {});
 
 /// Receives records that are not in an index, or queries that were not searched. Not thread-safe.
-class NotScreenedTable {
+class CONGENER_EXPORT NotScreenedTable {
  public:
   virtual ~NotScreenedTable() = default;
   virtual void add(const Record& record, const std::string& reason) = 0;
@@ -70,6 +73,6 @@ class NotScreenedTable {
 /// Writes them as TSV: record, file, line, id, structure, status (not_screened), reason, escaped as
 /// in the reports of a screen. The stream must outlive the table; whether writing worked is the
 /// caller's to check.
-std::unique_ptr<NotScreenedTable> make_not_screened_table(std::ostream& stream);
+CONGENER_EXPORT std::unique_ptr<NotScreenedTable> make_not_screened_table(std::ostream& stream);
 
 }  // namespace congener

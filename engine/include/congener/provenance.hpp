@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "congener/export.hpp"
 #include "congener/reference_set.hpp"
 
 namespace congener {
@@ -21,6 +22,6 @@ struct Provenance {
 };
 
 /// This program with this reference set.
-Provenance provenance_of(const ReferenceSet& set);
+CONGENER_EXPORT Provenance provenance_of(const ReferenceSet& set);
 
 }  // namespace congener

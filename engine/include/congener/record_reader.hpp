@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "congener/export.hpp"
 #include "congener/structure.hpp"
 
 namespace congener {
@@ -70,10 +71,10 @@ struct ReadingNotes {
 };
 
 /// The same in words, one sentence each; none when there is nothing to tell.
-std::vector<std::string> sentences_of(const ReadingNotes& notes);
+CONGENER_EXPORT std::vector<std::string> sentences_of(const ReadingNotes& notes);
 
 /// Reads one input after the other is the caller's work: one reader is one input. Not thread-safe.
-class RecordReader {
+class CONGENER_EXPORT RecordReader {
  public:
   virtual ~RecordReader() = default;
 
@@ -89,12 +90,13 @@ class RecordReader {
 
 /// Opens a file, or standard input for "-". Throws FileError (missing, a folder, unreadable),
 /// FormatError (unknown extension, no such column, UTF-16), OptionError.
-std::unique_ptr<RecordReader> open_record_reader(const std::string& path,
-                                                 const ReaderOptions& options = {});
+CONGENER_EXPORT std::unique_ptr<RecordReader> open_record_reader(const std::string& path,
+                                                                 const ReaderOptions& options = {});
 
 /// Reads from text that is already in memory. name stands for the file in messages.
 /// options.format must not be Automatic.
-std::unique_ptr<RecordReader> open_text_reader(std::string text, const std::string& name,
-                                               const ReaderOptions& options);
+CONGENER_EXPORT std::unique_ptr<RecordReader> open_text_reader(std::string text,
+                                                               const std::string& name,
+                                                               const ReaderOptions& options);
 
 }  // namespace congener

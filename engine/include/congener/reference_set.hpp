@@ -8,6 +8,7 @@
 
 #include "congener/calibration.hpp"
 #include "congener/date.hpp"
+#include "congener/export.hpp"
 
 namespace congener {
 
@@ -343,28 +344,28 @@ struct ReferenceSet {
 /// Loads a set from its folder and checks it whole: every structure parses, formulas and
 /// identifiers agree, ids are unique, dates are ordered, sources exist, every family holds on its
 /// own examples. Throws FileError or ReferenceSetError; the message names file and line.
-ReferenceSet load_reference_set(const std::string& folder);
+CONGENER_EXPORT ReferenceSet load_reference_set(const std::string& folder);
 
 /// The same for several folders, which together are one set: a user's own packs beside the shipped
 /// one. Names must not clash; each pack may use the names of the others (reference_sets/SCHEMA.md,
 /// "Your own pack").
-ReferenceSet load_reference_sets(const std::vector<std::string>& folders);
+CONGENER_EXPORT ReferenceSet load_reference_sets(const std::vector<std::string>& folders);
 
 /// Loads a calibration file to take the place of the set's own. Throws FileError, ReferenceSetError
 /// or, when it counts none of the set's entries, OptionError.
-Calibration load_calibration_for(const ReferenceSet& set, const std::string& path);
+CONGENER_EXPORT Calibration load_calibration_for(const ReferenceSet& set, const std::string& path);
 
 /// Index of the entry with this id, or -1.
-int find_entry(const ReferenceSet& set, const std::string& id);
+CONGENER_EXPORT int find_entry(const ReferenceSet& set, const std::string& id);
 
 /// Whether resemblance to this entry of the set is looked for: to precursors and to end products
 /// that a family rests on, but for those that are identity_only.
-bool is_compared(const ReferenceSet& set, const Entry& entry);
+CONGENER_EXPORT bool is_compared(const ReferenceSet& set, const Entry& entry);
 
-std::string to_string(Confidence confidence);
-std::string to_string(ControlStatus status);
-std::string to_string(EntryRole role);
-std::string to_string(ClassKind kind);
-std::string to_string(WordingForm form);
+CONGENER_EXPORT std::string to_string(Confidence confidence);
+CONGENER_EXPORT std::string to_string(ControlStatus status);
+CONGENER_EXPORT std::string to_string(EntryRole role);
+CONGENER_EXPORT std::string to_string(ClassKind kind);
+CONGENER_EXPORT std::string to_string(WordingForm form);
 
 }  // namespace congener

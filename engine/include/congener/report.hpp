@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "congener/difference.hpp"
+#include "congener/export.hpp"
 #include "congener/finding.hpp"
 #include "congener/options.hpp"
 #include "congener/provenance.hpp"
@@ -51,7 +52,7 @@ struct RunSummary {
 
 /// Receives one run: begin, then record or write for each record, then end. Not thread-safe but for
 /// rendered.
-class ReportWriter {
+class CONGENER_EXPORT ReportWriter {
  public:
   virtual ~ReportWriter() = default;
   virtual void begin(const RunHeader& header) = 0;
@@ -68,12 +69,14 @@ enum class ReportFormat { Tsv, Csv, JsonLines, Table };
 
 /// The stream must outlive the writer; whether writing worked is the caller's to check (stream
 /// state).
-std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, std::ostream& stream);
+CONGENER_EXPORT std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format,
+                                                                 std::ostream& stream);
 
 /// One molecule, all evidence, in plain sentences (the `explain` command). set and options are
 /// those of the detector that made the finding.
-void write_explanation(std::ostream& stream, const std::string& structure, const Finding& finding,
-                       const ReferenceSet& set, const DetectorOptions& options);
+CONGENER_EXPORT void write_explanation(std::ostream& stream, const std::string& structure,
+                                       const Finding& finding, const ReferenceSet& set,
+                                       const DetectorOptions& options);
 
 /// One side of a comparison of reference sets.
 struct DifferenceSide {
@@ -92,7 +95,8 @@ struct DifferenceHeader {
 };
 
 /// What changes_between found, or a selection of it. Formats: engine/report/SCHEMA.md.
-void write_changes(std::ostream& stream, ReportFormat format, const DifferenceHeader& header,
-                   const std::vector<ReferenceChange>& changes);
+CONGENER_EXPORT void write_changes(std::ostream& stream, ReportFormat format,
+                                   const DifferenceHeader& header,
+                                   const std::vector<ReferenceChange>& changes);
 
 }  // namespace congener

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "congener/detector.hpp"
+#include "congener/export.hpp"
 #include "congener/record_reader.hpp"
 #include "congener/report.hpp"
 
@@ -28,7 +29,7 @@ struct ScreenOptions {
 };
 
 /// Screens whole inputs. The output is the same, byte for byte, for any number of threads.
-class Screener {
+class CONGENER_EXPORT Screener {
  public:
   /// The detector must outlive the screener.
   Screener(const Detector& detector, ScreenOptions options);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "congener/date.hpp"
+#include "congener/export.hpp"
 #include "congener/reference_set.hpp"
 
 namespace congener {
@@ -15,10 +16,10 @@ constexpr int kOldAfterDays = 180;
 
 /// One sentence for each pack of the set that is old on this day, in order. Empty for a day before
 /// their dates: that is the past looked at again.
-std::vector<std::string> age_notices(const ReferenceSet& set, const Date& day);
+CONGENER_EXPORT std::vector<std::string> age_notices(const ReferenceSet& set, const Date& day);
 
 /// For a day that comes from the clock: throws OptionError when it is earlier than the date of a
 /// pack, for one of the two is wrong then.
-void check_clock(const ReferenceSet& set, const Date& today);
+CONGENER_EXPORT void check_clock(const ReferenceSet& set, const Date& today);
 
 }  // namespace congener

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "congener/detector.hpp"
+#include "congener/export.hpp"
 #include "congener/provenance.hpp"
 #include "congener/screener.hpp"
 
@@ -58,9 +59,9 @@ struct AnswerCounts {
   std::uint64_t not_screened = 0;
 };
 
-std::uint64_t analogues(const AnswerCounts& counts);
-std::uint64_t flagged(const AnswerCounts& counts);
-std::uint64_t screened(const AnswerCounts& counts);  ///< all but those that could not be
+CONGENER_EXPORT std::uint64_t analogues(const AnswerCounts& counts);
+CONGENER_EXPORT std::uint64_t flagged(const AnswerCounts& counts);
+CONGENER_EXPORT std::uint64_t screened(const AnswerCounts& counts);  ///< all but not_screened
 
 /// What the detector says of one molecule, in short.
 struct Judgement {
@@ -75,14 +76,14 @@ struct Judgement {
   std::string reason;                 ///< why not screened
 };
 
-bool is_flagged(const Judgement& judgement);
+CONGENER_EXPORT bool is_flagged(const Judgement& judgement);
 
 /// Some entry is near, whether or not words of law reach it as well.
-bool is_resembling(const Judgement& judgement);
+CONGENER_EXPORT bool is_resembling(const Judgement& judgement);
 
 /// Named or inside words of law or watch lists, or its best resemblance is membership in a family:
 /// what an examiner would want to see. A flagged molecule that is none of this is a false flag.
-bool is_member(const Judgement& judgement);
+CONGENER_EXPORT bool is_member(const Judgement& judgement);
 
 struct JudgedMolecule {
   std::string input;  ///< name of the input
@@ -183,15 +184,16 @@ struct ValidationReport : Provenance {
 /// inputs. settings.changed_since must not be set; replay days that are not before settings.as_of,
 /// or on which nothing was in force, are left out. Throws FileError, FormatError (also for an input
 /// that ends early), ReferenceSetError, OptionError.
-ValidationReport validate(const std::shared_ptr<const ReferenceSet>& set,
-                          const DetectorOptions& settings, const ValidationOptions& options);
+CONGENER_EXPORT ValidationReport validate(const std::shared_ptr<const ReferenceSet>& set,
+                                          const DetectorOptions& settings,
+                                          const ValidationOptions& options);
 
 /// The set without an entry and all that rests on it alone: its families, and classes of its words.
 /// Throws OptionError when there is no such entry.
-ReferenceSet without_entry(const ReferenceSet& set, const std::string& id);
+CONGENER_EXPORT ReferenceSet without_entry(const ReferenceSet& set, const std::string& id);
 
 /// A table to be filed, and one JSON object (schema 2; engine/report/SCHEMA.md).
-void write_validation_text(std::ostream& stream, const ValidationReport& report);
-void write_validation_json(std::ostream& stream, const ValidationReport& report);
+CONGENER_EXPORT void write_validation_text(std::ostream& stream, const ValidationReport& report);
+CONGENER_EXPORT void write_validation_json(std::ostream& stream, const ValidationReport& report);
 
 }  // namespace congener

@@ -5,34 +5,36 @@
 #include <stdexcept>
 #include <string>
 
+#include "congener/export.hpp"
+
 namespace congener {
 
 /// Base of all exceptions of this library. The message says what is wrong, where, and what to do.
-class Error : public std::runtime_error {
+class CONGENER_EXPORT Error : public std::runtime_error {
  public:
   explicit Error(const std::string& message) : std::runtime_error(message) {}
 };
 
 /// A file or folder is missing, unreadable, or cannot be written.
-class FileError : public Error {
+class CONGENER_EXPORT FileError : public Error {
  public:
   using Error::Error;
 };
 
 /// A file is readable but is not what it should be (wrong column, wrong encoding, wrong format).
-class FormatError : public Error {
+class CONGENER_EXPORT FormatError : public Error {
  public:
   using Error::Error;
 };
 
 /// A reference set does not load or fails one of its own checks. Nothing is screened with it.
-class ReferenceSetError : public Error {
+class CONGENER_EXPORT ReferenceSetError : public Error {
  public:
   using Error::Error;
 };
 
 /// A setting is out of range or contradicts another one.
-class OptionError : public Error {
+class CONGENER_EXPORT OptionError : public Error {
  public:
   using Error::Error;
 };

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "congener/export.hpp"
+
 namespace congener::fingerprints {
 
 /// What the bits of a fingerprint stand for. Each kind has one set of parameters (see
@@ -20,21 +22,21 @@ enum class FingerprintKind {
 };
 
 /// All kinds, in the order of the enumeration.
-const std::vector<FingerprintKind>& all_fingerprint_kinds();
+CONGENER_EXPORT const std::vector<FingerprintKind>& all_fingerprint_kinds();
 
 /// Short name for options and files: "morgan", "feature_morgan", "atom_pair",
 /// "topological_torsion", "rdkit_path", "pattern", "maccs".
-std::string to_string(FingerprintKind kind);
+CONGENER_EXPORT std::string to_string(FingerprintKind kind);
 
 /// The kind of this name. Throws congener::OptionError, with the known names, for another.
-FingerprintKind fingerprint_kind_from(const std::string& name);
+CONGENER_EXPORT FingerprintKind fingerprint_kind_from(const std::string& name);
 
 /// Number of bits, a multiple of 64: 2,048, or 192 for MACCS (key i is bit i, bit 0 and those from
 /// 167 on are never set).
-std::uint32_t fingerprint_bits(FingerprintKind kind);
+CONGENER_EXPORT std::uint32_t fingerprint_bits(FingerprintKind kind);
 
 /// Every parameter that changes the bits, as one line of "name=value" words. Two fingerprints
 /// compare only when this text and the RDKit version agree.
-std::string fingerprint_parameters(FingerprintKind kind);
+CONGENER_EXPORT std::string fingerprint_parameters(FingerprintKind kind);
 
 }  // namespace congener::fingerprints

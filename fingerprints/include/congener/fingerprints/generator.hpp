@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "congener/export.hpp"
 #include "congener/fingerprints/fingerprint.hpp"
 #include "congener/fingerprints/fingerprint_kind.hpp"
 
@@ -14,7 +15,7 @@ namespace congener::fingerprints {
 
 /// Makes fingerprints of every kind. Holds RDKit generators: one object per thread. The molecule
 /// must be sanitized; what RDKit throws passes through.
-class Generator {
+class CONGENER_EXPORT Generator {
  public:
   Generator();
   ~Generator();

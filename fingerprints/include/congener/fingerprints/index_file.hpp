@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "congener/export.hpp"
 #include "congener/fingerprints/fingerprint.hpp"
 #include "congener/fingerprints/fingerprint_kind.hpp"
 #include "congener/fingerprints/search.hpp"
@@ -28,7 +29,7 @@ struct IndexKind {
 };
 
 /// The entry for a kind that Generator makes.
-IndexKind index_kind_of(FingerprintKind kind);
+CONGENER_EXPORT IndexKind index_kind_of(FingerprintKind kind);
 
 /// What holds for all molecules of an index.
 struct IndexDescription {
@@ -54,7 +55,7 @@ struct AppendWait {
 /// it is written: about 300 bytes per molecule and 2,048 bits, and twice that while writing; for
 /// libraries larger than that call begin, flush now and then, and finish. After an exception from
 /// any of the functions that write, go on with a new builder.
-class IndexBuilder {
+class CONGENER_EXPORT IndexBuilder {
  public:
   /// Throws congener::OptionError for kinds without a name, with the same name, or with an
   /// impossible number of bits.
@@ -97,8 +98,8 @@ class IndexBuilder {
 
 /// Writes one index with the molecules of all these, in their order, in one segment; with a single
 /// input this joins its segments. `output` may be one of the inputs. Throws as IndexBuilder does.
-void merge_indexes(const std::vector<std::string>& inputs, const std::string& output,
-                   const StoreOptions& options = {});
+CONGENER_EXPORT void merge_indexes(const std::vector<std::string>& inputs,
+                                   const std::string& output, const StoreOptions& options = {});
 
 /// What happens when bytes of an index are read for the first time. Checked: they are compared with
 /// their checksums, so that damage ends what reads them with congener::FormatError. Unchecked:
@@ -108,7 +109,7 @@ enum class IndexReading { Checked, Unchecked };
 /// An open index. Copies share it; all functions are safe from many threads. Positions count over
 /// all segments, in the order in which molecules were added. The file must not be shortened while
 /// it is open (write and append_to never do that).
-class IndexFile {
+class CONGENER_EXPORT IndexFile {
  public:
   /// Maps a file. Checks its head, directory and all bounds, but reads no bulk: a damaged id or
   /// fingerprint is found when it is read, or by verify(). Throws congener::FileError, or

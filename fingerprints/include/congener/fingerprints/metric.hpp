@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "congener/export.hpp"
+
 namespace congener::fingerprints {
 
 /// With a bits set in the query, b in the library's molecule, c in both. Every metric is from 0 to
@@ -36,21 +38,21 @@ struct Threshold {
 
 /// Reads "0.7", "1", ".25" (at most nine decimals) or "2/3" exactly. Throws congener::OptionError
 /// for anything else, and for what is not from 0 to 1.
-Threshold parse_threshold(std::string_view text);
+CONGENER_EXPORT Threshold parse_threshold(std::string_view text);
 
 /// "tanimoto", "dice", "cosine", "tversky".
-std::string to_string(MetricKind kind);
+CONGENER_EXPORT std::string to_string(MetricKind kind);
 
 /// The metric of this name. Throws congener::OptionError, with the known names, for another.
-MetricKind metric_kind_from(const std::string& name);
+CONGENER_EXPORT MetricKind metric_kind_from(const std::string& name);
 
 /// Reads "tanimoto", "dice", "cosine", "tversky" (weights 1 and 1) or "tversky:ALPHA,BETA", both
 /// from 0 to 999 with at most six decimals. Throws congener::OptionError for anything else.
-Metric parse_metric(const std::string& text);
+CONGENER_EXPORT Metric parse_metric(const std::string& text);
 
 /// The score of one pair by their counts of bits: query, library, common (at most the smaller of
 /// both). Throws congener::OptionError when the weights are out of range.
-double metric_score(const Metric& metric, std::uint32_t query_bits, std::uint32_t library_bits,
-                    std::uint32_t common_bits);
+CONGENER_EXPORT double metric_score(const Metric& metric, std::uint32_t query_bits,
+                                    std::uint32_t library_bits, std::uint32_t common_bits);
 
 }  // namespace congener::fingerprints

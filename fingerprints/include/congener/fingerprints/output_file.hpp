@@ -8,10 +8,12 @@
 #include <string>
 #include <string_view>
 
+#include "congener/export.hpp"
+
 namespace congener::fingerprints {
 
 /// A file open for writing. All functions throw congener::FileError, naming the file.
-class OutputFile {
+class CONGENER_EXPORT_INTERNAL OutputFile {
  public:
   /// A new temporary file beside `path`, under a name that no other file has; removed again unless
   /// it is published. Where `path` is a link, also one to nothing yet, the file that it leads to is
@@ -58,6 +60,6 @@ class OutputFile {
 
 /// Removes the temporary files that this process has open now. For a program that a signal is about
 /// to end: async-signal-safe, and nothing may be written afterwards.
-void remove_temporary_files() noexcept;
+CONGENER_EXPORT_INTERNAL void remove_temporary_files() noexcept;
 
 }  // namespace congener::fingerprints

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "congener/export.hpp"
 #include "congener/fingerprints/fingerprint.hpp"
 #include "congener/fingerprints/metric.hpp"
 #include "congener/fingerprints/store.hpp"
@@ -56,22 +57,24 @@ using StoreList = std::vector<FingerprintStore>;
 /// All molecules that score at least options.threshold. Throws congener::OptionError when an option
 /// is out of range or a query has another number of words than the library; congener::FormatError
 /// when a library from a file turns out to be damaged (IndexFile::verify finds all damage).
-SearchResult threshold_search(const FingerprintStore& store, const Fingerprint& query,
-                              const SearchOptions& options = {});
+CONGENER_EXPORT SearchResult threshold_search(const FingerprintStore& store,
+                                              const Fingerprint& query,
+                                              const SearchOptions& options = {});
 
 /// The same for many queries in one pass over a library, which is faster per query.
-std::vector<SearchResult> threshold_search(const StoreList& stores,
-                                           const std::vector<Fingerprint>& queries,
-                                           const SearchOptions& options = {});
+CONGENER_EXPORT std::vector<SearchResult> threshold_search(const StoreList& stores,
+                                                           const std::vector<Fingerprint>& queries,
+                                                           const SearchOptions& options = {});
 
 /// The k molecules with the best scores; at equal scores the lower positions. Fewer when the
 /// library is smaller or options.threshold leaves fewer. Throws as threshold_search does.
-SearchResult nearest_search(const FingerprintStore& store, const Fingerprint& query,
-                            std::uint64_t k, const SearchOptions& options = {});
+CONGENER_EXPORT SearchResult nearest_search(const FingerprintStore& store, const Fingerprint& query,
+                                            std::uint64_t k, const SearchOptions& options = {});
 
 /// The same for many queries in one pass over a library, which is faster per query.
-std::vector<SearchResult> nearest_search(const StoreList& stores,
-                                         const std::vector<Fingerprint>& queries, std::uint64_t k,
-                                         const SearchOptions& options = {});
+CONGENER_EXPORT std::vector<SearchResult> nearest_search(const StoreList& stores,
+                                                         const std::vector<Fingerprint>& queries,
+                                                         std::uint64_t k,
+                                                         const SearchOptions& options = {});
 
 }  // namespace congener::fingerprints

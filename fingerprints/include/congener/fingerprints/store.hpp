@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "congener/export.hpp"
 #include "congener/fingerprints/fingerprint.hpp"
 
 namespace congener::fingerprints {
@@ -53,10 +54,11 @@ struct StoreParts {
 };
 
 /// Number of words that a store with so many molecules has.
-std::uint64_t store_words(StoreLayout layout, std::uint32_t bits, std::uint64_t molecules);
+CONGENER_EXPORT std::uint64_t store_words(StoreLayout layout, std::uint32_t bits,
+                                          std::uint64_t molecules);
 
 /// An immutable library. Copies share the same memory; all functions are safe from many threads.
-class FingerprintStore {
+class CONGENER_EXPORT FingerprintStore {
  public:
   FingerprintStore() = default;  ///< empty, of no bits
 
@@ -112,7 +114,7 @@ struct StoreOptions {
 };
 
 /// Collects fingerprints and lays them out. One thread at a time.
-class StoreBuilder {
+class CONGENER_EXPORT StoreBuilder {
  public:
   /// bits: a multiple of 64, 64 to kMostBits, else congener::OptionError.
   explicit StoreBuilder(std::uint32_t bits, const StoreOptions& options = {});
