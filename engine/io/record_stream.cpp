@@ -5,14 +5,9 @@
 #include <system_error>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "congener/error.hpp"
-#include "support/text.hpp"
 
-namespace congener {
-
-namespace io {
+namespace congener::io {
 namespace {
 
 constexpr std::size_t kRecordsPerBatch = 128;
@@ -100,16 +95,4 @@ void RecordStream::add_end(const InputEnd& end, const std::string& name) {
   notes_.rows_over_several_lines += end.rows_over_several_lines;
 }
 
-}  // namespace io
-
-std::vector<std::string> sentences_of(const ReadingNotes& notes) {
-  std::vector<std::string> sentences = notes.notices;
-  if (notes.rows_over_several_lines > 0) {
-    sentences.push_back(fmt::format("rows over several lines: {}, first at {} line {}",
-                                    notes.rows_over_several_lines,
-                                    support::printable(notes.first_file), notes.first_line));
-  }
-  return sentences;
-}
-
-}  // namespace congener
+}  // namespace congener::io

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <map>
 
@@ -338,25 +337,6 @@ ReferenceSet load_reference_sets(const std::vector<std::string>& folders) {
   } catch (const FileError& error) {
     throw FileError(reference::printable_lines(error.what()));
   }
-}
-
-bool is_compared(const ReferenceSet& set, const Entry& entry) {
-  const auto rests_on_it = [&](const Family& family) {
-    return std::find(family.rests_on.begin(), family.rests_on.end(), entry.id) !=
-           family.rests_on.end();
-  };
-  return !entry.identity_only &&
-         (entry.role == EntryRole::Precursor ||
-          std::any_of(set.families.begin(), set.families.end(), rests_on_it));
-}
-
-int find_entry(const ReferenceSet& set, const std::string& id) {
-  for (std::size_t index = 0; index < set.entries.size(); ++index) {
-    if (set.entries[index].id == id) {
-      return static_cast<int>(index);
-    }
-  }
-  return -1;
 }
 
 }  // namespace congener

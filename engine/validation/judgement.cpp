@@ -2,34 +2,7 @@
 
 #include "support/statistics.hpp"
 
-namespace congener {
-
-std::uint64_t analogues(const AnswerCounts& counts) {
-  return counts.strong + counts.moderate + counts.weak;
-}
-
-std::uint64_t flagged(const AnswerCounts& counts) {
-  return counts.listed + counts.covered + counts.watch + analogues(counts);
-}
-
-std::uint64_t screened(const AnswerCounts& counts) {
-  return flagged(counts) + counts.no_finding;
-}
-
-bool is_flagged(const Judgement& judgement) {
-  return judgement.status > Status::NoFinding;
-}
-
-bool is_resembling(const Judgement& judgement) {
-  return !judgement.nearest.empty();
-}
-
-bool is_member(const Judgement& judgement) {
-  return judgement.status > Status::Analogue ||
-         (judgement.status == Status::Analogue && !judgement.family.empty());
-}
-
-namespace validation {
+namespace congener::validation {
 namespace {
 
 /// The first jurisdiction that gives the record its status.
@@ -115,5 +88,4 @@ void fill_false_flags(BandResult& band) {
   band.all_flags = proportion(flagged(band.members) + flagged(others), all);
 }
 
-}  // namespace validation
-}  // namespace congener
+}  // namespace congener::validation

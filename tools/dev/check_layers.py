@@ -25,6 +25,7 @@ LAYERS = {
     "engine/support": ("public", "fmt openssl"),
     "engine/support/parallel.cpp": ("public fingerprints support", "fmt openmp"),
     "engine/support/statistics.cpp": ("public support", "boost"),
+    "engine/facts": ("public support", "fmt"),
     "engine/graph": ("support", ""),
     "engine/chem": ("public fingerprints support graph", "fmt rdkit boost"),
     "engine/rules": ("public support chem", "fmt"),
