@@ -169,7 +169,7 @@ class NearestBatch {
         options_(options),
         kernel_(kernels::current_kernel()),
         library_bits_(tiles.empty() ? 0 : tiles.front().store->bits()),
-        threads_(thread_count(options.threads)),
+        threads_(threads_to_be_had(options.threads)),
         scratch_(static_cast<std::size_t>(threads_)),
         seen_(queries.size()) {
     for (const PreparedQuery& query : queries) {

@@ -95,7 +95,7 @@ std::vector<SearchResult> search_together(const std::vector<Tile>& tiles,
                                           const std::vector<PreparedQuery>& queries,
                                           const SearchOptions& options) {
   const kernels::Kernel& kernel = kernels::current_kernel();
-  const int threads = thread_count(options.threads);
+  const int threads = threads_to_be_had(options.threads);
   const std::uint32_t bits = tiles.empty() ? 0 : tiles.front().store->bits();
   std::vector<Worker> workers(static_cast<std::size_t>(threads));
   for (Worker& worker : workers) {

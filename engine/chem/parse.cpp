@@ -255,8 +255,7 @@ ParseResult parse_structure(std::string_view text, StructureFormat format, int m
 }
 
 Molecule parse_smiles(const std::string& smiles) {
-  constexpr int kNoLimit = 100000;
-  ParseResult result = parse_structure(smiles, StructureFormat::Smiles, kNoLimit);
+  ParseResult result = parse_structure(smiles, StructureFormat::Smiles, kMostHeavyAtoms);
   if (!result.molecule) {
     throw std::invalid_argument(result.problem);
   }

@@ -12,12 +12,11 @@
 #include "law/day_changes.hpp"
 #include "law/law.hpp"
 #include "reference/check.hpp"
+#include "support/limits.hpp"
 #include "support/text.hpp"
 
 namespace congener {
 namespace {
-
-constexpr int kMostHeavyAtoms = 100000;
 
 DetectorOptions checked(DetectorOptions options, const ReferenceSet& set) {
   if (!parse_date(to_string(options.as_of))) {
@@ -27,9 +26,7 @@ DetectorOptions checked(DetectorOptions options, const ReferenceSet& set) {
       (!parse_date(to_string(*options.changed_since)) || *options.changed_since >= options.as_of)) {
     throw OptionError("changed_since must be a day of the calendar (YYYY-MM-DD) before as_of");
   }
-  if (options.max_heavy_atoms < 1 || options.max_heavy_atoms > kMostHeavyAtoms) {
-    throw OptionError(fmt::format("max_heavy_atoms must be 1 to {}", kMostHeavyAtoms));
-  }
+  support::check_heavy_atom_limit(options.max_heavy_atoms);
   if (!(options.max_false_flags >= 0 && options.max_false_flags <= 1)) {
     throw OptionError("max_false_flags must be a fraction, 0 to 1");
   }
@@ -68,12 +65,11 @@ class Detector::Implementation {
  public:
   /// The set has passed its checks.
   Implementation(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)
-      : set_(std::move(reference_set)),
-        options_(checked(std::move(options), *set_)),
-        collector_(*set_, {options_.max_false_flags, options_.max_heavy_atoms, options_.readings}),
-        law_(*set_, options_.as_of, options_.jurisdictions) {
-    if (options_.changed_since) {
-      earlier_law_.emplace(*set_, *options_.changed_since, options_.jurisdictions);
+      : context_(context_of(std::move(reference_set), std::move(options))),
+        collector_(set(), {asked().max_false_flags, asked().max_heavy_atoms, asked().readings}),
+        law_(set(), asked().as_of, asked().jurisdictions) {
+    if (asked().changed_since) {
+      earlier_law_.emplace(set(), *asked().changed_since, asked().jurisdictions);
     }
   }
 
@@ -82,19 +78,31 @@ class Detector::Implementation {
   }
 
   Finding answer(const Evidence& evidence) const {
-    Finding finding = law_.answer(evidence, options_.minimum_grade);
-    return !earlier_law_
-               ? finding
-               : law::changes(earlier_law_->answer(evidence, options_.minimum_grade),
-                              std::move(finding), *options_.changed_since, options_.jurisdictions);
+    Finding finding = law_.answer(evidence, asked().minimum_grade);
+    if (earlier_law_) {
+      finding = law::changes(earlier_law_->answer(evidence, asked().minimum_grade),
+                             std::move(finding), *asked().changed_since, asked().jurisdictions);
+    }
+    finding.context = context_;
+    return finding;
   }
 
-  const ReferenceSet& reference_set() const { return *set_; }
-  const DetectorOptions& options() const { return options_; }
+  const std::shared_ptr<const FindingContext>& context() const { return context_; }
 
  private:
-  std::shared_ptr<const ReferenceSet> set_;
-  DetectorOptions options_;
+  static std::shared_ptr<const FindingContext> context_of(std::shared_ptr<const ReferenceSet> set,
+                                                          DetectorOptions options) {
+    FindingContext context;
+    context.made_by = provenance_of(*set);
+    context.options = checked(std::move(options), *set);
+    context.set = std::move(set);
+    return std::make_shared<const FindingContext>(std::move(context));
+  }
+
+  const ReferenceSet& set() const { return *context_->set; }
+  const DetectorOptions& asked() const { return context_->options; }
+
+  std::shared_ptr<const FindingContext> context_;
   evidence::Collector collector_;
   law::Law law_;
   std::optional<law::Law> earlier_law_;  ///< changed_since
@@ -108,6 +116,10 @@ Detector::Detector(std::unique_ptr<Implementation> implementation)
 Detector::~Detector() = default;
 Detector::Detector(Detector&&) noexcept = default;
 Detector& Detector::operator=(Detector&&) noexcept = default;
+
+Detector Detector::load(DetectorOptions options) {
+  return Detector(std::make_unique<Implementation>(default_reference_set(), std::move(options)));
+}
 
 Detector Detector::load(const std::string& folder, DetectorOptions options) {
   return load(std::vector<std::string>{folder}, std::move(options));
@@ -135,11 +147,14 @@ Finding Detector::check(std::string_view structure, StructureFormat format) cons
   return answer(evidence(structure, format));
 }
 
+std::shared_ptr<const FindingContext> Detector::context() const {
+  return implementation_->context();
+}
 const ReferenceSet& Detector::reference_set() const {
-  return implementation_->reference_set();
+  return *implementation_->context()->set;
 }
 const DetectorOptions& Detector::options() const {
-  return implementation_->options();
+  return implementation_->context()->options;
 }
 
 }  // namespace congener

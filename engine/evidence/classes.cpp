@@ -185,6 +185,17 @@ std::vector<ClassEvidence> ClassFinder::find(const std::vector<Component>& compo
   return evidence;
 }
 
+Screen ClassFinder::screen() const {
+  return {GateScreen::ClassCore, [](Features& record) {
+            const std::vector<chem::RingAtoms> rings = chem::rings_of(record.molecule());
+            const auto& rules = record.workspace().classes;
+            return std::any_of(rules.begin(), rules.end(), [&](const Workspace::ClassRule& rule) {
+              return !rule.only_flagged && rule.matcher.may_match(rings) &&
+                     rule.matcher.may_match(record.molecule());
+            });
+          }};
+}
+
 void check_readings(const ReferenceSet& set, const std::map<std::string, bool>& readings) {
   for (const auto& [key, value] : readings) {
     std::vector<std::string> known;

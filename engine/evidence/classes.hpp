@@ -11,6 +11,7 @@
 #include "congener/finding.hpp"
 #include "congener/reference_set.hpp"
 #include "evidence/components.hpp"
+#include "evidence/gate.hpp"
 #include "evidence/workspace.hpp"
 
 namespace congener::evidence {
@@ -25,6 +26,10 @@ class ClassFinder {
   /// are asked, too.
   std::vector<ClassEvidence> find(const std::vector<Component>& components, bool is_flagged,
                                   Workspace& workspace) const;
+
+  /// Asks for the rings and connections of some core. Classes that are asked of flagged records
+  /// only find nothing in one that no other screen lets through.
+  Screen screen() const;
 
  private:
   /// One component, in the forms that definitions look at.

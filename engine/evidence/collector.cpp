@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "chem/parse.hpp"
+#include "chem/standardize.hpp"
 #include "chem/structure_error.hpp"
 
 namespace congener::evidence {
@@ -27,8 +28,9 @@ Collector::Collector(const ReferenceSet& set, Settings settings)
       counters_(set),
       identity_(set),
       resemblance_(set, identity_, settings_.max_false_flags),
-      gate_(identity_, resemblance_),
       classes_(set),
+      gate_({identity_.screen(), resemblance_.family_screen(), classes_.screen(),
+             resemblance_.likeness_screen()}),
       workspaces_(set, settings_.readings) {}
 
 Evidence Collector::collect(std::string_view structure, StructureFormat format) const {
@@ -62,14 +64,25 @@ Evidence Collector::evidence_of(chem::Molecule&& molecule, Gating gating) const 
   auto lease = workspaces_.borrow();
   Workspace& workspace = *lease;
   Evidence evidence;
-  if (gating == Gating::On && !gate_.lets_through(molecule, workspace)) {
-    return evidence;
+  Features features(molecule, workspace);
+  if (gating == Gating::On) {
+    evidence.let_through_by = gate_.let_through_by(features);
+    if (evidence.let_through_by == GateScreen::None) {
+      return evidence;
+    }
   }
   evidence.stage = Stage::Standardised;
+  const bool is_normal = chem::is_surely_normal(molecule);
   const std::vector<Component> components = components_of(
       workspace.standardizer.normalized(std::move(molecule)), counters_, workspace.standardizer);
+  // What the gate saw is the only component itself, so its features need not be made again.
+  const bool is_as_seen = is_normal && components.size() == 1;
+  if (is_as_seen) {
+    features.moved_to(components.front().molecule);
+  }
   evidence.identities = identity_.match(components, workspace);
-  evidence.nearest = resemblance_.find(components, workspace, evidence.stage);
+  evidence.nearest =
+      resemblance_.find(components, workspace, evidence.stage, is_as_seen ? &features : nullptr);
   drop_identical(evidence);
   const bool is_flagged = !evidence.identities.empty() || !evidence.nearest.empty();
   evidence.classes = classes_.find(components, is_flagged, workspace);

@@ -48,8 +48,8 @@ class Collector {
   CounterComponents counters_;
   IdentityMatcher identity_;
   ResemblanceFinder resemblance_;
-  Gate gate_;
   ClassFinder classes_;
+  Gate gate_;
   mutable WorkspacePool workspaces_;  // hands out scratch space; its lock is its own
 };
 

@@ -2,28 +2,35 @@
 // Rules nearly all molecules out by their bare graph, before they are standardised: an ordinary
 // molecule costs little more than its parsing.
 
-#include "chem/molecule.hpp"
-#include "evidence/identity.hpp"
-#include "evidence/resemblance.hpp"
-#include "evidence/workspace.hpp"
+#include <functional>
+#include <vector>
+
+#include "congener/finding.hpp"
+#include "evidence/features.hpp"
 
 namespace congener::evidence {
+
+/// A cheap question about the bare graph of a record of one component. A tier gives one for each
+/// way in which it finds something: "no" proves that the tier would find nothing that way. It may
+/// ask only for what neither charges nor other drawings of the same groups change.
+struct Screen {
+  GateScreen name = GateScreen::None;
+  std::function<bool(Features&)> may_find;  ///< called by many threads at once
+};
 
 /// Const and safe to share between threads.
 class Gate {
  public:
-  /// Both must outlive it.
-  Gate(const IdentityMatcher& identities, const ResemblanceFinder& resemblances)
-      : identities_(identities), resemblances_(resemblances) {}
+  /// The screens are asked in this order, so the cheap ones should come first.
+  explicit Gate(std::vector<Screen> screens) : screens_(std::move(screens)) {}
 
-  /// False is a proof that no entry, class, family or overlap of the set could be found in the
-  /// record: it asks for what any finding needs, and only for what neither salts, charges nor other
-  /// drawings of the same groups change. Mixtures and labelled molecules are always let through.
-  bool lets_through(const chem::Molecule& record, const Workspace& workspace) const;
+  /// The first screen that cannot rule the record out. None is a proof that no entry, class, family
+  /// or likeness of the set could be found in it. Mixtures, labelled molecules and metal compounds
+  /// are always let through, by GateScreen::Record.
+  GateScreen let_through_by(Features& record) const;
 
  private:
-  const IdentityMatcher& identities_;
-  const ResemblanceFinder& resemblances_;
+  std::vector<Screen> screens_;
 };
 
 }  // namespace congener::evidence

@@ -163,12 +163,14 @@ std::vector<std::size_t> IdentityMatcher::entries_equal_to(const chem::Molecule&
   return entries;
 }
 
-bool IdentityMatcher::may_be_an_entry(const chem::Molecule& molecule) const {
-  // A gem-diol has an oxygen more than its ketone.
-  const auto keys = chem::composition_keys_with_less_oxygen(molecule);
-  return std::any_of(keys.begin(), keys.end(), [&](std::uint64_t key) {
-    return by_composition_.find(key) != by_composition_.end();
-  });
+Screen IdentityMatcher::screen() const {
+  return {GateScreen::Composition, [this](Features& record) {
+            // A gem-diol has an oxygen more than its ketone.
+            const auto keys = chem::composition_keys_with_less_oxygen(record.molecule());
+            return std::any_of(keys.begin(), keys.end(), [&](std::uint64_t key) {
+              return by_composition_.find(key) != by_composition_.end();
+            });
+          }};
 }
 
 Identity IdentityMatcher::assemble(std::size_t entry, const std::vector<ComponentHit>& hits,

@@ -14,6 +14,7 @@
 #include "congener/finding.hpp"
 #include "congener/reference_set.hpp"
 #include "evidence/components.hpp"
+#include "evidence/gate.hpp"
 #include "evidence/workspace.hpp"
 
 namespace congener::evidence {
@@ -30,9 +31,8 @@ class IdentityMatcher {
   std::vector<std::size_t> entries_equal_to(const chem::Molecule& molecule,
                                             Workspace& workspace) const;
 
-  /// False is a proof, from its elements alone, that a molecule of one component is no entry in
-  /// whatever form.
-  bool may_be_an_entry(const chem::Molecule& molecule) const;
+  /// Asks for the elements of some entry, which no form of the entry changes.
+  Screen screen() const;
 
  private:
   /// Canonical SMILES under each set of relaxations; bit 0 charge, bit 1 stereo, bit 2 isotope.

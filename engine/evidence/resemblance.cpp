@@ -47,45 +47,59 @@ bool is_clearer(const Resemblance& rest, const std::optional<Resemblance>& whole
 
 }  // namespace
 
-/// The overlap without which the pair is not reported: the likeness needs so much of it beside the
-/// two fingerprints. Above 1: not reported. Cheapest first: most pairs end before an overlap is
-/// searched for, and before a fingerprint is made.
-double ResemblanceFinder::least_overlap(std::size_t index, const Band& band, View& view,
-                                        const Workspace& workspace) const {
+/// The smallest overlap with which the pair would be reported, given its two fingerprints: the
+/// likeness is made of all three. Above 1 means that the pair is not reported. The cheapest bounds
+/// come first, because most pairs end before a fingerprint is made, let alone an overlap searched.
+double ResemblanceFinder::worked_out_least_overlap(std::size_t index, const Band& band,
+                                                   Features& features) const {
   constexpr double kRounding = 1e-9;
   const double never = std::numeric_limits<double>::infinity();
   const Target& target = targets_[index];
   const calibration::RarityTables& tables = band.tables[index];
-  if (!sizes_compare(view.graph, target.graph)) {
+  if (!sizes_compare(features.graph(), target.graph)) {
     return never;
   }
-  const double bound = graph::overlap_bound(view.graph, target.graph);
+  const double bound = graph::overlap_bound(features.graph(), target.graph);
   double missing = calibration::RarityTables::kScores * band.least_likeness - kRounding;
   const double most_overlap = tables.overlap.part(bound);
   if (bound < band.candidate_overlap[index] ||
       missing > most_overlap + tables.morgan.most() + tables.atom_pair.most()) {
     return never;
   }
-  missing -= tables.morgan.part(view.morgan_like(target.prints, workspace.generator));
+  missing -= tables.morgan.part(fingerprints::tanimoto(features.morgan(), target.prints.morgan));
   if (missing > most_overlap + tables.atom_pair.most()) {
     return never;
   }
-  missing -= tables.atom_pair.part(view.atom_pair_like(target.prints, workspace.generator));
+  missing -=
+      tables.atom_pair.part(fingerprints::tanimoto(features.atom_pair(), target.prints.atom_pair));
   return missing > most_overlap ? never
                                 : std::max(band.candidate_overlap[index],
                                            tables.overlap.least_score(missing) - kRounding);
 }
 
-bool ResemblanceFinder::may_resemble(const chem::Molecule& molecule,
-                                     const Workspace& workspace) const {
-  View view(molecule, molecule);
-  return has_candidate(view, workspace);
+double ResemblanceFinder::least_overlap(std::size_t index, const Band& band,
+                                        Features& features) const {
+  features.least_overlaps.resize(targets_.size());
+  std::optional<double>& least = features.least_overlaps[index];
+  if (!least) {
+    least = worked_out_least_overlap(index, band, features);
+  }
+  return *least;
 }
 
-bool ResemblanceFinder::has_candidate(View& view, const Workspace& workspace) const {
-  const Band* band = band_of(view.heavy_atoms);
+Screen ResemblanceFinder::family_screen() const {
+  return {GateScreen::Family, [](Features& record) { return record.may_be_in_a_family(); }};
+}
+
+Screen ResemblanceFinder::likeness_screen() const {
+  return {GateScreen::Likeness,
+          [this](Features& record) { return record.may_lack_family() && has_candidate(record); }};
+}
+
+bool ResemblanceFinder::has_candidate(Features& features) const {
+  const Band* band = band_of(features.heavy_atoms());
   for (std::size_t index = 0; band != nullptr && index < targets_.size(); ++index) {
-    if (least_overlap(index, *band, view, workspace) <= 1.0) {
+    if (least_overlap(index, *band, features) <= 1.0) {
       return true;
     }
   }
@@ -97,10 +111,10 @@ std::vector<ResemblanceFinder::FamilyHit> ResemblanceFinder::family_hits(
   std::vector<FamilyHit> hits;
   const auto add = [&](std::size_t family, const rules::FamilyMatcher& matcher,
                        const FamilyVariant* variant) {
-    if (const auto atoms = matcher.match(view.molecule)) {
+    if (const auto atoms = matcher.match(view.molecule())) {
       hits.push_back(
           {family, variant, *atoms,
-           site_comparers_[family].contents(view.molecule, matcher.places(view.molecule))});
+           site_comparers_[family].contents(view.molecule(), matcher.places(view.molecule()))});
       return true;
     }
     return false;
@@ -134,22 +148,22 @@ const ResemblanceFinder::FamilyHit* ResemblanceFinder::hit_for(const Target& tar
 }
 
 std::optional<Resemblance> ResemblanceFinder::compare(std::size_t index, View& view,
-                                                      const FamilyHit* hit,
-                                                      const Workspace& workspace) const {
+                                                      const FamilyHit* hit) const {
   const Target& target = targets_[index];
   const bool is_member = hit != nullptr && hit->variant == nullptr;
-  const Band* band = band_of(view.heavy_atoms);
+  const Band* band = band_of(view.features.heavy_atoms());
   if (!is_member && band == nullptr) {
     return std::nullopt;
   }
-  const double least = is_member ? 0 : least_overlap(index, *band, view, workspace);
+  const double least = is_member ? 0 : least_overlap(index, *band, view.features);
   if (least > 1.0) {
     return std::nullopt;
   }
   view.is_compared = true;
   graph::OverlapOptions options;
   options.least_similarity = least;
-  const graph::Overlap overlap = graph::maximum_overlap(view.graph, target.graph, options);
+  const graph::Overlap overlap =
+      graph::maximum_overlap(view.features.graph(), target.graph, options);
   if (!is_member && (overlap.similarity < least || overlap.common_bonds == 0)) {
     return std::nullopt;
   }
@@ -160,13 +174,13 @@ std::optional<Resemblance> ResemblanceFinder::compare(std::size_t index, View& v
   result.protecting_groups = view.protecting_groups;
   result.mass_difference_u = rounded_mass_u(chem::average_mass_u(view.submitted) - target.mass_u);
   result.overlap_atoms =
-      in_record(overlap.atom_pairs, view.molecule.record_atoms(), target.record_atoms);
+      in_record(overlap.atom_pairs, view.molecule().record_atoms(), target.record_atoms);
   result.scores.overlap = overlap.similarity;
   describe(target, view, hit, result);
   if (result.relation == Relation::PartOfEntry && !ends_in_hydrogen(result.changes)) {
     result.relation = Relation::SiteModified;
   }
-  measure(index, view, workspace, result);
+  measure(index, view, result);
   if (!is_member && result.rarities.likeness < band->least_likeness) {
     return std::nullopt;
   }
@@ -174,38 +188,40 @@ std::optional<Resemblance> ResemblanceFinder::compare(std::size_t index, View& v
 }
 
 void ResemblanceFinder::compare_view(View& view, const std::vector<FamilyHit>& hits,
-                                     bool may_lack_family, const Workspace& workspace,
+                                     bool may_lack_family,
                                      std::vector<std::optional<Resemblance>>& best) const {
   for (std::size_t index = 0; index < targets_.size(); ++index) {
     const FamilyHit* hit = hit_for(targets_[index], hits);
     if (hit == nullptr && !may_lack_family) {
       continue;
     }
-    std::optional<Resemblance> result = compare(index, view, hit, workspace);
+    std::optional<Resemblance> result = compare(index, view, hit);
     if (result && (!best[index] || finding::is_closer(*result, *best[index]))) {
       best[index] = std::move(result);
     }
   }
 }
 
-void ResemblanceFinder::find_in(const Component& component, Workspace& workspace, Stage& stage,
-                                std::vector<std::optional<Resemblance>>& best) const {
+void ResemblanceFinder::find_in(const Component& component, Features* known, Workspace& workspace,
+                                Stage& stage, std::vector<std::optional<Resemblance>>& best) const {
   // A gem-diol is compared as its ketone, as identity does; where a family's core may be, so is an
   // enol.
   const chem::Molecule& drawn = component.ketone ? *component.ketone : component.plain();
-  const bool may_be_member = workspace.may_be_in_a_family(drawn);
+  Features as_drawn(drawn, workspace);
+  if (known != nullptr && &known->molecule() == &drawn) {
+    as_drawn = std::move(*known);
+  }
+  const bool may_be_member = as_drawn.may_be_in_a_family();
   const std::optional<chem::Molecule> ketone =
       may_be_member ? chem::ketonised(drawn) : std::nullopt;
-  const chem::Molecule& plain = ketone ? *ketone : drawn;
-  View view(plain, component.plain());
+  Features features = ketone ? Features(*ketone, workspace) : std::move(as_drawn);
+  View view(features, component.plain());
   // Changed cores are looked for only where they could be reported.
-  const bool may_lack_family =
-      (!workspace.similarity_gate || workspace.similarity_gate->is_in(plain)) &&
-      has_candidate(view, workspace);
+  const bool may_lack_family = features.may_lack_family() && has_candidate(features);
   const std::vector<FamilyHit> hits =
       may_be_member ? family_hits(view, may_lack_family, workspace) : std::vector<FamilyHit>{};
   if (!hits.empty() || may_lack_family) {
-    compare_view(view, hits, may_lack_family, workspace, best);
+    compare_view(view, hits, may_lack_family, best);
   }
   // Protecting groups may hide the required groups of what is otherwise like an entry.
   const bool is_member = std::any_of(hits.begin(), hits.end(),
@@ -220,15 +236,16 @@ void ResemblanceFinder::find_in(const Component& component, Workspace& workspace
 
 void ResemblanceFinder::compare_without_protecting_groups(
     View& view, Workspace& workspace, std::vector<std::optional<Resemblance>>& best) const {
-  const auto rest = workspace.deprotector.deprotected(view.molecule);
+  const auto rest = workspace.deprotector.deprotected(view.molecule());
   if (!rest) {
     return;
   }
-  View unmasked(rest->molecule, view.submitted);
+  Features features(rest->molecule, workspace);
+  View unmasked(features, view.submitted);
   unmasked.protecting_groups = rest->group_names;
   unmasked.identical = identities_.entries_equal_to(rest->molecule, workspace);
   std::vector<std::optional<Resemblance>> masked(targets_.size());
-  compare_view(unmasked, family_hits(unmasked, false, workspace), false, workspace, masked);
+  compare_view(unmasked, family_hits(unmasked, false, workspace), false, masked);
   for (std::size_t index = 0; index < masked.size(); ++index) {
     if (masked[index] && is_clearer(*masked[index], best[index])) {
       best[index] = std::move(masked[index]);
@@ -238,11 +255,12 @@ void ResemblanceFinder::compare_without_protecting_groups(
 }
 
 std::vector<Resemblance> ResemblanceFinder::find(const std::vector<Component>& components,
-                                                 Workspace& workspace, Stage& stage) const {
+                                                 Workspace& workspace, Stage& stage,
+                                                 Features* known) const {
   std::vector<std::optional<Resemblance>> best(targets_.size());
   for (const Component& component : components) {
     if (component.counter_name.empty() && component.heavy_atoms > 0) {
-      find_in(component, workspace, stage, best);
+      find_in(component, known, workspace, stage, best);
     }
   }
   std::vector<Resemblance> results;

@@ -14,6 +14,8 @@
 #include "congener/fingerprints/fingerprint.hpp"
 #include "congener/reference_set.hpp"
 #include "evidence/components.hpp"
+#include "evidence/features.hpp"
+#include "evidence/gate.hpp"
 #include "evidence/identity.hpp"
 #include "evidence/workspace.hpp"
 #include "graph/graph_overlap.hpp"
@@ -30,13 +32,13 @@ class ResemblanceFinder {
 
   /// For each entry that some component resembles, the best resemblance, in entry order.
   /// Jurisdictions are not filled in; entries that the record is identical to are included. stage:
-  /// raised to the one that was reached.
+  /// raised to the one that was reached. known: what the gate has worked out of the only component,
+  /// where that is the molecule that it saw; may be null.
   std::vector<Resemblance> find(const std::vector<Component>& components, Workspace& workspace,
-                                Stage& stage) const;
+                                Stage& stage, Features* known = nullptr) const;
 
-  /// False is a proof, from its bare graph and its fingerprints, that no resemblance without a
-  /// family's core is reported of a component.
-  bool may_resemble(const chem::Molecule& molecule, const Workspace& workspace) const;
+  Screen family_screen() const;
+  Screen likeness_screen() const;  ///< for resemblances without a family's core
 
   /// Scores against each of compared_entries(), whatever they are; for calibration. Overlaps below
   /// exact_from are given as an upper bound, at most exact_from; without with_overlap, and
@@ -78,26 +80,23 @@ class ResemblanceFinder {
   bool sizes_compare(const graph::OverlapGraph& one, const graph::OverlapGraph& other) const;
   /// Null: nothing is reported of this size.
   const Band* band_of(int heavy_atoms) const;
-  double least_overlap(std::size_t index, const Band& band, View& view,
-                       const Workspace& workspace) const;
-  bool has_candidate(View& view, const Workspace& workspace) const;
+  double least_overlap(std::size_t index, const Band& band, Features& features) const;
+  double worked_out_least_overlap(std::size_t index, const Band& band, Features& features) const;
+  bool has_candidate(Features& features) const;
   std::vector<FamilyHit> family_hits(const View& view, bool with_variants,
                                      const Workspace& workspace) const;
   static const FamilyHit* hit_for(const Target& target, const std::vector<FamilyHit>& hits);
-  std::optional<Resemblance> compare(std::size_t index, View& view, const FamilyHit* hit,
-                                     const Workspace& workspace) const;
+  std::optional<Resemblance> compare(std::size_t index, View& view, const FamilyHit* hit) const;
   static Relation relation_of(const Target& target, const View& view, const FamilyHit* hit,
                               const graph::Overlap& overlap);
   void describe(const Target& target, const View& view, const FamilyHit* hit,
                 Resemblance& result) const;
-  void measure(std::size_t index, View& view, const Workspace& workspace,
-               Resemblance& result) const;
+  void measure(std::size_t index, View& view, Resemblance& result) const;
   void compare_view(View& view, const std::vector<FamilyHit>& hits, bool may_lack_family,
-                    const Workspace& workspace,
                     std::vector<std::optional<Resemblance>>& best) const;
   void compare_without_protecting_groups(View& view, Workspace& workspace,
                                          std::vector<std::optional<Resemblance>>& best) const;
-  void find_in(const Component& component, Workspace& workspace, Stage& stage,
+  void find_in(const Component& component, Features* known, Workspace& workspace, Stage& stage,
                std::vector<std::optional<Resemblance>>& best) const;
 
   const ReferenceSet& set_;

@@ -45,11 +45,11 @@ Relation ResemblanceFinder::relation_of(const Target& target, const View& view,
   if (hit->variant != nullptr) {
     return Relation::CoreModified;
   }
+  const graph::OverlapGraph& graph = view.features.graph();
   const bool is_all_of_view =
-      static_cast<std::size_t>(overlap.common_atoms) == view.graph.atoms.size() &&
-      static_cast<std::size_t>(overlap.common_bonds) == view.graph.bonds.size();
-  return is_all_of_view && overlap.pieces == 1 &&
-                 view.graph.atoms.size() < target.graph.atoms.size()
+      static_cast<std::size_t>(overlap.common_atoms) == graph.atoms.size() &&
+      static_cast<std::size_t>(overlap.common_bonds) == graph.bonds.size();
+  return is_all_of_view && overlap.pieces == 1 && graph.atoms.size() < target.graph.atoms.size()
              ? Relation::PartOfEntry
              : Relation::SiteModified;
 }
@@ -65,28 +65,27 @@ void ResemblanceFinder::describe(const Target& target, const View& view, const F
   result.family = family.id;
   result.family_name = family.name;
   result.variant = hit->variant != nullptr ? hit->variant->name : "";
-  result.atoms = view.molecule.to_record_atoms(hit->atoms);
-  result.scores.core_share = static_cast<double>(hit->atoms.size()) / view.heavy_atoms;
+  result.atoms = view.molecule().to_record_atoms(hit->atoms);
+  result.scores.core_share = static_cast<double>(hit->atoms.size()) / view.features.heavy_atoms();
   const auto place = std::find(target.families.begin(), target.families.end(), hit->family);
   const auto& own_sites = target.sites[static_cast<std::size_t>(place - target.families.begin())];
   for (SiteChange& change : site_comparers_[hit->family].changes(own_sites, hit->sites)) {
     change.from_atoms = at(target.record_atoms, change.from_atoms);
-    change.to_atoms = at(view.molecule.record_atoms(), change.to_atoms);
+    change.to_atoms = at(view.molecule().record_atoms(), change.to_atoms);
     result.changes.push_back(std::move(change));
   }
 }
 
-void ResemblanceFinder::measure(std::size_t index, View& view, const Workspace& workspace,
-                                Resemblance& result) const {
+void ResemblanceFinder::measure(std::size_t index, View& view, Resemblance& result) const {
   const Target& target = targets_[index];
   Scores& scores = result.scores;
-  scores.morgan = view.morgan_like(target.prints, workspace.generator);
-  scores.atom_pair = view.atom_pair_like(target.prints, workspace.generator);
-  if (const Band* band = band_of(view.heavy_atoms)) {
+  scores.morgan = view.morgan_like(target.prints);
+  scores.atom_pair = view.atom_pair_like(target.prints);
+  if (const Band* band = band_of(view.features.heavy_atoms())) {
     const calibration::RarityTables& tables = band->tables[index];
     result.rarities.entry = calibration_->source_of(target.entry);
     Scores counted = scores;
-    if (sizes_compare(view.graph, target.graph)) {
+    if (sizes_compare(view.features.graph(), target.graph)) {
       result.rarities.overlap = tables.overlap.rarity(scores.overlap);
     } else {
       counted.overlap = 0;  // was never counted at such sizes

@@ -1,6 +1,7 @@
 // The words of a reference set's enumerators, as its files and all reports write them.
 
 #include "congener/reference_set.hpp"
+#include "support/parse_name.hpp"
 
 namespace congener {
 
@@ -80,6 +81,26 @@ std::string to_string(WordingForm form) {
       return "analogues";
   }
   return "invalid";
+}
+
+std::optional<Confidence> parse_confidence(std::string_view text) {
+  return support::parse_name<Confidence>(text);
+}
+
+std::optional<ControlStatus> parse_control_status(std::string_view text) {
+  return support::parse_name<ControlStatus>(text);
+}
+
+std::optional<EntryRole> parse_entry_role(std::string_view text) {
+  return support::parse_name<EntryRole>(text);
+}
+
+std::optional<WordingForm> parse_wording_form(std::string_view text) {
+  return support::parse_name<WordingForm>(text);
+}
+
+std::optional<ClassKind> parse_class_kind(std::string_view text) {
+  return support::parse_name<ClassKind>(text);
 }
 
 }  // namespace congener

@@ -26,7 +26,7 @@ void check_clock(const ReferenceSet& set, const Date& today) {
     if (today < pack.date) {
       throw OptionError(fmt::format(
           "by the clock it is {}, but the reference set {} is of {}: set the clock right, or give "
-          "the day whose law is meant with --as-of",
+          "the day whose law is meant with option as_of",
           to_string(today), support::printable(pack.id), to_string(pack.date)));
     }
   }

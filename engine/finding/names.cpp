@@ -1,6 +1,7 @@
 // The names of what a finding says, as they stand in reports and options.
 
 #include "congener/finding.hpp"
+#include "support/parse_name.hpp"
 
 namespace congener {
 
@@ -152,6 +153,64 @@ std::string to_string(Stage stage) {
       return "compared";
   }
   return "invalid";
+}
+
+std::string to_string(GateScreen screen) {
+  switch (screen) {
+    case GateScreen::None:
+      return "none";
+    case GateScreen::Record:
+      return "record";
+    case GateScreen::Composition:
+      return "composition";
+    case GateScreen::Family:
+      return "family";
+    case GateScreen::ClassCore:
+      return "class_core";
+    case GateScreen::Likeness:
+      return "likeness";
+  }
+  return "invalid";
+}
+
+std::optional<Status> parse_status(std::string_view text) {
+  return support::parse_name<Status>(text);
+}
+
+std::optional<Grade> parse_grade(std::string_view text) {
+  return support::parse_name<Grade>(text);
+}
+
+std::optional<Form> parse_form(std::string_view text) {
+  return support::parse_name<Form>(text);
+}
+
+std::optional<Wording> parse_wording(std::string_view text) {
+  return support::parse_name<Wording>(text);
+}
+
+std::optional<Relation> parse_relation(std::string_view text) {
+  return support::parse_name<Relation>(text);
+}
+
+std::optional<DecidedBy> parse_decided_by(std::string_view text) {
+  return support::parse_name<DecidedBy>(text);
+}
+
+std::optional<ClassReason::Kind> parse_class_reason_kind(std::string_view text) {
+  return support::parse_name<ClassReason::Kind>(text);
+}
+
+std::optional<Note::Kind> parse_note_kind(std::string_view text) {
+  return support::parse_name<Note::Kind>(text);
+}
+
+std::optional<Stage> parse_stage(std::string_view text) {
+  return support::parse_name<Stage>(text);
+}
+
+std::optional<GateScreen> parse_gate_screen(std::string_view text) {
+  return support::parse_name<GateScreen>(text);
 }
 
 }  // namespace congener

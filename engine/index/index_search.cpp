@@ -52,6 +52,7 @@ class Searching {
         search_(options.search),
         writer_(writer) {
     search_.threads = support::thread_count(options.threads);
+    search_.cancelled = options.cancelled;
   }
 
   /// False: the search was cancelled.
@@ -64,7 +65,7 @@ class Searching {
       }
       first = last;
       if (options_.progress) {
-        options_.progress(summary.read);
+        options_.progress({summary.read, 0, summary.not_screened});
       }
     }
     return true;
@@ -206,6 +207,16 @@ bool are_fps(const std::vector<std::string>& inputs) {
   return count > 0;
 }
 
+/// Keeps the answers in memory.
+class Keeper final : public SearchWriter {
+ public:
+  void begin(const IndexSearchHeader&) override {}
+  void answer(const QueryAnswer& answer) override { answers.push_back(answer); }
+  void end(const IndexSearchSummary&) override {}
+
+  std::vector<QueryAnswer> answers;
+};
+
 }  // namespace
 
 IndexSearcher::IndexSearcher(const std::string& index, IndexSearchOptions options)
@@ -252,6 +263,12 @@ IndexSearchSummary IndexSearcher::run(const std::vector<Record>& queries,
   searching.answer(prepared(std::vector<Record>(queries), fingerprinter));
   writer.end(searching.summary);
   return searching.summary;
+}
+
+std::vector<QueryAnswer> IndexSearcher::answers(const std::vector<Record>& queries) const {
+  Keeper keeper;
+  run(queries, keeper);
+  return std::move(keeper.answers);
 }
 
 }  // namespace congener

@@ -53,21 +53,22 @@ class Indexing {
         segment_molecules_(segment_molecules(kinds, options.segment_bytes)),
         fingerprinters_(index::fingerprinters(kinds, options.max_heavy_atoms, options.threads)) {}
 
-  IndexProgress run(io::RecordStream& records) {
-    run::for_each_record<index::FingerprintedRecord>(
+  IndexSummary run(io::RecordStream& records) {
+    const bool is_whole = run::for_each_record<index::FingerprintedRecord>(
         [&] { return records.next_batch(); },
         [&](const Record& record, std::size_t thread) {
           return fingerprinters_[thread].fingerprinted(record);
         },
         [&](Record&& record, index::FingerprintedRecord&& result) {
           add(record, std::move(result));
-          if (options_.progress && counts_.read % run::kProgressEvery == 0) {
-            options_.progress(counts_);
+          if (counts_.read % run::kProgressEvery == 0) {
+            tell_progress();
           }
         },
-        static_cast<int>(fingerprinters_.size()));
-    if (options_.progress) {
-      options_.progress(counts_);
+        static_cast<int>(fingerprinters_.size()), options_.cancelled);
+    tell_progress();
+    if (!is_whole) {
+      throw CancelledError("building the index was cancelled; nothing is written");
     }
     if (!records.problems().empty()) {
       throw FormatError(records.problems().front() + "; nothing is written");
@@ -84,6 +85,12 @@ class Indexing {
   }
 
  private:
+  void tell_progress() const {
+    if (options_.progress) {
+      options_.progress({counts_.read, 0, counts_.not_screened});
+    }
+  }
+
   void add(const Record& record, index::FingerprintedRecord&& result) {
     ++counts_.read;
     if (!result.problem.empty()) {
@@ -105,13 +112,13 @@ class Indexing {
   const IndexBuildOptions& options_;
   std::uint64_t segment_molecules_;
   std::vector<index::RecordFingerprinter> fingerprinters_;  ///< one per thread
-  IndexProgress counts_;
+  IndexSummary counts_;
 };
 
 }  // namespace
 
-IndexProgress build_index(const std::vector<std::string>& inputs, const std::string& index,
-                          const IndexBuildOptions& options) {
+IndexSummary build_index(const std::vector<std::string>& inputs, const std::string& index,
+                         const IndexBuildOptions& options) {
   check_options(options);
   io::RecordStream records(inputs, options.reader);
   IndexBuilder builder(index::description_of(options.kinds));
@@ -120,8 +127,8 @@ IndexProgress build_index(const std::vector<std::string>& inputs, const std::str
   return indexing.run(records);
 }
 
-IndexProgress append_to_index(const std::string& index, const std::vector<std::string>& inputs,
-                              const IndexBuildOptions& options) {
+IndexSummary append_to_index(const std::string& index, const std::vector<std::string>& inputs,
+                             const IndexBuildOptions& options) {
   check_options(options);
   std::vector<FingerprintKind> kinds;
   {

@@ -9,6 +9,7 @@
 #include "chem/parse.hpp"
 #include "chem/skeleton.hpp"
 #include "congener/error.hpp"
+#include "support/limits.hpp"
 #include "support/parallel.hpp"
 
 namespace congener::index {
@@ -31,10 +32,7 @@ FingerprintedRecord failed(std::string problem) {
 RecordFingerprinter::RecordFingerprinter(std::vector<fingerprints::FingerprintKind> kinds,
                                          int max_heavy_atoms)
     : kinds_(std::move(kinds)), max_heavy_atoms_(max_heavy_atoms) {
-  constexpr int kMostHeavyAtoms = 100000;
-  if (max_heavy_atoms_ < 1 || max_heavy_atoms_ > kMostHeavyAtoms) {
-    throw OptionError("max_heavy_atoms must be from 1 to 100000");
-  }
+  support::check_heavy_atom_limit(max_heavy_atoms_);
   chem::silence_rdkit();
 }
 

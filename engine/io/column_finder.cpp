@@ -76,13 +76,13 @@ std::size_t ColumnFinder::default_structure() const {
   for (const std::string_view name : kStructureNames) {
     const std::vector<std::size_t> found = positions_of(name);
     if (found.size() > 1) {
-      fail_ambiguous(std::string(name), found, "--smiles-column");
+      fail_ambiguous(std::string(name), found, "smiles_column");
     }
     if (found.size() == 1) {
       return found.front();
     }
   }
-  fail_missing("smiles", "--smiles-column", ", or --no-header if the first row is data");
+  fail_missing("smiles", "smiles_column", "; if the first row is data, say so (option has_header)");
 }
 
 std::optional<std::size_t> ColumnFinder::default_id(std::size_t structure) const {
@@ -110,10 +110,11 @@ void ColumnFinder::fail_missing(const std::string& wanted, std::string_view opti
   const bool is_quoted =
       !names_.empty() && !names_.front().empty() && names_.front().front() == '"';
   throw FormatError(fmt::format(
-      "{} has no column \"{}\"; its columns are: {}. Choose one with {}{}{}",
+      "{} has no column \"{}\"; its columns are: {}. Choose one with option {}{}{}",
       support::printable(file_), support::printable(wanted), shown_names(), option, advice,
-      is_quoted ? ". Quotes are taken as they are here; say it when they are CSV quotes (quoting)"
-                : ""));
+      is_quoted
+          ? ". Quotes are taken as they are here; say it when they are CSV quotes (option quoting)"
+          : ""));
 }
 
 void ColumnFinder::fail_ambiguous(const std::string& wanted, const std::vector<std::size_t>& found,
@@ -124,7 +125,7 @@ void ColumnFinder::fail_ambiguous(const std::string& wanted, const std::vector<s
     numbers.push_back(fmt::format("{}", position + 1));
   }
   throw FormatError(fmt::format(
-      "{} has more than one column \"{}\" (columns {}). Choose one by its number with {}",
+      "{} has more than one column \"{}\" (columns {}). Choose one by its number with option {}",
       support::printable(file_), support::printable(wanted), support::join(numbers, ", "), option));
 }
 

@@ -134,12 +134,12 @@ class DelimitedReader final : public RecordReader {
   void choose_columns() {
     const ColumnFinder finder(names_, rows_.source().name());
     if (!options_.smiles_column.empty()) {
-      structure_ = finder.named(options_.smiles_column, "--smiles-column");
+      structure_ = finder.named(options_.smiles_column, "smiles_column");
     } else {
       structure_ = options_.has_header ? finder.default_structure() : 0;
     }
     if (!options_.id_column.empty()) {
-      id_ = finder.named(options_.id_column, "--id-column");
+      id_ = finder.named(options_.id_column, "id_column");
     } else if (options_.has_header) {
       id_ = finder.default_id(structure_);
     } else if (names_.size() > 1 && structure_ != 1) {

@@ -1,5 +1,6 @@
 #include "io/open_reader.hpp"
 
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -66,8 +67,8 @@ InputFormat format_of_name(const std::string& path) {
     }
   }
   throw FormatError(
-      fmt::format("{}: the file name does not tell the format; say it with --input-format smiles, "
-                  "csv, tsv or sdf",
+      fmt::format("{}: the file name does not tell the format; say it with option format "
+                  "(smiles, csv, tsv or sdf)",
                   support::printable(path)));
 }
 
@@ -104,6 +105,23 @@ std::unique_ptr<RecordReader> open_record_reader(const std::string& path,
 std::unique_ptr<RecordReader> open_text_reader(std::string text, const std::string& name,
                                                const ReaderOptions& options) {
   return io::make_reader(io::ByteSource::from_text(std::move(text), name), options);
+}
+
+std::optional<InputFormat> parse_input_format(std::string_view text) {
+  static const std::map<std::string_view, InputFormat> kFormats = {{"auto", InputFormat::Automatic},
+                                                                   {"smiles", InputFormat::Smiles},
+                                                                   {"csv", InputFormat::Csv},
+                                                                   {"tsv", InputFormat::Tsv},
+                                                                   {"sdf", InputFormat::Sdf}};
+  const auto found = kFormats.find(text);
+  return found == kFormats.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Quoting> parse_quoting(std::string_view text) {
+  static const std::map<std::string_view, Quoting> kQuotings = {
+      {"auto", Quoting::Automatic}, {"csv", Quoting::Csv}, {"none", Quoting::None}};
+  const auto found = kQuotings.find(text);
+  return found == kQuotings.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace congener

@@ -27,7 +27,57 @@ std::size_t size_in_bytes(const Record& record) {
   return bytes;
 }
 
+/// A reader that belongs to somebody else.
+class BorrowedReader final : public RecordReader {
+ public:
+  explicit BorrowedReader(RecordReader& reader) : reader_(reader) {}
+  bool next(Record& record) override { return reader_.next(record); }
+  InputEnd end() const override { return reader_.end(); }
+  std::vector<std::string> field_names() const override { return reader_.field_names(); }
+
+ private:
+  RecordReader& reader_;
+};
+
+class MemoryReader final : public RecordReader {
+ public:
+  explicit MemoryReader(const std::vector<Record>& records) : records_(records) {}
+  bool next(Record& record) override {
+    if (next_ == records_.size()) {
+      return false;
+    }
+    record = records_[next_++];
+    return true;
+  }
+  InputEnd end() const override { return {}; }
+  std::vector<std::string> field_names() const override {
+    std::vector<std::string> names;
+    for (const Record& record : records_) {
+      for (const auto& field : record.fields) {
+        names.push_back(field.first);  // RecordStream keeps each name once
+      }
+    }
+    return names;
+  }
+
+ private:
+  const std::vector<Record>& records_;
+  std::size_t next_ = 0;
+};
+
 }  // namespace
+
+RecordStream::RecordStream(std::unique_ptr<RecordReader> reader, const std::string& name)
+    : names_({name}) {
+  add_field_names(*reader);
+  readers_.push_back(std::move(reader));
+}
+
+RecordStream::RecordStream(RecordReader& reader, const std::string& name)
+    : RecordStream(std::make_unique<BorrowedReader>(reader), name) {}
+
+RecordStream::RecordStream(const std::vector<Record>& records)
+    : RecordStream(std::make_unique<MemoryReader>(records), "records in memory") {}
 
 RecordStream::RecordStream(const std::vector<std::string>& names, const ReaderOptions& options)
     : names_(names), options_(options), readers_(names.size()) {

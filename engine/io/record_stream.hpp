@@ -20,6 +20,12 @@ class RecordStream {
   /// input or standard input is named twice.
   RecordStream(const std::vector<std::string>& names, const ReaderOptions& options);
 
+  /// One input that the caller has opened and keeps; name stands for it in messages.
+  RecordStream(RecordReader& reader, const std::string& name);
+
+  /// Records in memory, which must outlive the stream.
+  explicit RecordStream(const std::vector<Record>& records);
+
   /// The next records, numbered from 1 over all inputs; nothing at the end. A batch is the unit of
   /// work and of memory: so many records that threads rarely meet, and not too many bytes.
   std::optional<std::vector<Record>> next_batch();
@@ -34,6 +40,7 @@ class RecordStream {
   const std::vector<std::string>& field_names() const { return field_names_; }
 
  private:
+  RecordStream(std::unique_ptr<RecordReader> reader, const std::string& name);
   bool next(Record& record);
   void add_field_names(const RecordReader& reader);
   void add_end(const InputEnd& end, const std::string& name);

@@ -68,12 +68,12 @@ void take_header(SmilesLayout& layout, std::string_view line, ColumnNames names,
   const bool is_named = holds_name(names, options.smiles_column);
   layout.has_header = true;
   layout.parted_by_tabs = has_tab(line);
-  layout.structure = is_named   ? finder.named(options.smiles_column, "--smiles-column")
+  layout.structure = is_named   ? finder.named(options.smiles_column, "smiles_column")
                      : is_table ? finder.default_structure()
                                 : 0;
   layout.id = finder.default_id(layout.structure).value_or(first_other(layout.structure));
   if (holds_name(names, options.id_column)) {
-    layout.id = finder.named(options.id_column, "--id-column");
+    layout.id = finder.named(options.id_column, "id_column");
   }
   const bool is_usual = layout.structure == 0 && (layout.id == 1 || !layout.parted_by_tabs);
   layout.has_columns = !is_usual;
@@ -148,7 +148,7 @@ Look look_at(const std::vector<std::string_view>& lines, const SmilesLayout& lay
 [[noreturn]] void refuse(const std::string& file, const Look& look, std::size_t column) {
   throw FormatError(fmt::format(
       "{}: columns 1 and {} both read as structures (in {} and {} of the first {} records); say "
-      "which of them holds the structures with --smiles-column",
+      "which of them holds the structures with option smiles_column",
       support::printable(file), column + 1, look.first_likely, look.evident[column], look.records));
 }
 
@@ -181,7 +181,7 @@ std::optional<std::size_t> other_structure(const Look& look, const SmilesLayout&
     if (evident.size() > 1) {
       throw FormatError(fmt::format(
           "{}: columns {} and {} both read as structures; say which of them holds the structures "
-          "with --smiles-column",
+          "with option smiles_column",
           support::printable(file), evident[0] + 1, evident[1] + 1));
     }
     return evident.front();

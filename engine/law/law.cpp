@@ -70,6 +70,7 @@ std::vector<ClassFinding> Law::classes_on_the_day(const Evidence& evidence, bool
 Finding Law::answer(const Evidence& evidence, Grade least_grade) const {
   Finding finding;
   finding.stage = evidence.stage;
+  finding.let_through_by = evidence.let_through_by;
   if (!evidence.problem.empty()) {
     finding.reason = evidence.problem;
     return finding;

@@ -276,7 +276,7 @@ void load_body(const SetFiles& files, const SharedFiles& shared, Pack& pack, Pro
 Pack load_pack(const fs::path& root, const std::string& prefix, Problems& problems) {
   if (!fs::is_directory(root)) {
     throw FileError(
-        fmt::format("{}: no such folder; name a reference set with --refs", root.string()));
+        fmt::format("{}: no such folder; name the folder of a reference set", root.string()));
   }
   SharedFiles shared;
   Pack pack = load_head(root / kSet, prefix, shared);

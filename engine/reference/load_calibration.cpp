@@ -187,7 +187,7 @@ Calibration load_calibration_for(const ReferenceSet& set, const std::string& pat
   if (!is_of_this_set) {
     throw OptionError(fmt::format(
         "calibration {}: made for reference set {}, which has no entry in common with {}; make one "
-        "with congener calibrate",
+        "with calibrate",
         support::printable(path), support::printable(calibration.reference_set_id),
         support::printable(set.id)));
   }

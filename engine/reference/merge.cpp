@@ -204,7 +204,7 @@ void check_pack_ids(const std::vector<Pack>& packs) {
     if (!is_new) {
       problems.add(pack.prefix + kSet,
                    fmt::format("pack {} is there already, {}; give each pack once, and an id of "
-                               "its own (--only-refs leaves the shipped one out)",
+                               "its own, or leave the shipped set out",
                                pack.set.id, earlier->second));
     }
   }

@@ -239,8 +239,10 @@ void write_status(std::ostream& stream, const Finding& finding, const DetectorOp
 
 }  // namespace
 
-void write_explanation(std::ostream& stream, const std::string& structure, const Finding& finding,
-                       const ReferenceSet& set, const DetectorOptions& options) {
+void write_explanation(std::ostream& stream, const std::string& structure, const Finding& finding) {
+  const FindingContext& context = report::context_of(finding);
+  const ReferenceSet& set = *context.set;
+  const DetectorOptions& options = context.options;
   constexpr std::size_t kMostCharacters = 500;
   stream << fmt::format("Structure: {}\n", support::shortened(structure, kMostCharacters));
   write_settings(stream, set, options);

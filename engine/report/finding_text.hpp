@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "congener/finding.hpp"
+#include "congener/finding_context.hpp"
 
 namespace congener::report {
 
@@ -14,6 +15,9 @@ namespace congener::report {
 inline constexpr std::array<Status, 6> kStatusesDescending = {
     Status::Listed,   Status::Covered,   Status::Watch,
     Status::Analogue, Status::NoFinding, Status::NotScreened};
+
+/// What a finding rests on. Throws OptionError when it carries none.
+const FindingContext& context_of(const Finding& finding);
 
 /// The forms of an identity or of a class member; empty for an exact match.
 std::string forms_text(const std::vector<Form>& forms, std::string_view separator);

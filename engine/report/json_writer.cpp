@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -41,9 +42,10 @@ Json fields_json(const Record& record) {
   return json;
 }
 
-Json run_json(const RunHeader& header) {
+/// By what and for which question findings were made.
+Json context_json(const std::string& type, const RunHeader& header) {
   Json json;
-  json["type"] = "run";
+  json["type"] = type;
   json["schema"] = kSchema;
   json["program"]["congener"] = header.program_version;
   json["program"]["rdkit"] = header.rdkit_version;
@@ -68,10 +70,19 @@ Json run_json(const RunHeader& header) {
   for (const auto& [name, holds] : header.readings) {
     json["settings"]["readings"][name] = holds;
   }
-  json["inputs"] = header.inputs;
+  return json;
+}
+
+void add_notices(Json& json, const RunHeader& header) {
   json["set_age_days"] = header.set_age_days ? Json(*header.set_age_days) : Json(nullptr);
   json["notices"] = header.notices;
   json["notice"] = kLimitsSentence;
+}
+
+Json run_json(const RunHeader& header) {
+  Json json = context_json("run", header);
+  json["inputs"] = header.inputs;
+  add_notices(json, header);
   return json;
 }
 
@@ -88,20 +99,18 @@ Json record_json(const Record& record, const Finding& finding, const RunHeader& 
   return json;
 }
 
-Json by_status_json(const std::map<Status, std::uint64_t>& counts) {
-  Json json = Json::object();
-  for (const Status status : kStatusesDescending) {
-    const auto found = counts.find(status);
-    json[to_string(status)] = found == counts.end() ? 0 : found->second;
-  }
-  return json;
-}
+constexpr std::array<Stage, 3> kStages = {Stage::Parsed, Stage::Standardised, Stage::Compared};
+constexpr std::array<GateScreen, 5> kScreens = {GateScreen::Record, GateScreen::Composition,
+                                                GateScreen::Family, GateScreen::ClassCore,
+                                                GateScreen::Likeness};
 
-Json by_stage_json(const std::map<Stage, std::uint64_t>& counts) {
+/// A count for each key, also for those that were never met.
+template <typename Keys, typename Key>
+Json counts_json(const Keys& keys, const std::map<Key, std::uint64_t>& counts) {
   Json json = Json::object();
-  for (const Stage stage : {Stage::Parsed, Stage::Standardised, Stage::Compared}) {
-    const auto found = counts.find(stage);
-    json[to_string(stage)] = found == counts.end() ? 0 : found->second;
+  for (const Key key : keys) {
+    const auto found = counts.find(key);
+    json[to_string(key)] = found == counts.end() ? 0 : found->second;
   }
   return json;
 }
@@ -113,8 +122,9 @@ Json summary_json(const RunSummary& summary) {
   json["flagged"] = summary.flagged;
   json["no_finding"] = summary.no_finding;
   json["not_screened"] = summary.not_screened;
-  json["by_status"] = by_status_json(summary.by_status);
-  json["by_stage"] = by_stage_json(summary.by_stage);
+  json["by_status"] = counts_json(kStatusesDescending, summary.by_status);
+  json["by_stage"] = counts_json(kStages, summary.by_stage);
+  json["let_through_by"] = counts_json(kScreens, summary.let_through_by);
   json["complete"] = summary.complete;
   json["input_problems"] = summary.input_problems;
   add_reading(json, summary.reading);
@@ -164,3 +174,15 @@ std::unique_ptr<ReportWriter> make_json_writer(std::ostream& stream) {
 }
 
 }  // namespace congener::report
+
+namespace congener {
+
+std::string to_json(const Finding& finding) {
+  const RunHeader header = header_of(report::context_of(finding));
+  report::Json json = report::context_json("finding", header);
+  report::add_notices(json, header);
+  report::add_finding(json, finding, header.as_of, header.changed_since.has_value());
+  return report::to_line(json);
+}
+
+}  // namespace congener

@@ -1,3 +1,4 @@
+#include <map>
 #include "congener/error.hpp"
 #include "congener/report.hpp"
 #include "report/delimited_writer.hpp"
@@ -26,6 +27,16 @@ std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, std::ostre
       return report::make_table_writer(stream);
   }
   throw OptionError("report format: not one of TSV, CSV, JSON Lines, table; choose one of these");
+}
+
+std::optional<ReportFormat> parse_report_format(std::string_view text) {
+  static const std::map<std::string_view, ReportFormat> kFormats = {
+      {"tsv", ReportFormat::Tsv},
+      {"csv", ReportFormat::Csv},
+      {"jsonl", ReportFormat::JsonLines},
+      {"table", ReportFormat::Table}};
+  const auto found = kFormats.find(text);
+  return found == kFormats.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace congener

@@ -163,4 +163,11 @@ std::unique_ptr<SearchWriter> make_search_writer(SearchFormat format, const Inde
   return std::make_unique<DelimitedSearchWriter>(dialect, index, stream);
 }
 
+std::optional<SearchFormat> parse_search_format(std::string_view text) {
+  static const std::map<std::string_view, SearchFormat> kFormats = {
+      {"tsv", SearchFormat::Tsv}, {"csv", SearchFormat::Csv}, {"jsonl", SearchFormat::JsonLines}};
+  const auto found = kFormats.find(text);
+  return found == kFormats.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace congener

@@ -6,8 +6,6 @@
 #include <fmt/format.h>
 
 #include "congener/error.hpp"
-#include "congener/set_age.hpp"
-#include "congener/version.hpp"
 #include "io/record_stream.hpp"
 #include "run/record_run.hpp"
 #include "support/parallel.hpp"
@@ -20,6 +18,7 @@ Finding check_record(const Detector& detector, const Record& record) {
   if (!record.problem.empty()) {
     Finding finding;
     finding.reason = record.problem;
+    finding.context = detector.context();
     return finding;
   }
   try {
@@ -42,6 +41,9 @@ void count(const Finding& finding, RunSummary& summary) {
   ++summary.read;
   ++summary.by_status[finding.status];
   ++summary.by_stage[finding.stage];
+  if (finding.let_through_by != GateScreen::None) {
+    ++summary.let_through_by[finding.let_through_by];
+  }
   if (is_flagged(finding)) {
     ++summary.flagged;
   } else if (finding.status == Status::NotScreened) {
@@ -51,23 +53,9 @@ void count(const Finding& finding, RunSummary& summary) {
   }
 }
 
-RunHeader header_of(const Detector& detector, const std::vector<std::string>& inputs,
-                    std::vector<std::string> field_names) {
-  RunHeader header;
-  static_cast<Provenance&>(header) = provenance_of(detector.reference_set());
-  header.packs = detector.reference_set().packs;
-  header.as_of = detector.options().as_of;
-  header.as_of_is_from_clock = detector.options().as_of_is_from_clock;
-  if (detector.reference_set().date <= header.as_of) {
-    header.set_age_days = days_between(detector.reference_set().date, header.as_of);
-  }
-  header.notices = age_notices(detector.reference_set(), header.as_of);
-  header.changed_since = detector.options().changed_since;
-  header.jurisdictions = detector.options().jurisdictions;
-  header.minimum_grade = detector.options().minimum_grade;
-  header.max_false_flags = detector.options().max_false_flags;
-  header.max_heavy_atoms = detector.options().max_heavy_atoms;
-  header.readings = detector.options().readings;
+RunHeader run_header(const Detector& detector, const std::vector<std::string>& inputs,
+                     std::vector<std::string> field_names) {
+  RunHeader header = header_of(*detector.context());
   header.inputs = inputs;
   header.field_names = std::move(field_names);
   return header;
@@ -75,15 +63,31 @@ RunHeader header_of(const Detector& detector, const std::vector<std::string>& in
 
 }  // namespace
 
-Screener::Screener(const Detector& detector, ScreenOptions options)
+Screener::Screener(const Detector& detector, RunOptions options)
     : detector_(detector), options_(std::move(options)) {
   options_.threads = support::thread_count(options_.threads);
 }
 
 RunSummary Screener::run(const std::vector<std::string>& inputs, ReportWriter& writer) const {
-  RunSummary summary;
   io::RecordStream records(inputs, options_.reader);
-  writer.begin(header_of(detector_, inputs, records.field_names()));
+  return run(records, inputs, writer);
+}
+
+RunSummary Screener::run(RecordReader& reader, const std::string& name,
+                         ReportWriter& writer) const {
+  io::RecordStream records(reader, name);
+  return run(records, {name}, writer);
+}
+
+RunSummary Screener::run(const std::vector<Record>& records, ReportWriter& writer) const {
+  io::RecordStream stream(records);
+  return run(stream, {}, writer);
+}
+
+RunSummary Screener::run(io::RecordStream& records, const std::vector<std::string>& inputs,
+                         ReportWriter& writer) const {
+  RunSummary summary;
+  writer.begin(run_header(detector_, inputs, records.field_names()));
   const auto screen = [&](const Record& record, std::size_t) {
     Screened screened{check_record(detector_, record), {}};
     screened.rendered = writer.rendered(record, screened.finding);
@@ -101,14 +105,17 @@ RunSummary Screener::run(const std::vector<std::string>& inputs, ReportWriter& w
       tell_progress();
     }
   };
-  run::for_each_record<Screened>([&] { return records.next_batch(); }, screen, write,
-                                 options_.threads);
+  const bool is_whole = run::for_each_record<Screened>([&] { return records.next_batch(); }, screen,
+                                                       write, options_.threads, options_.cancelled);
   tell_progress();
   if (summary.read != summary.flagged + summary.no_finding + summary.not_screened) {
     throw Error(
         "internal error: the counts of this run do not add up; its output must not be used");
   }
   summary.input_problems = records.problems();
+  if (!is_whole) {
+    summary.input_problems.push_back("the run was cancelled; what follows was not read");
+  }
   summary.complete = summary.input_problems.empty();
   summary.reading = records.notes();
   writer.end(summary);

@@ -257,8 +257,8 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
   Counter counter(counted_entries(*set, measurer.finder()), options.bands);
   for (const ValidationInput& input : inputs) {
     const std::uint64_t before = run.counted;
-    run::for_each_record<Measured>(
-        validation::batches_of(input),
+    const bool is_whole = run::for_each_record<Measured>(
+        validation::batches_of(input, options.reader),
         [&](const Record& record, std::size_t thread) {
           return measurer.measure(record, *workspaces[thread]);
         },
@@ -268,7 +268,10 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
             options.progress({run.read, 0, run.not_counted});
           }
         },
-        threads);
+        threads, options.cancelled);
+    if (!is_whole) {
+      throw CancelledError("the calibration was cancelled");
+    }
     if (options.progress) {
       options.progress({run.read, 0, run.not_counted});
     }

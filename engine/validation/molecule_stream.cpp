@@ -112,8 +112,9 @@ ValidatedInput described(const ValidationInput& input) {
   return result;
 }
 
-std::function<std::optional<std::vector<Record>>()> batches_of(const ValidationInput& input) {
-  const std::shared_ptr<RecordReader> reader = open_record_reader(input.path);
+std::function<std::optional<std::vector<Record>>()> batches_of(const ValidationInput& input,
+                                                               const ReaderOptions& options) {
+  const std::shared_ptr<RecordReader> reader = open_record_reader(input.path, options);
   return [reader, input]() {
     auto batch = read_batch(*reader, input);
     if (!batch && !reader->end().complete) {
@@ -123,15 +124,20 @@ std::function<std::optional<std::vector<Record>>()> batches_of(const ValidationI
   };
 }
 
-void for_each_molecule(const ValidationInput& input, const Questions& questions, int threads,
+void for_each_molecule(const ValidationInput& input, const Questions& questions,
+                       const RunOptions& options,
                        const std::function<void(const Record&, const Outcome&)>& take) {
-  std::vector<BaselinePrinter> printers(static_cast<std::size_t>(threads));
-  run::for_each_record<Outcome>(
-      batches_of(input),
+  std::vector<BaselinePrinter> printers(static_cast<std::size_t>(options.threads));
+  const bool is_whole = run::for_each_record<Outcome>(
+      batches_of(input, options.reader),
       [&](const Record& record, std::size_t thread) {
         return outcome_of(record, questions, printers[thread]);
       },
-      [&](Record&& record, Outcome&& outcome) { take(record, outcome); }, threads);
+      [&](Record&& record, Outcome&& outcome) { take(record, outcome); }, options.threads,
+      options.cancelled);
+  if (!is_whole) {
+    throw CancelledError("the validation was cancelled");
+  }
 }
 
 }  // namespace congener::validation

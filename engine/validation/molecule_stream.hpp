@@ -54,10 +54,13 @@ ValidatedInput described(const ValidationInput& input);
 
 /// Gives the records of an input, batch by batch; nothing at its end. Throws FormatError when the
 /// input ends early.
-std::function<std::optional<std::vector<Record>>()> batches_of(const ValidationInput& input);
+std::function<std::optional<std::vector<Record>>()> batches_of(const ValidationInput& input,
+                                                               const ReaderOptions& options);
 
-/// Calls take for each record in input order, by one thread at a time. Throws as batches_of.
-void for_each_molecule(const ValidationInput& input, const Questions& questions, int threads,
+/// Calls take for each record in input order, by one thread at a time; options.threads must be
+/// counted already. Throws as batches_of, and CancelledError.
+void for_each_molecule(const ValidationInput& input, const Questions& questions,
+                       const RunOptions& options,
                        const std::function<void(const Record&, const Outcome&)>& take);
 
 }  // namespace congener::validation

@@ -9,6 +9,7 @@
 #include "congener/error.hpp"
 #include "congener/validation.hpp"
 #include "congener/version.hpp"
+#include "run/record_run.hpp"
 #include "support/parallel.hpp"
 #include "validation/baseline.hpp"
 #include "validation/entries.hpp"
@@ -169,8 +170,9 @@ ReplayResult replayed(const Plan& plan, std::size_t day,
 /// Reads the inputs one after the other.
 class Runner {
  public:
-  Runner(const Plan& plan, const ValidationOptions& options)
-      : plan_(plan), options_(options), threads_(support::thread_count(options.threads)) {}
+  Runner(const Plan& plan, const ValidationOptions& options) : plan_(plan), options_(options) {
+    options_.threads = support::thread_count(options.threads);
+  }
 
   void read_positives(ValidationReport& report) {
     for (const ValidationInput& input : named(options_.positives)) {
@@ -210,7 +212,7 @@ class Runner {
  private:
   template <typename Take>
   void read(const ValidationInput& input, Take take) {
-    for_each_molecule(input, plan_.questions, threads_,
+    for_each_molecule(input, plan_.questions, options_,
                       [&](const Record& record, const Outcome& outcome) {
                         take(record, outcome);
                         show_progress(outcome.judgements.front());
@@ -218,17 +220,15 @@ class Runner {
   }
 
   void show_progress(const Judgement& judgement) {
-    constexpr std::uint64_t kProgressEvery = 100;
     progress_.flagged += is_flagged(judgement) ? 1 : 0;
     progress_.not_screened += judgement.status == Status::NotScreened ? 1 : 0;
-    if (++progress_.read % kProgressEvery == 0 && options_.progress) {
+    if (++progress_.read % run::kProgressEvery == 0 && options_.progress) {
       options_.progress(progress_);
     }
   }
 
   const Plan& plan_;
-  const ValidationOptions& options_;
-  int threads_;
+  ValidationOptions options_;
   Progress progress_;
   PositivesTally positives_;
   std::vector<BackgroundTally> backgrounds_;

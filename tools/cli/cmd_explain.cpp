@@ -21,8 +21,7 @@ struct ExplainArguments {
 int explain(const ExplainArguments& arguments) {
   const Detector detector = load_detector(arguments.detector);
   const Finding finding = detector.check(arguments.structure);
-  write_explanation(std::cout, arguments.structure, finding, detector.reference_set(),
-                    detector.options());
+  write_explanation(std::cout, arguments.structure, finding);
   return screening_exit_code(1, is_flagged(finding) ? 1 : 0,
                              finding.status == Status::NotScreened ? 1 : 0, arguments.exit_zero);
 }

@@ -85,9 +85,9 @@ int run_build(BuildArguments& arguments, bool append) {
   options.not_screened = [&](const Record& record, const std::string& reason) {
     report.add(record, reason);
   };
-  options.progress = [&](const IndexProgress& state) {
-    progress.show(state.read,
-                  fmt::format("{} indexed, {} not screened", state.indexed, state.not_screened));
+  options.progress = [&](const Progress& state) {
+    progress.show(state.read, fmt::format("{} indexed, {} not screened",
+                                          state.read - state.not_screened, state.not_screened));
   };
   options.wait.on_wait = [&] {
     say("congener: {}: another process is writing to it; waiting for up to {} seconds",
@@ -97,9 +97,9 @@ int run_build(BuildArguments& arguments, bool append) {
     options.kinds = kinds_from(arguments.kinds);
     refuse_folder(arguments.index);
   }
-  const IndexProgress counts = append
-                                   ? append_to_index(arguments.index, arguments.libraries, options)
-                                   : build_index(arguments.libraries, arguments.index, options);
+  const IndexSummary counts = append
+                                  ? append_to_index(arguments.index, arguments.libraries, options)
+                                  : build_index(arguments.libraries, arguments.index, options);
   report.finish();
   print_reading(counts.reading);
   if (!arguments.quiet) {
@@ -120,7 +120,7 @@ void add_build_options(CLI::App& command, BuildArguments& arguments) {
   command
       .add_option("--max-atoms", arguments.build.max_heavy_atoms,
                   "records with more non-hydrogen atoms are not screened [1000]")
-      ->check(whole_number(1, 100000))
+      ->check(whole_number(1, kMostHeavyAtoms))
       ->type_name("N");
   command
       .add_option("--report", arguments.report,

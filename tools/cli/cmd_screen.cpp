@@ -24,7 +24,7 @@ struct ScreenArguments {
   std::vector<std::string> inputs;
   DetectorArguments detector;
   ReaderArguments reader;
-  ScreenOptions screen;
+  RunOptions screen;
   std::string output;
   std::string format;  ///< empty: from the name of the output
   std::string errors = "report";

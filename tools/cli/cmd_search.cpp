@@ -59,7 +59,7 @@ void add_query_options(CLI::App& command, SearchArguments& arguments) {
   command
       .add_option("--max-atoms", arguments.search.max_heavy_atoms,
                   "queries with more non-hydrogen atoms are not screened [1000]")
-      ->check(whole_number(1, 100000))
+      ->check(whole_number(1, kMostHeavyAtoms))
       ->type_name("N");
 }
 
@@ -194,9 +194,9 @@ int search(const SearchArguments& arguments) {
   IndexSearchOptions options = search_options(arguments);
   ProgressLine progress(arguments.progress);
   OutputFile output(arguments.output);
-  options.progress = [&](std::uint64_t queries) {
+  options.progress = [&](const Progress& state) {
     output.check();
-    progress.show(queries, fmt::format("{} queries", queries));
+    progress.show(state.read, fmt::format("{} queries", state.read));
   };
   const IndexSearcher searcher(arguments.index, options);
   const auto writer = make_search_writer(format, searcher.index(), output.stream());

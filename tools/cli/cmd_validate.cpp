@@ -14,7 +14,6 @@
 #include "output_file.hpp"
 #include "progress.hpp"
 #include "reader_arguments.hpp"
-#include "reference_location.hpp"
 
 namespace congener::cli {
 namespace {
@@ -46,7 +45,9 @@ bool is_json(const ValidateArguments& arguments) {
 
 /// The rows of the shipped sample that belong to these groups.
 ValidationInput sample_of(const std::string& name, std::vector<std::string> groups) {
-  return {shipped_sample(), "sample.csv, " + name, "group", std::move(groups)};
+  const std::filesystem::path set = default_reference_set_folder();
+  return {(set.parent_path() / "samples/sample.csv").string(), "sample.csv, " + name, "group",
+          std::move(groups)};
 }
 
 ValidationOptions options_of(const ValidateArguments& arguments) {

@@ -12,14 +12,9 @@
 #include "congener/set_age.hpp"
 #include "messages.hpp"
 #include "option_values.hpp"
-#include "reference_location.hpp"
 
 namespace congener::cli {
 namespace {
-
-Grade grade_from(const std::string& text) {
-  return text == "strong" ? Grade::Strong : text == "moderate" ? Grade::Moderate : Grade::Weak;
-}
 
 std::string upper(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(), [](char c) {
@@ -76,7 +71,7 @@ std::vector<std::string> reference_folders(const ReferenceArguments& arguments) 
   }
   std::vector<std::string> folders;
   if (!arguments.only_these) {
-    folders.push_back(shipped_reference_set());
+    folders.push_back(default_reference_set_folder());
   }
   folders.insert(folders.end(), own.begin(), own.end());
   return folders;
@@ -146,7 +141,7 @@ void add_detector_options(CLI::App& command, DetectorArguments& arguments) {
   command
       .add_option("--max-atoms", arguments.max_heavy_atoms,
                   "records with more non-hydrogen atoms are not screened [1000]")
-      ->check(whole_number(1, 100000))
+      ->check(whole_number(1, kMostHeavyAtoms))
       ->type_name("N");
 }
 
@@ -197,7 +192,7 @@ Detector load_detector(const DetectorArguments& arguments) {
   DetectorOptions options;
   set_days(arguments, options);
   options.jurisdictions = upper_codes(arguments.jurisdictions);
-  options.minimum_grade = grade_from(arguments.minimum_grade);
+  options.minimum_grade = *parse_grade(arguments.minimum_grade);
   options.max_false_flags = arguments.likeness.max_false_flags;
   options.max_heavy_atoms = arguments.max_heavy_atoms;
   options.readings = readings_from(arguments.readings);

@@ -88,7 +88,7 @@ int run_and_tell_errors(int argc, char** argv) {
     return congener::cli::kError;
   } catch (const std::exception& error) {
     std::cout.flush();
-    congener::cli::say("congener: {}", error.what());
+    congener::cli::say("congener: {}", congener::cli::with_flags(error.what()));
     return congener::cli::kError;
   }
 }

@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstddef>
 
@@ -51,6 +52,23 @@ void write_to_stderr(std::string_view text) noexcept {
     }
     text.remove_prefix(static_cast<std::size_t>(written));
   }
+}
+
+std::string with_flags(std::string message) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kFlags = {
+      {{"option smiles_column", "--smiles-column"},
+       {"option id_column", "--id-column"},
+       {"option has_header", "--no-header"},
+       {"option quoting", "--quoting"},
+       {"option format", "--input-format"},
+       {"option as_of", "--as-of"}}};
+  for (const auto& [option, flag] : kFlags) {
+    for (std::size_t at = message.find(option); at != std::string::npos;
+         at = message.find(option, at + flag.size())) {
+      message.replace(at, option.size(), flag);
+    }
+  }
+  return message;
 }
 
 }  // namespace congener::cli

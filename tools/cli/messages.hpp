@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -17,5 +18,9 @@ template <typename... Values>
 void say(fmt::format_string<Values...> format, Values&&... values) {
   write_to_stderr(fmt::format(format, std::forward<Values>(values)...) + "\n");
 }
+
+/// The library's messages name its options ("option smiles_column"); here they become the flags of
+/// this program ("--smiles-column").
+std::string with_flags(std::string message);
 
 }  // namespace congener::cli

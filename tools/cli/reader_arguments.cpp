@@ -4,7 +4,6 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <map>
 
 #include "congener/fingerprints/threads.hpp"
 #include "messages.hpp"
@@ -42,23 +41,16 @@ void add_reader_options(CLI::App& command, ReaderArguments& arguments) {
 }
 
 ReaderOptions reader_options(const ReaderArguments& arguments) {
-  static const std::map<std::string, InputFormat> formats = {{"auto", InputFormat::Automatic},
-                                                             {"smiles", InputFormat::Smiles},
-                                                             {"csv", InputFormat::Csv},
-                                                             {"tsv", InputFormat::Tsv},
-                                                             {"sdf", InputFormat::Sdf}};
-  static const std::map<std::string, Quoting> quotings = {
-      {"auto", Quoting::Automatic}, {"csv", Quoting::Csv}, {"none", Quoting::None}};
   ReaderOptions options = arguments.options;
-  options.quoting = quotings.at(arguments.quoting);
-  options.format = formats.at(arguments.input_format);
+  options.quoting = *parse_quoting(arguments.quoting);
+  options.format = *parse_input_format(arguments.input_format);
   options.has_header = !arguments.no_header;
   return options;
 }
 
 void print_reading(const ReadingNotes& notes) {
   for (const std::string& sentence : sentences_of(notes)) {
-    say("congener: {}", sentence);
+    say("congener: {}", with_flags(sentence));
   }
 }
 

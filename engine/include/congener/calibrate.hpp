@@ -3,7 +3,6 @@
 // be told together with how rare it is.
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,18 +10,16 @@
 #include "congener/calibration.hpp"
 #include "congener/export.hpp"
 #include "congener/reference_set.hpp"
-#include "congener/screener.hpp"
+#include "congener/run_options.hpp"
 
 namespace congener {
 
-struct CalibrationOptions {
-  int threads = 0;  ///< 0: all processors; 1 to 1024
+struct CalibrationOptions : RunOptions {
   /// Overlaps below this are counted as an upper bound, at most this value: to compute them exactly
   /// takes long, and nothing is decided down there. 0 to 1.
   double overlap_exact_from = 0.25;
   std::vector<SizeBand> bands = {{1, 9}, {10, 14}, {15, 19}, {20, 24}, {25, 29}, {30, 0}};
-  int max_heavy_atoms = 1000;                     ///< larger molecules are not counted
-  std::function<void(const Progress&)> progress;  ///< called from the calling thread
+  int max_heavy_atoms = 1000;  ///< larger molecules are not counted
 };
 
 struct CalibrationRun {
@@ -41,7 +38,7 @@ struct CalibrationRun {
 /// alone: without SimilarityRules::required_smarts, or beyond its max_size_ratio_percent. The
 /// answer is the same for any number of threads; memory grows slowly with the library (100 bytes
 /// for a compared molecule). Throws FileError, FormatError (also for a file that ends early),
-/// ReferenceSetError, OptionError.
+/// ReferenceSetError, OptionError, CancelledError.
 CONGENER_EXPORT CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
                                          const std::vector<std::string>& libraries,
                                          const CalibrationOptions& options);

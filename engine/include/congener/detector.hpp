@@ -9,6 +9,7 @@
 #include "congener/evidence.hpp"
 #include "congener/export.hpp"
 #include "congener/finding.hpp"
+#include "congener/finding_context.hpp"
 #include "congener/options.hpp"
 #include "congener/reference_set.hpp"
 #include "congener/structure.hpp"
@@ -28,6 +29,8 @@ class CONGENER_EXPORT Detector {
   Detector(const Detector&) = delete;
   Detector& operator=(const Detector&) = delete;
 
+  /// With default_reference_set(), the set that is installed with this library.
+  static Detector load(DetectorOptions options);
   /// load_reference_set, then the constructor.
   static Detector load(const std::string& folder, DetectorOptions options);
   /// load_reference_sets, then the constructor. calibration_file: takes the place of the set's own
@@ -47,6 +50,8 @@ class CONGENER_EXPORT Detector {
   /// Screens one structure: answer of evidence.
   Finding check(std::string_view structure, StructureFormat format = StructureFormat::Smiles) const;
 
+  /// What its findings carry.
+  std::shared_ptr<const FindingContext> context() const;
   const ReferenceSet& reference_set() const;
   const DetectorOptions& options() const;  ///< with the jurisdictions filled in
 

@@ -2,8 +2,10 @@
 // What the detector says of one submitted molecule. Plain data, written by the report writers.
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -274,6 +276,20 @@ enum class Stage {
   Compared,      ///< overlap with some entry was computed
 };
 
+/// The questions that the gate asks of a parsed structure, in this order. Each one that says no
+/// proves that one way of finding something leads to nothing; a structure of which all say no is
+/// followed no further.
+enum class GateScreen {
+  None,         ///< all said no, or nobody asked
+  Record,       ///< a mixture, a labelled molecule or a metal compound: always let through
+  Composition,  ///< it has the elements of some entry
+  Family,       ///< it holds the core of some family, or a changed one
+  ClassCore,    ///< it holds the rings and connections of some class definition's core
+  Likeness,     ///< it may be as like to some entry as is reported
+};
+
+struct FindingContext;  // congener/finding_context.hpp
+
 /// Everything the detector says of one molecule.
 ///
 /// Atoms are numbered from 0 in the order in which the record gives its non-hydrogen atoms
@@ -289,6 +305,9 @@ struct Finding {
   std::vector<Resemblance> nearest;  ///< best first: grade, then scores, then entry id
   Gap gap;
   Stage stage = Stage::Parsed;
+  GateScreen let_through_by = GateScreen::None;  ///< why it was followed beyond Stage::Parsed
+  /// By what and for which question it was made; null in a finding that no detector has made.
+  std::shared_ptr<const FindingContext> context;
 };
 
 /// Listed, covered, watch and analogue are flagged; no_finding and not_screened are not.
@@ -314,6 +333,19 @@ CONGENER_EXPORT std::string basis_in_words(const JurisdictionFinding& answer);
 
 CONGENER_EXPORT std::string to_string(Relation relation);  ///< "site-modified"
 CONGENER_EXPORT std::string to_string(Stage stage);
+CONGENER_EXPORT std::string to_string(GateScreen screen);
+
+// The value whose to_string the text is; nothing for another text.
+CONGENER_EXPORT std::optional<Status> parse_status(std::string_view text);
+CONGENER_EXPORT std::optional<Grade> parse_grade(std::string_view text);
+CONGENER_EXPORT std::optional<Form> parse_form(std::string_view text);
+CONGENER_EXPORT std::optional<Wording> parse_wording(std::string_view text);
+CONGENER_EXPORT std::optional<Relation> parse_relation(std::string_view text);
+CONGENER_EXPORT std::optional<DecidedBy> parse_decided_by(std::string_view text);
+CONGENER_EXPORT std::optional<ClassReason::Kind> parse_class_reason_kind(std::string_view text);
+CONGENER_EXPORT std::optional<Note::Kind> parse_note_kind(std::string_view text);
+CONGENER_EXPORT std::optional<Stage> parse_stage(std::string_view text);
+CONGENER_EXPORT std::optional<GateScreen> parse_gate_screen(std::string_view text);
 
 /// Stands on every report.
 extern CONGENER_EXPORT const char* const kLimitsSentence;

@@ -4,31 +4,30 @@
 // scores by the metric and fingerprints that are chosen, and no cut-off that is right for all.
 
 #include <cstdint>
-#include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "congener/export.hpp"
 #include "congener/fingerprints/index_file.hpp"
 #include "congener/fingerprints/search.hpp"
 #include "congener/record_reader.hpp"
+#include "congener/run_options.hpp"
 
 namespace congener {
 
-struct IndexSearchOptions {
+struct IndexSearchOptions : RunOptions {
   std::string kind;           ///< of fingerprint, one of the index; empty: the first one
   std::uint64_t nearest = 0;  ///< k of a search for the k nearest; 0: all from the threshold on
-  /// Metric, threshold (of both kinds of search), max_hits, cancelled. Its threads are not used.
+  /// Metric, threshold (of both kinds of search) and max_hits. Its threads and its cancelled are
+  /// not used: those of RunOptions are.
   fingerprints::SearchOptions search;
   /// Checked: damage to what a search reads of the index ends it with FormatError.
   fingerprints::IndexReading reading = fingerprints::IndexReading::Checked;
-  int threads = 0;  ///< 0: all processors; 1 to 1024. Changes no answer
-  ReaderOptions reader;
   int max_heavy_atoms = 1000;  ///< larger queries are not screened
-  /// Called from the calling thread now and then with the number of queries that are answered.
-  std::function<void(std::uint64_t queries)> progress;
 };
 
 /// What was found for one query.
@@ -74,7 +73,10 @@ class CONGENER_EXPORT SearchWriter {
 
 enum class SearchFormat { Tsv, Csv, JsonLines };
 
-/// Writes answers with ids and structures of the hits; the format is in engine/library/SCHEMA.md.
+/// "tsv", "csv" or "jsonl"; nothing for another text.
+CONGENER_EXPORT std::optional<SearchFormat> parse_search_format(std::string_view text);
+
+/// Writes answers with ids and structures of the hits; the format is in engine/index/SCHEMA.md.
 /// Index and stream must outlive the writer; whether writing worked is the caller's to check.
 CONGENER_EXPORT std::unique_ptr<SearchWriter> make_search_writer(
     SearchFormat format, const fingerprints::IndexFile& index, std::ostream& stream);
@@ -96,6 +98,10 @@ class CONGENER_EXPORT IndexSearcher {
 
   /// The same for molecules in memory.
   IndexSearchSummary run(const std::vector<Record>& queries, SearchWriter& writer) const;
+
+  /// The answers themselves, one for each query, in order. Of a search that was cancelled those
+  /// that were found by then.
+  std::vector<QueryAnswer> answers(const std::vector<Record>& queries) const;
 
  private:
   std::string name_;

@@ -16,30 +16,27 @@
 #include "congener/fingerprints/fingerprint_kind.hpp"
 #include "congener/fingerprints/index_file.hpp"
 #include "congener/record_reader.hpp"
+#include "congener/run_options.hpp"
 
 namespace congener {
 
-/// Where building stands. read = indexed + not_screened.
-struct IndexProgress {
+/// What building has done. read = indexed + not_screened.
+struct IndexSummary {
   std::uint64_t read = 0;
   std::uint64_t indexed = 0;
   std::uint64_t not_screened = 0;
-  ReadingNotes reading;  ///< how the inputs were read; once all is done
+  ReadingNotes reading;  ///< how the inputs were read
 };
 
-struct IndexBuildOptions {
+struct IndexBuildOptions : RunOptions {
   /// What to store for each molecule, each kind once. Appending takes those of the index.
   std::vector<fingerprints::FingerprintKind> kinds = {fingerprints::FingerprintKind::Morgan};
-  ReaderOptions reader;
-  int threads = 0;             ///< 0: all processors; 1 to 1024. Changes no byte of the index
   int max_heavy_atoms = 1000;  ///< larger structures are not screened
   /// A segment of the index is written when its fingerprints take so many bytes, which bounds the
   /// memory (about twice as much); 1 to 2^40. Changes the layout of the index, not its answers.
   std::uint64_t segment_bytes = std::uint64_t{512} << 20;
   /// Of append_to_index, while another process is writing to the index.
   fingerprints::AppendWait wait;
-  /// Called by one thread at a time, now and then and at the end. May be empty.
-  std::function<void(const IndexProgress&)> progress;
   /// Called by one thread at a time for each record that is not in the index, in input order, with
   /// the reason. May be empty.
   std::function<void(const Record&, const std::string& reason)> not_screened;
@@ -51,17 +48,18 @@ struct IndexBuildOptions {
 ///
 /// The file at `index` is the old one until the new one is whole; only an index or an empty file is
 /// replaced. Throws FileError, FormatError
-/// (also when an input ends early or holds no molecule: nothing is written then), OptionError.
-CONGENER_EXPORT IndexProgress build_index(const std::vector<std::string>& inputs,
-                                          const std::string& index,
-                                          const IndexBuildOptions& options = {});
+/// (also when an input ends early or holds no molecule: nothing is written then), OptionError,
+/// CancelledError.
+CONGENER_EXPORT IndexSummary build_index(const std::vector<std::string>& inputs,
+                                         const std::string& index,
+                                         const IndexBuildOptions& options = {});
 
 /// Adds the records of these inputs to an index, all of them or, when it throws, none. Throws as
 /// build_index does, and OptionError when this program does not make the fingerprints of the index
 /// (other parameters, another RDKit version, imported fingerprints).
-CONGENER_EXPORT IndexProgress append_to_index(const std::string& index,
-                                              const std::vector<std::string>& inputs,
-                                              const IndexBuildOptions& options = {});
+CONGENER_EXPORT IndexSummary append_to_index(const std::string& index,
+                                             const std::vector<std::string>& inputs,
+                                             const IndexBuildOptions& options = {});
 
 /// Receives records that are not in an index, or queries that were not searched. Not thread-safe.
 class CONGENER_EXPORT NotScreenedTable {

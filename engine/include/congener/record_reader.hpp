@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,6 +31,9 @@ struct Record {
 
 enum class InputFormat { Automatic, Smiles, Csv, Tsv, Sdf };
 
+/// "auto", "smiles", "csv", "tsv" or "sdf"; nothing for another text.
+CONGENER_EXPORT std::optional<InputFormat> parse_input_format(std::string_view text);
+
 /// What a quotation mark means in a table. With Csv a cell that begins with one goes on to the next
 /// single one, over separators and line ends (RFC 4180); with None it is a letter as any other.
 enum class Quoting {
@@ -36,6 +41,9 @@ enum class Quoting {
   Csv,
   None
 };
+
+/// "auto", "csv" or "none"; nothing for another text.
+CONGENER_EXPORT std::optional<Quoting> parse_quoting(std::string_view text);
 
 /// How to read.
 struct ReaderOptions {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "congener/difference.hpp"
@@ -36,6 +37,10 @@ struct RunHeader : Provenance {
   std::vector<std::string> field_names;  ///< extra columns carried through, for TSV and CSV
 };
 
+/// What a report of these findings says before the first record; inputs and field_names are left
+/// empty.
+CONGENER_EXPORT RunHeader header_of(const FindingContext& context);
+
 /// What a report says of the run, after the last record. read = flagged + no_finding +
 /// not_screened.
 struct RunSummary {
@@ -45,6 +50,8 @@ struct RunSummary {
   std::uint64_t not_screened = 0;
   std::map<Status, std::uint64_t> by_status;
   std::map<Stage, std::uint64_t> by_stage;  ///< the last stage that each record needed
+  /// Of the records that passed the gate: which screen could not rule them out.
+  std::map<GateScreen, std::uint64_t> let_through_by;
   bool complete = true;                     ///< false: an input ended early
   std::vector<std::string> input_problems;  ///< what and where
   ReadingNotes reading;                     ///< how the inputs were read
@@ -67,16 +74,22 @@ class CONGENER_EXPORT ReportWriter {
 
 enum class ReportFormat { Tsv, Csv, JsonLines, Table };
 
+/// "tsv", "csv", "jsonl" or "table"; nothing for another text.
+CONGENER_EXPORT std::optional<ReportFormat> parse_report_format(std::string_view text);
+
 /// The stream must outlive the writer; whether writing worked is the caller's to check (stream
 /// state).
 CONGENER_EXPORT std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format,
                                                                  std::ostream& stream);
 
-/// One molecule, all evidence, in plain sentences (the `explain` command). set and options are
-/// those of the detector that made the finding.
+/// One molecule, all evidence, in plain sentences (the `explain` command). Throws OptionError for a
+/// finding without a context.
 CONGENER_EXPORT void write_explanation(std::ostream& stream, const std::string& structure,
-                                       const Finding& finding, const ReferenceSet& set,
-                                       const DetectorOptions& options);
+                                       const Finding& finding);
+
+/// One finding as one line of JSON with all that it rests on (engine/report/SCHEMA.md). Throws
+/// OptionError for a finding without a context.
+CONGENER_EXPORT std::string to_json(const Finding& finding);
 
 /// One side of a comparison of reference sets.
 struct DifferenceSide {

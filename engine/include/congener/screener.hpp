@@ -2,8 +2,6 @@
 // Many molecules: reader -> detector on several threads -> writer, in input order, in constant
 // memory.
 
-#include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,36 +9,39 @@
 #include "congener/export.hpp"
 #include "congener/record_reader.hpp"
 #include "congener/report.hpp"
+#include "congener/run_options.hpp"
 
 namespace congener {
 
-/// Where a run stands. bytes are not known for all inputs, so only records are counted.
-struct Progress {
-  std::uint64_t read = 0;
-  std::uint64_t flagged = 0;
-  std::uint64_t not_screened = 0;
-};
+namespace io {
+class RecordStream;
+}
 
-struct ScreenOptions {
-  int threads = 0;  ///< 0: all processors; 1 to 1024
-  ReaderOptions reader;
-  /// Called by one thread at a time, now and then and at the end.
-  std::function<void(const Progress&)> progress;
-};
-
-/// Screens whole inputs. The output is the same, byte for byte, for any number of threads.
+/// Screens whole inputs. The output is the same, byte for byte, for any number of threads. A run
+/// that is cancelled ends its report as incomplete: RunSummary::complete is false and
+/// input_problems says why.
 class CONGENER_EXPORT Screener {
  public:
-  /// The detector must outlive the screener.
-  Screener(const Detector& detector, ScreenOptions options);
+  /// The detector must outlive the screener. Throws OptionError.
+  explicit Screener(const Detector& detector, RunOptions options = {});
 
   /// Opens every input first (so that a bad one stops the run before any output), then screens them
   /// in order. "-" is standard input. Throws FileError, FormatError, OptionError.
   RunSummary run(const std::vector<std::string>& inputs, ReportWriter& writer) const;
 
+  /// The same for one input that the caller has opened; name stands for it in messages. The reader
+  /// options of the screener are not used.
+  RunSummary run(RecordReader& reader, const std::string& name, ReportWriter& writer) const;
+
+  /// The same for records in memory, which are numbered anew from 1.
+  RunSummary run(const std::vector<Record>& records, ReportWriter& writer) const;
+
  private:
+  RunSummary run(io::RecordStream& records, const std::vector<std::string>& inputs,
+                 ReportWriter& writer) const;
+
   const Detector& detector_;
-  ScreenOptions options_;
+  RunOptions options_;
 };
 
 }  // namespace congener

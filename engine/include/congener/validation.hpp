@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -15,7 +14,7 @@
 #include "congener/detector.hpp"
 #include "congener/export.hpp"
 #include "congener/provenance.hpp"
-#include "congener/screener.hpp"
+#include "congener/run_options.hpp"
 
 namespace congener {
 
@@ -28,15 +27,13 @@ struct ValidationInput {
   std::vector<std::string> values;  ///< ... holds one of these; empty column: all records
 };
 
-struct ValidationOptions {
+struct ValidationOptions : RunOptions {
   /// Molecules that should be flagged. The column "kind", or else "group", sorts them.
   std::vector<ValidationInput> positives;
   std::vector<ValidationInput> backgrounds;  ///< ordinary molecules
   std::vector<Date> replay_days = {
       {2016, 12, 31}, {2017, 12, 31}, {2019, 12, 31}, {2021, 12, 31}, {2023, 12, 31}};
-  int threads = 0;                ///< 0: all processors; 1 to 1024
   std::size_t most_listed = 100;  ///< flagged background molecules that are listed, per background
-  std::function<void(const Progress&)> progress;  ///< called from the calling thread
 };
 
 /// A share with exact (Clopper-Pearson) 95 % bounds; 0 of 0 is bounded by 0 and 1.

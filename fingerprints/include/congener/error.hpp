@@ -39,4 +39,10 @@ class CONGENER_EXPORT OptionError : public Error {
   using Error::Error;
 };
 
+/// The caller has cancelled a run whose result would be worthless in part. Nothing was written.
+class CONGENER_EXPORT CancelledError : public Error {
+ public:
+  using Error::Error;
+};
+
 }  // namespace congener

@@ -15,6 +15,7 @@
 #include "engine/detect/shipped_detector.hpp"
 #include "engine/evidence/class_samples.hpp"
 #include "evidence/classes.hpp"
+#include "evidence/collector.hpp"
 #include "evidence/components.hpp"
 
 using namespace congener;
@@ -29,12 +30,15 @@ class Parts {
       : counters_(*shipped_set()),
         identities_(*shipped_set()),
         resemblances_(*shipped_set(), identities_, max_false_flags),
-        gate_(identities_, resemblances_),
         classes_(*shipped_set()),
+        gate_({identities_.screen(), resemblances_.family_screen(), classes_.screen(),
+               resemblances_.likeness_screen()}),
         workspace_(*shipped_set(), readings_) {}
 
   bool lets_through(const std::string& smiles) const {
-    return gate_.lets_through(parsed(smiles), workspace_);
+    const chem::Molecule molecule = parsed(smiles);
+    evidence::Features features(molecule, workspace_);
+    return gate_.let_through_by(features) != GateScreen::None;
   }
 
   /// What a detector without a gate would find.
@@ -59,8 +63,8 @@ class Parts {
   evidence::CounterComponents counters_;
   evidence::IdentityMatcher identities_;
   evidence::ResemblanceFinder resemblances_;
-  evidence::Gate gate_;
   evidence::ClassFinder classes_;
+  evidence::Gate gate_;
   evidence::Workspace workspace_;
 };
 
@@ -151,6 +155,39 @@ TEST_CASE("ordinary molecules need no more than parsing", "[unit]") {
     CHECK(finding.stage == Stage::Parsed);
     CHECK(finding.status == Status::NoFinding);
   }
+}
+
+TEST_CASE("a finding names the screen of the gate that let its molecule through", "[unit]") {
+  const auto screen = [](const std::string& smiles) {
+    return to_string(detector_of_today().check(smiles).let_through_by);
+  };
+  CHECK(screen("CCO") == "none");
+  CHECK(screen("C1CC") == "none");  // not screened, so nothing was asked
+  CHECK(screen("CCO.Cl") == "record");
+  CHECK(screen("[13CH3]CO") == "record");
+  CHECK(screen("O=C1CCNCC1") == "composition");
+  CHECK(screen("CN1CCC(=O)CC1") == "family");
+  CHECK(screen("CC1CCC(CC1)C(=O)c1ccccc1") == "none");
+}
+
+TEST_CASE("what the gate has worked out of a molecule changes no finding", "[unit]") {
+  const evidence::Collector collector(*shipped_set(), {1e-2, 1000, {}});
+  int found = 0;
+  for (const std::string& smiles : single_molecules()) {
+    CAPTURE(smiles);
+    const Evidence with = collector.collect(smiles, StructureFormat::Smiles);
+    const Evidence without = collector.collect_without_gate(smiles, StructureFormat::Smiles);
+    REQUIRE(with.nearest.size() == without.nearest.size());
+    for (std::size_t index = 0; index < with.nearest.size(); ++index) {
+      CHECK(with.nearest[index].entry == without.nearest[index].entry);
+      CHECK(with.nearest[index].scores.overlap == without.nearest[index].scores.overlap);
+      CHECK(with.nearest[index].scores.morgan == without.nearest[index].scores.morgan);
+      CHECK(with.nearest[index].scores.atom_pair == without.nearest[index].scores.atom_pair);
+      CHECK(with.nearest[index].grade == without.nearest[index].grade);
+      ++found;
+    }
+  }
+  CHECK(found > 100);
 }
 
 TEST_CASE("the stage tells how far a molecule was followed", "[unit]") {

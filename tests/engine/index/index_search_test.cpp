@@ -244,3 +244,27 @@ TEST_CASE("a search says early what is wrong with its index, kind or inputs", "[
   CHECK_THROWS_AS(searcher.run(std::vector<std::string>{}, found), OptionError);
   CHECK(found.headers.empty());
 }
+
+TEST_CASE("a search gives its answers without a writer", "[unit]") {
+  const TempDir folder;
+  const std::string index = sample_index(folder);
+  const IndexSearcher searcher(index, at_threshold(1, 1));
+  std::vector<Record> queries(2);
+  queries[0].structure = "O=C1CCNCC1";
+  queries[1].structure = "C1CC";
+  const std::vector<QueryAnswer> answers = searcher.answers(queries);
+  REQUIRE(answers.size() == 2);
+  CHECK(answers[0].problem.empty());
+  CHECK_FALSE(answers[0].result.hits.empty());
+  CHECK_FALSE(answers[1].problem.empty());
+  CHECK(answers[1].result.hits.empty());
+}
+
+TEST_CASE("a cancelled search keeps what it has found and says that it is not whole", "[unit]") {
+  const TempDir folder;
+  const std::atomic<bool> cancelled{true};
+  IndexSearchOptions options = at_threshold(1, 1);
+  options.cancelled = &cancelled;
+  const IndexSearcher searcher(sample_index(folder), options);
+  CHECK(searcher.answers(std::vector<Record>(3)).empty());
+}

@@ -6,6 +6,7 @@
 #include <GraphMol/GraphMol.h>
 #include <GraphMol/SmilesParse/SmilesParse.h>
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <sstream>
@@ -64,7 +65,7 @@ TEST_CASE("an index holds what RDKit makes of each record as submitted", "[unit]
   for (const std::string& structure : structures) {
     lines += structure + " id of " + structure + "\n";
   }
-  const IndexProgress counts = build_index({folder.write_file("a.smi", lines)}, path);
+  const IndexSummary counts = build_index({folder.write_file("a.smi", lines)}, path);
   CHECK(counts.read == 4);
   CHECK(counts.indexed == 4);
   const IndexFile index = IndexFile::open(path);
@@ -107,14 +108,14 @@ TEST_CASE("every record is in the index or is told with its reason", "[unit]") {
     told.push_back(record.id + ": " + reason);
     table->add(record, reason);
   };
-  options.progress = [&](const IndexProgress& state) {
-    CHECK(state.read == state.indexed + state.not_screened);
+  options.progress = [&](const Progress& state) {
+    CHECK(state.not_screened <= state.read);
     last_read = state.read;
   };
   options.max_heavy_atoms = 10;
   const std::string library =
       folder.write_file("a.smi", "CCO fine\nC1CC open\nCCCCCCCCCCCC long\n*C =star\nCC fine\n");
-  const IndexProgress counts = build_index({library}, folder.path_of("a.cgx"), options);
+  const IndexSummary counts = build_index({library}, folder.path_of("a.cgx"), options);
   CHECK(counts.read == 5);
   CHECK(last_read == 5);
   CHECK(counts.indexed == 2);
@@ -165,7 +166,7 @@ TEST_CASE("appending adds all records with the kinds of the index", "[unit]") {
   build_index({folder.write_file("a.smi", many_lines(50))}, path, options);
   const std::uint64_t before = IndexFile::open(path).size();
   options.kinds = {FingerprintKind::Pattern};  // those of the index are taken
-  const IndexProgress counts = append_to_index(path, {kSample}, options);
+  const IndexSummary counts = append_to_index(path, {kSample}, options);
   const IndexFile index = IndexFile::open(path);
   CHECK_NOTHROW(index.verify());
   CHECK(index.size() == before + counts.indexed);
@@ -213,4 +214,14 @@ TEST_CASE("an index by another RDKit or of other parameters takes no molecules",
     builder.write(path);
     CHECK_THROWS_AS(append_to_index(path, {kSample}), OptionError);
   }
+}
+
+TEST_CASE("building that is cancelled writes nothing", "[unit]") {
+  const TempDir folder;
+  const std::atomic<bool> cancelled{true};
+  IndexBuildOptions options;
+  options.cancelled = &cancelled;
+  const std::string path = folder.path_of("a.cgx");
+  CHECK_THROWS_AS(build_index({kSample}, path, options), CancelledError);
+  CHECK_FALSE(std::filesystem::exists(path));
 }

@@ -33,7 +33,7 @@ TEST_CASE("a name that does not tell the format is an error with advice", "[unit
   for (const char* name : {"a", "a.xlsx", "a.gz", "a.smi.zip", "folder.smi/a", ""}) {
     INFO(name);
     CHECK_THROWS_AS(io::format_of_name(name), FormatError);
-    CHECK_THROWS_WITH(io::format_of_name(name), ContainsText("--input-format"));
+    CHECK_THROWS_WITH(io::format_of_name(name), ContainsText("option format"));
   }
 }
 

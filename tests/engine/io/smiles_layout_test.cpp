@@ -79,7 +79,7 @@ TEST_CASE("two columns of structures are refused with what settles it", "[unit]"
         "c1ccccc1 C1=CC=CC=C1\nCC(=O)O OC(C)=O\n", "a\tCC=O\tC(C)=O\n"}) {
     INFO(text);
     CHECK_THROWS_AS(read_smiles(text), FormatError);
-    CHECK_THROWS_WITH(read_smiles(text), ContainsText("--smiles-column"));
+    CHECK_THROWS_WITH(read_smiles(text), ContainsText("option smiles_column"));
   }
   const ReadInput first = read_smiles("CC(=O)O\tOC(C)=O\n", "1");
   CHECK(first.records.at(0).structure == "CC(=O)O");

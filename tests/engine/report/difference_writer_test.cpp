@@ -168,7 +168,7 @@ TEST_CASE("an explanation says when the status is that of the earlier day only",
       finding.changes = {{"CA", before, after}};
     }
     std::ostringstream stream;
-    write_explanation(stream, "C", finding, ReferenceSet(), options);
+    write_explanation(stream, "C", samples::with_context(finding, ReferenceSet(), options));
     return stream.str();
   };
   const std::string lost = explained(Status::Listed, Status::NoFinding);

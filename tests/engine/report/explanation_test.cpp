@@ -23,7 +23,7 @@ DetectorOptions options() {
 std::string explained(const Finding& finding, const DetectorOptions& chosen = options(),
                       const ReferenceSet& set = class_set()) {
   std::ostringstream stream;
-  write_explanation(stream, "Cl.CCN", finding, set, chosen);
+  write_explanation(stream, "Cl.CCN", with_context(finding, set, chosen));
   return stream.str();
 }
 

@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "class_set.hpp"
+#include "congener/error.hpp"
+#include "congener/version.hpp"
 #include "report_samples.hpp"
 
 namespace {
@@ -217,4 +220,26 @@ TEST_CASE("a JSON report tells the age of the set and whether anybody chose the 
   const std::string text = lines(written(ReportFormat::JsonLines, {}, run)).at(0);
   CHECK_THAT(text, test::ContainsText(R"("as_of":"2026-11-21","as_of_source":"clock",)"));
   CHECK_THAT(text, test::ContainsText(R"("set_age_days":181,"notices":["the set is old"],)"));
+}
+
+TEST_CASE("a finding by itself says what it rests on and what was found", "[unit]") {
+  DetectorOptions options;
+  options.as_of = {2026, 11, 21};
+  options.jurisdictions = {"US", "CN"};
+  const Finding finding = with_context(class_member().finding, class_set(), options);
+  const auto json = nlohmann::json::parse(to_json(finding));
+  CHECK(json["type"] == "finding");
+  CHECK(json["schema"] == 2);
+  CHECK(json["set"]["sha256"] == class_set().sha256);
+  CHECK(json["settings"]["as_of"] == "2026-11-21");
+  CHECK(json["settings"]["jurisdictions"] == nlohmann::json({"US", "CN"}));
+  CHECK(json["program"]["congener"] == program_version());
+  CHECK(json["status"] == to_string(finding.status));
+  CHECK(json["classes"].size() == finding.classes.size());
+  CHECK(json["notice"] == kLimitsSentence);
+  CHECK(to_json(finding).find('\n') == std::string::npos);
+}
+
+TEST_CASE("a finding that no detector has made cannot be reported by itself", "[unit]") {
+  CHECK_THROWS_AS(to_json(Finding()), OptionError);
 }

@@ -1,11 +1,13 @@
 #pragma once
 // Hand-made runs for the tests of the report writers. The control rows are invented.
 
+#include <memory>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "congener/finding_context.hpp"
 #include "congener/report.hpp"
 
 namespace samples {
@@ -35,6 +37,14 @@ inline RunHeader header() {
   header.inputs = {"samples.csv"};
   header.field_names = {"lot"};
   return header;
+}
+
+/// The finding as a detector with this set and these options would have made it.
+inline Finding with_context(Finding finding, const ReferenceSet& set,
+                            const DetectorOptions& options) {
+  finding.context = std::make_shared<const FindingContext>(
+      FindingContext{provenance_of(set), options, std::make_shared<const ReferenceSet>(set)});
+  return finding;
 }
 
 inline Record record(std::uint64_t number, std::string id, std::string structure) {

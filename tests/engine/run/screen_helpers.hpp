@@ -50,7 +50,7 @@ struct Run {
   RunSummary summary;
 };
 
-inline Run run(const std::vector<std::string>& inputs, ScreenOptions options = {},
+inline Run run(const std::vector<std::string>& inputs, RunOptions options = {},
                const Detector& detector = shared_detector()) {
   Run run;
   run.summary = Screener(detector, std::move(options)).run(inputs, run.collected);
@@ -62,7 +62,7 @@ inline std::string report(ReportFormat format, const std::vector<std::string>& i
                           const Detector& detector = shared_detector()) {
   std::ostringstream stream;
   const auto writer = make_report_writer(format, stream);
-  ScreenOptions options;
+  RunOptions options;
   options.threads = threads;
   Screener(detector, options).run(inputs, *writer);
   return stream.str();

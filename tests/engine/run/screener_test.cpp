@@ -1,5 +1,6 @@
 #include "congener/screener.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <numeric>
@@ -78,7 +79,7 @@ TEST_CASE("records keep the order of the input over many chunks", "[unit]") {
   constexpr int kLines = 2500;  // more than two chunks
   const TempDir folder;
   const std::string path = folder.write_file("many.smi", many_lines(kLines));
-  ScreenOptions options;
+  RunOptions options;
   options.threads = 4;
   const screening::Run run = screening::run({path}, options);
   REQUIRE(run.collected.records.size() == kLines);
@@ -153,14 +154,14 @@ TEST_CASE("a bad input stops the run before the writer is told of it", "[unit]")
   CHECK_THROWS_AS(screener.run({good, folder.path_of("missing.smi")}, writer), FileError);
   CHECK_THROWS_AS(screener.run({good, folder.write_file("no_columns.csv", "a,b\n1,2\n")}, writer),
                   FormatError);
-  CHECK_THROWS_AS(screener.run({}, writer), OptionError);
+  CHECK_THROWS_AS(screener.run(std::vector<std::string>(), writer), OptionError);
   CHECK_THROWS_AS(screener.run({"-", good, "-"}, writer), OptionError);
   CHECK(writer.headers.empty());
 }
 
 TEST_CASE("a number of threads out of range is refused", "[unit]") {
   const int threads = GENERATE(-1, 1025);
-  ScreenOptions options;
+  RunOptions options;
   options.threads = threads;
   CHECK_THROWS_AS(Screener(screening::shared_detector(), options), OptionError);
 }
@@ -168,7 +169,7 @@ TEST_CASE("a number of threads out of range is refused", "[unit]") {
 TEST_CASE("progress is told now and then and ends at the counts of the run", "[unit]") {
   const TempDir folder;
   std::vector<Progress> told;
-  ScreenOptions options;
+  RunOptions options;
   options.progress = [&told](const Progress& progress) { told.push_back(progress); };
   const screening::Run run =
       screening::run({folder.write_file("many.smi", many_lines(2500))}, options);
@@ -182,7 +183,75 @@ TEST_CASE("progress is told now and then and ends at the counts of the run", "[u
 TEST_CASE("what the progress callback or the writer throws ends the run", "[unit]") {
   const TempDir folder;
   const std::string path = folder.write_file("one.smi", "CCO a\n");
-  ScreenOptions options;
+  RunOptions options;
   options.progress = [](const Progress&) { throw FileError("disk full"); };
   CHECK_THROWS_AS(screening::run({path}, options), FileError);
+}
+
+TEST_CASE("records in memory and an opened reader are screened as a file is", "[unit]") {
+  const std::string lines = many_lines(300);
+  const TempDir folder;
+  const std::vector<Finding> from_file =
+      screening::run({folder.write_file("a.smi", lines)}).collected.findings;
+  ReaderOptions reading;
+  reading.format = InputFormat::Smiles;
+  const Screener screener(screening::shared_detector());
+
+  screening::Collector of_reader;
+  const RunSummary summary =
+      screener.run(*open_text_reader(lines, "a.smi", reading), "a.smi", of_reader);
+  CHECK(summary.read == 300);
+  CHECK(summary.complete);
+  CHECK(of_reader.headers.front().inputs == std::vector<std::string>{"a.smi"});
+
+  std::vector<Record> records = of_reader.records;
+  records.front().number = 77;  // numbers are given anew
+  screening::Collector of_memory;
+  CHECK(screener.run(records, of_memory).read == 300);
+  REQUIRE(of_memory.records.size() == 300);
+  CHECK(of_memory.records.front().number == 1);
+  for (std::size_t index = 0; index < 300; ++index) {
+    CHECK(of_reader.findings[index].status == from_file[index].status);
+    CHECK(of_memory.findings[index].status == from_file[index].status);
+    CHECK(of_memory.records[index].structure == of_reader.records[index].structure);
+  }
+}
+
+TEST_CASE("no records in memory are a whole run of nothing", "[unit]") {
+  screening::Collector collector;
+  const RunSummary summary =
+      Screener(screening::shared_detector()).run(std::vector<Record>(), collector);
+  CHECK(summary.read == 0);
+  CHECK(summary.complete);
+  CHECK(collector.headers.size() == 1);
+}
+
+TEST_CASE("a cancelled run says that its report is not whole", "[unit]") {
+  const TempDir folder;
+  std::atomic<bool> cancelled{false};
+  RunOptions options;
+  options.threads = 1;
+  options.cancelled = &cancelled;
+  options.progress = [&](const Progress& progress) { cancelled = progress.read >= 128; };
+  const screening::Run run =
+      screening::run({folder.write_file("many.smi", many_lines(5000))}, options);
+  CHECK(run.summary.read >= 128);
+  CHECK(run.summary.read < 5000);
+  CHECK(run.summary.read == run.collected.records.size());
+  CHECK_FALSE(run.summary.complete);
+  REQUIRE(run.summary.input_problems.size() == 1);
+  CHECK(run.summary.input_problems.front() == "the run was cancelled; what follows was not read");
+}
+
+TEST_CASE("findings carry the set, the day and the settings that they rest on", "[unit]") {
+  const TempDir folder;
+  const screening::Run run = screening::run({folder.write_file("a.smi", "CCO a\nC1CC b\n")});
+  REQUIRE(run.collected.findings.size() == 2);
+  for (const Finding& finding : run.collected.findings) {
+    REQUIRE(finding.context != nullptr);
+    CHECK(finding.context->set->id == "fentanyl_precursors");
+    CHECK(finding.context->made_by.set_sha256 == finding.context->set->sha256);
+    CHECK(finding.context->options.as_of == Date{2026, 11, 21});
+    CHECK_FALSE(finding.context->options.jurisdictions.empty());
+  }
 }

@@ -12,13 +12,8 @@
 
 namespace congener::fingerprints {
 
-/// The number of threads that a setting (0: all) stands for; fewer where no more can be had.
-inline int thread_count(int setting) {
-  return threads_to_be_had(setting > 0 ? setting : omp_get_max_threads());
-}
-
 /// Calls work(index, thread) for every index below count, each once, low indexes first; thread is
-/// below `threads`, which thread_count has given. A thread takes `grain` indexes at a time: more
+/// below `threads`, which threads_to_be_had has given. A thread takes `grain` indexes at a time: more
 /// than one where work is short. What work throws ends the loop and is thrown from here.
 template <typename Work>
 void parallel_for(std::size_t count, int threads, const Work& work, int grain = 1) {

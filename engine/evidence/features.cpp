@@ -1,0 +1,46 @@
+#include "evidence/features.hpp"
+
+#include "chem/overlap_graph.hpp"
+
+namespace congener::evidence {
+namespace {
+
+/// The kept value, made first where it is missing.
+template <typename Value, typename Make>
+const Value& kept(std::optional<Value>& place, Make make) {
+  if (!place) {
+    place = make();
+  }
+  return *place;
+}
+
+}  // namespace
+
+Features::Features(const chem::Molecule& molecule, const Workspace& workspace)
+    : molecule_(&molecule),
+      workspace_(&workspace),
+      heavy_atoms_(chem::heavy_atom_count(molecule)) {}
+
+const graph::OverlapGraph& Features::graph() {
+  return kept(graph_, [&] { return chem::overlap_graph(*molecule_); });
+}
+
+const fingerprints::Fingerprint& Features::morgan() {
+  return kept(morgan_, [&] { return workspace_->generator.morgan(molecule_->graph()); });
+}
+
+const fingerprints::Fingerprint& Features::atom_pair() {
+  return kept(atom_pair_, [&] { return workspace_->generator.atom_pair(molecule_->graph()); });
+}
+
+bool Features::may_be_in_a_family() {
+  return kept(may_be_in_a_family_, [&] { return workspace_->may_be_in_a_family(*molecule_); });
+}
+
+bool Features::may_lack_family() {
+  return kept(may_lack_family_, [&] {
+    return !workspace_->similarity_gate || workspace_->similarity_gate->is_in(*molecule_);
+  });
+}
+
+}  // namespace congener::evidence

@@ -1,0 +1,49 @@
+#pragma once
+// What is worked out of one molecule, each thing when it is first asked for and only once: the gate
+// and the tiers behind it look at the same graph, fingerprints and patterns.
+
+#include <optional>
+#include <vector>
+
+#include "chem/molecule.hpp"
+#include "congener/fingerprints/fingerprint.hpp"
+#include "evidence/workspace.hpp"
+#include "graph/graph_overlap.hpp"
+
+namespace congener::evidence {
+
+/// Of one molecule, for one thread.
+class Features {
+ public:
+  /// Both must outlive it.
+  Features(const chem::Molecule& molecule, const Workspace& workspace);
+
+  const chem::Molecule& molecule() const { return *molecule_; }
+  /// Says where the same molecule is to be found after it was moved.
+  void moved_to(const chem::Molecule& molecule) { molecule_ = &molecule; }
+
+  const Workspace& workspace() const { return *workspace_; }
+  int heavy_atoms() const { return heavy_atoms_; }
+  const graph::OverlapGraph& graph();
+  const fingerprints::Fingerprint& morgan();
+  const fingerprints::Fingerprint& atom_pair();
+  /// Whether the precheck of some family, or of a changed core of one, is there.
+  bool may_be_in_a_family();
+  /// Whether a resemblance without a family's core may be reported (SimilarityRules).
+  bool may_lack_family();
+
+  /// By entry that is compared, what ResemblanceFinder::least_overlap has said of it.
+  std::vector<std::optional<double>> least_overlaps;
+
+ private:
+  const chem::Molecule* molecule_;
+  const Workspace* workspace_;
+  int heavy_atoms_;
+  std::optional<graph::OverlapGraph> graph_;
+  std::optional<fingerprints::Fingerprint> morgan_;
+  std::optional<fingerprints::Fingerprint> atom_pair_;
+  std::optional<bool> may_be_in_a_family_;
+  std::optional<bool> may_lack_family_;
+};
+
+}  // namespace congener::evidence

@@ -1,0 +1,98 @@
+#pragma once
+// Structural families around named entries, and how resemblance to an entry is looked for.
+
+#include <string>
+#include <vector>
+
+namespace congener {
+
+/// A molecule that shows what a rule matches or must not match, with the reason.
+struct RuleExample {
+  std::string smiles;
+  std::string reason;
+};
+
+/// A group that must be present at a labelled site of a family's core.
+struct RequiredGroup {
+  std::string name;
+  int site = 0;                     ///< atom-map number in the core
+  std::vector<std::string> smarts;  ///< any of them; its first atom stands on the site
+};
+
+/// A changed core of a family: another ring size, another ring atom, a bridge. Labels mean the same
+/// as in the family's own core.
+struct FamilyVariant {
+  std::string name;                     ///< what is changed ("five-membered ring")
+  std::string core;                     ///< SMARTS
+  std::string precheck;                 ///< as of a family
+  std::vector<RequiredGroup> required;  ///< empty: those of the family
+  std::vector<RuleExample> matches;
+  std::vector<RuleExample> misses;
+  std::string where;
+};
+
+/// A named place of a family, where molecules are compared: labelled atoms of its core or of its
+/// required groups. From reference_sets/SCHEMA.md, "families.toml".
+struct FamilySite {
+  std::string name;         ///< "N1", "C3/C5", "anilino nitrogen"
+  std::vector<int> labels;  ///< atom-map numbers; several: places that symmetry makes equal
+  bool whole = false;       ///< the site is the whole substituent that holds the labelled atom, not
+                            ///< what hangs on that atom ("aryl ring")
+};
+
+/// A structural family around named entries: a core with required groups.
+struct Family {
+  std::string id;
+  std::string name;
+  std::vector<std::string>
+      rests_on;      ///< entry ids; the family is in use when one of them is in force
+  std::string core;  ///< SMARTS; labelled sites carry atom-map numbers
+  /// SMARTS that every member matches as it is drawn, whatever its charges and hydrogens; rules
+  /// ordinary molecules out at little cost. Empty: the core.
+  std::string precheck;
+  std::vector<RequiredGroup> required;
+  std::vector<FamilyVariant> variants;
+  std::vector<FamilySite> sites;  ///< in order of display; a label without a site is "site LABEL"
+  std::vector<RuleExample> matches;
+  std::vector<RuleExample> misses;
+  std::string where;
+};
+
+/// How resemblance is graded. Rates are fractions of ordinary molecules that come as near to some
+/// entry (Calibration).
+struct SimilarityRules {
+  double strong_rate = 0;    ///< a family member that is at most so common is strong
+  double moderate_rate = 0;  ///< ... is moderate; what is more common is weak
+  /// Overlap alone is computed only with entries that a component comes nearer to than all but this
+  /// fraction of ordinary molecules, by one of the fingerprints.
+  double candidate_rate = 1;
+  /// Overlap alone is computed only where larger / smaller number of heavy atoms is at most this:
+  /// of a much larger molecule it says nothing as a whole. 0: any.
+  int max_size_ratio_percent = 0;
+  /// What a component must hold to be compared by overlap alone or as a changed core; empty:
+  /// nothing.
+  std::string required_smarts;
+};
+
+/// A standard protecting group, seen on a molecule that is an entry, or a member of its family,
+/// under it. From reference_sets/SCHEMA.md, "Protecting groups".
+struct ProtectingGroup {
+  /// A molecule that bears the group, and the same without it.
+  struct Match {
+    std::string smiles;
+    std::string bare;
+  };
+  std::string name;    ///< as shown ("N-Boc")
+  std::string smarts;  ///< the group with the atom that bears it, see chem::ProtectingGroup
+  std::vector<Match> matches;
+  std::vector<RuleExample> misses;
+  std::string where;
+};
+
+/// The ordinary name of a common substituent.
+struct SubstituentName {
+  std::string name;
+  std::string smiles;  ///< '*' stands for what it hangs on; a double bond to it is written ("*=O")
+};
+
+}  // namespace congener

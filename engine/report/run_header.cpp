@@ -1,0 +1,36 @@
+// What findings rest on, as their reports say it.
+
+#include "congener/error.hpp"
+#include "congener/report.hpp"
+#include "congener/set_age.hpp"
+#include "report/finding_text.hpp"
+
+namespace congener {
+
+const FindingContext& report::context_of(const Finding& finding) {
+  if (!finding.context) {
+    throw OptionError("a finding that no detector has made cannot be reported by itself");
+  }
+  return *finding.context;
+}
+
+RunHeader header_of(const FindingContext& context) {
+  RunHeader header;
+  static_cast<Provenance&>(header) = context.made_by;
+  header.packs = context.set->packs;
+  header.as_of = context.options.as_of;
+  header.as_of_is_from_clock = context.options.as_of_is_from_clock;
+  if (context.set->date <= header.as_of) {
+    header.set_age_days = days_between(context.set->date, header.as_of);
+  }
+  header.notices = age_notices(*context.set, header.as_of);
+  header.changed_since = context.options.changed_since;
+  header.jurisdictions = context.options.jurisdictions;
+  header.minimum_grade = context.options.minimum_grade;
+  header.max_false_flags = context.options.max_false_flags;
+  header.max_heavy_atoms = context.options.max_heavy_atoms;
+  header.readings = context.options.readings;
+  return header;
+}
+
+}  // namespace congener
