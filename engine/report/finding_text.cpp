@@ -7,10 +7,18 @@
 #include <map>
 #include <set>
 
+#include "congener/error.hpp"
 #include "congener/reference_set.hpp"
 #include "support/text.hpp"
 
 namespace congener::report {
+
+const FindingContext& context_of(const Finding& finding) {
+  if (!finding.context) {
+    throw OptionError("a finding that no detector has made cannot be reported by itself");
+  }
+  return *finding.context;
+}
 
 std::string forms_text(const std::vector<Form>& forms, std::string_view separator) {
   std::vector<std::string> words;

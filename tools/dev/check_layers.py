@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 # folder (or file): (project layers it may include besides itself, third-party names it may include).
-# The longest matching entry counts. "public" and "fingerprints" stand for the installed headers.
+# The longest matching entry counts. "public" and "fingerprints" stand for the installed headers. What a room may call is
+# said by congener_room(... USES ...) in its CMakeLists.txt, and the linker proves it; the two must say the same.
 LAYERS = {
     "fingerprints/kernels": ("kernels", "intrinsics"),
     "fingerprints/include": ("kernels fingerprints error", ""),
@@ -28,20 +29,21 @@ LAYERS = {
     "engine/facts": ("public support", "fmt"),
     "engine/graph": ("support", ""),
     "engine/chem": ("public fingerprints support graph", "fmt rdkit boost"),
-    "engine/rules": ("public support chem", "fmt"),
+    "engine/rules": ("public support finding chem", "fmt"),
     "engine/calibration": ("public support", "fmt"),
-    "engine/reference": ("public support chem rules calibration", "fmt toml++"),
+    "engine/reference": ("public support facts finding chem rules calibration", "fmt toml++"),
     "engine/reference/installed_set.cpp": ("public", "fmt posix"),
-    "engine/finding": ("public support", "fmt"),
+    "engine/finding": ("public support facts", "fmt"),
     "engine/io": ("public support", "fmt zlib posix"),
-    "engine/evidence": ("public fingerprints support graph chem rules calibration finding", "fmt"),
+    "engine/evidence": ("public fingerprints support facts graph chem rules calibration finding", "fmt"),
     "engine/evidence/serialised.cpp": ("public", "fmt nlohmann"),
-    "engine/law": ("public support finding", "fmt"),
-    "engine/detect": ("public support reference evidence law", "fmt"),
-    "engine/report": ("public support finding", "fmt nlohmann"),
-    "engine/run": ("public fingerprints support io", "fmt"),
+    "engine/law": ("public support facts finding", "fmt"),
+    "engine/detect": ("public support facts finding reference evidence law", "fmt"),
+    "engine/report": ("public support facts finding", "fmt nlohmann"),
+    "engine/run": ("public fingerprints support facts finding io detect", "fmt"),
     "engine/index": ("public fingerprints support chem io run", "fmt"),
-    "engine/validation": ("public fingerprints support chem reference calibration evidence law run", "fmt"),
+    "engine/validation": ("public fingerprints support facts finding chem reference calibration evidence law detect run",
+                          "fmt"),
     "tools/cli": ("public kernels fingerprints", "fmt nlohmann cli11 posix"),
     "tests": ("any", "any"),
 }
@@ -140,6 +142,17 @@ def check(path, text):
             yield code.count("\n", 0, match.end()) + 1, rule, f"{rule} ({match[0].strip()})", remedy
 
 
+def check_room(folder, text):
+    """Whether the CMakeLists.txt of a room of engine says what LAYERS says."""
+    room = re.search(r"congener_room\(\w+([^)]*)\)", text)
+    uses = re.search(r"USES([a-z_\s]*)", room[1]) if room else None
+    linked = set(uses[1].split()) if uses else set()
+    included = set(LAYERS.get(folder, ("",))[0].split()) - {"public", "fingerprints"}
+    if linked != included:
+        yield 1, "room", f"USES {' '.join(sorted(linked))}, but LAYERS of tools/dev/check_layers.py has " \
+            f"{' '.join(sorted(included))}", "let both say the same"
+
+
 def check_tree(root):
     files = sorted(p for top in ("engine", "fingerprints", "tools", "tests")
                    for p in (root / top).rglob("*") if p.suffix in {".cpp", ".hpp", ".h"})
@@ -150,6 +163,11 @@ def check_tree(root):
         path = file.relative_to(root).as_posix()
         for line, _, what, remedy in sorted(check(path, file.read_text(encoding="utf-8"))):
             print(f"{path}:{line}: {what}: {remedy}")
+            findings += 1
+    for file in sorted((root / "engine").glob("*/CMakeLists.txt")):
+        path = file.relative_to(root)
+        for line, _, what, remedy in check_room(path.parent.as_posix(), file.read_text(encoding="utf-8")):
+            print(f"{path.as_posix()}:{line}: {what}: {remedy}")
             findings += 1
     print(f"check_layers.py: {len(files)} files, {findings} findings")
     return findings
@@ -216,6 +234,9 @@ def self_test():
     for path, text, rule, line in BAD:
         if [(f[0], f[1]) for f in check(path, text)] != [(line, rule)]:
             failures.append(f"expected {rule} in {path}: {text!r}, got {list(check(path, text))}")
+    for uses, is_fine in (("support facts finding", True), ("support facts", False), ("support facts finding chem", False)):
+        if (not list(check_room("engine/law", f"congener_room(law\n  USES {uses}\n  SOURCES a.cpp)\n"))) != is_fine:
+            failures.append(f"expected {is_fine} for engine/law with USES {uses}")
     failures += [f"expected nothing in {p}: {t!r}, got {list(check(p, t))}" for p, t in GOOD if list(check(p, t))]
     failures += [f"no example for {rule}" for rule in {*BANS, "include", "long file"} - {case[2] for case in BAD}]
     print("\n".join(failures) or f"check_layers.py: {len(BAD)} bad and {len(GOOD)} good examples judged rightly")

@@ -1,18 +1,10 @@
 // What findings rest on, as their reports say it.
 
-#include "congener/error.hpp"
+#include "congener/finding_context.hpp"
 #include "congener/report.hpp"
 #include "congener/set_age.hpp"
-#include "report/finding_text.hpp"
 
 namespace congener {
-
-const FindingContext& report::context_of(const Finding& finding) {
-  if (!finding.context) {
-    throw OptionError("a finding that no detector has made cannot be reported by itself");
-  }
-  return *finding.context;
-}
 
 RunHeader header_of(const FindingContext& context) {
   RunHeader header;
