@@ -50,7 +50,7 @@ int run_calibration(const CalibrateArguments& arguments) {
 
 void add_calibrate(CLI::App& program, int& exit_code) {
   CLI::App& command = *program.add_subcommand(
-      "calibrate", "Count how near the ordinary molecules of a library come to the entries.");
+      "calibrate", "Count how many ordinary molecules of a library reach which score.");
   const auto arguments = std::make_shared<CalibrateArguments>();
   command
       .add_option("library", arguments->libraries,

@@ -226,7 +226,7 @@ int search(const SearchArguments& arguments) {
 
 void add_search(CLI::App& program, int& exit_code) {
   CLI::App& command = *program.add_subcommand(
-      "search", "Find the molecules of an index that are like the queries, exactly.");
+      "search", "Find the molecules of an index that are similar to the queries; exact.");
   const auto arguments = std::make_shared<SearchArguments>();
   add_query_options(command, *arguments);
   add_search_options(command, *arguments);

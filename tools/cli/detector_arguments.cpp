@@ -54,7 +54,7 @@ std::vector<std::string> folders_of_environment() {
 void add_reference_options(CLI::App& command, ReferenceArguments& arguments) {
   command
       .add_option("--refs", arguments.folders,
-                  "folder of a pack of your own, added to the shipped reference set; may be given "
+                  "folder of a pack of your own, used together with the shipped pack; may be given "
                   "several times [variable CONGENER_REFS, folders separated by ':']")
       ->allow_extra_args(false)  // or it would take the files that follow
       ->check(not_empty("name a folder"))
@@ -80,7 +80,7 @@ std::vector<std::string> reference_folders(const ReferenceArguments& arguments) 
 void add_likeness_options(CLI::App& command, LikenessArguments& arguments) {
   command
       .add_option("--max-false-flags", arguments.max_false_flags,
-                  "report likeness without a family's core only where at most this fraction of "
+                  "report a resemblance without a family's core only if at most this fraction of "
                   "ordinary molecules would be reported, 0 to 1 [1e-4]")
       ->check(fraction())
       ->type_name("RATE");

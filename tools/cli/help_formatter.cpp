@@ -26,7 +26,9 @@ std::string wrapped(const std::string& paragraph, std::size_t column) {
   return text + "\n";
 }
 
-std::string row(const std::string& name, const std::string& description) {
+}  // namespace
+
+std::string help_row(const std::string& name, const std::string& description) {
   std::string text = "  " + name;
   if (text.size() + 2 > kTextColumn) {
     text += "\n" + std::string(kTextColumn, ' ');
@@ -35,8 +37,6 @@ std::string row(const std::string& name, const std::string& description) {
   }
   return text + wrapped(description, kTextColumn);
 }
-
-}  // namespace
 
 std::string HelpFormatter::make_help(const CLI::App* command, std::string name,
                                      CLI::AppFormatMode mode) const {
@@ -55,11 +55,11 @@ std::string HelpFormatter::make_option(const CLI::Option* option, bool is_positi
   if (!is_positional && !option->get_type_name().empty()) {
     name += " " + option->get_type_name();
   }
-  return row(name, option->get_description());
+  return help_row(name, option->get_description());
 }
 
 std::string HelpFormatter::make_subcommand(const CLI::App* command) const {
-  return row(command->get_name(), command->get_description());
+  return help_row(command->get_name(), command->get_description());
 }
 
 std::string HelpFormatter::make_footer(const CLI::App* command) const {

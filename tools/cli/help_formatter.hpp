@@ -6,6 +6,9 @@
 
 namespace congener::cli {
 
+/// A name in the left column, wrapped text in the right one.
+std::string help_row(const std::string& name, const std::string& description);
+
 class HelpFormatter : public CLI::Formatter {
  public:
   std::string make_help(const CLI::App* command, std::string name,

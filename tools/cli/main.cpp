@@ -55,8 +55,8 @@ int run(int argc, char** argv) {
   program.set_version_flag("--version", version_text);
   program.require_subcommand(1);
   program.formatter(std::make_shared<congener::cli::HelpFormatter>());
-  program.footer(std::string(congener::cli::kScreeningExitCodes) + "\n" +
-                 congener::kLimitsSentence);
+  program.footer(std::string(congener::cli::kScreeningExitCodes) +
+                 "\nThe words used here: congener help glossary\n" + congener::kLimitsSentence);
   int exit_code = congener::cli::kNothingFlagged;
   congener::cli::add_screen(program, exit_code);
   congener::cli::add_explain(program, exit_code);
@@ -65,6 +65,7 @@ int run(int argc, char** argv) {
   congener::cli::add_search(program, exit_code);
   congener::cli::add_calibrate(program, exit_code);
   congener::cli::add_validate(program, exit_code);
+  congener::cli::add_help(program, exit_code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
