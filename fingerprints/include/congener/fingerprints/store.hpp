@@ -104,10 +104,10 @@ class CONGENER_EXPORT FingerprintStore {
 
 /// How a store is built.
 struct StoreOptions {
-  /// Part of the bits that are set, on average, from which rows are used (see README.md for the
-  /// measurements behind it) ...
+  /// Rows are used from this average share of set bits on (fingerprints/MEASUREMENTS.md says why)
+  /// ...
   double rows_from_density = 0.3;
-  /// ... if a fingerprint has so many bits at least: short rows cost more than they save.
+  /// ... if a fingerprint has at least so many bits, because short rows cost more than they save.
   std::uint32_t rows_from_bits = 512;
   /// Libraries with fewer molecules are kept as rows: a block of columns has a fixed size.
   std::uint64_t rows_below_size = 1024;
