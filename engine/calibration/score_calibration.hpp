@@ -1,6 +1,6 @@
 #pragma once
-// How rare scores are, as one reference set's calibration tells it, for the entries of that set,
-// and how rare the three scores of a resemblance are together.
+// How rare scores are with each entry of a reference set, by the set's calibration, and how rare
+// the three scores of a resemblance are together.
 
 #include <cstddef>
 #include <optional>
@@ -24,7 +24,7 @@ class RarityTable {
   const Rarity& rarity(double score) const { return rarities_[place_of(score)]; }
   /// score_of_rate of the rarity.
   double part(double score) const { return parts_[place_of(score)]; }
-  /// part of the score 1: no score has more.
+  /// The part of the score 1. No score has a larger part.
   double most() const { return parts_.back(); }
   /// The smallest score that has at least this part; above 1 when there is none.
   double least_score(double part) const;
@@ -61,13 +61,13 @@ class ScoreCalibration {
   /// The band of a component of this size; bands().size() when there is none.
   std::size_t band_of(int heavy_atoms) const;
 
-  /// By the counts of this entry, else by those of the entry nearest in size.
+  /// The tables of this entry; if the calibration has none, those of the entry nearest in size.
   RarityTables tables(std::size_t entry, std::size_t band) const;
-  /// Whose counts those are: an id; empty without a calibration.
+  /// The id of the entry whose counts these tables hold; empty without a calibration.
   const std::string& source_of(std::size_t entry) const { return source_of_entry_[entry]; }
 
-  /// Fraction of ordinary molecules of this size that are as like to some entry; for a member of a
-  /// family: that are members and as like.
+  /// The fraction of ordinary molecules of this size that are as like to some entry. For a member
+  /// of a family, the fraction that are members and as like.
   Rarity rarity_of_likeness(double likeness, std::size_t band, bool is_member) const;
   /// The smallest likeness that at most this fraction reaches with some entry; above 1 when there
   /// is none.

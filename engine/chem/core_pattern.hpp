@@ -45,9 +45,9 @@ class CorePattern {
   /// hydrogens. Without them no tautomer or ion of the molecule has the core.
   bool has_its_connections(const Molecule& molecule) const;
 
-  /// Asked of a molecule without the core as drawn. False only when no tautomer of it holds the
-  /// core with nothing but hydrogen on its unlabelled atoms, aromatic rings staying what they are.
-  /// bears_double_bonds: so may the groups on it (=O).
+  /// For a molecule that does not have the core as it is drawn. False only if no tautomer of it has
+  /// the core with nothing but hydrogen on the core's unlabelled atoms; aromatic rings are taken to
+  /// stay aromatic. bears_double_bonds: groups may be double-bonded to the core (=O).
   bool may_be_in_a_tautomer(const Molecule& molecule, bool bears_double_bonds) const;
 
   /// For each core atom its atom-map number; 0: none.

@@ -1,8 +1,8 @@
 #pragma once
-// What a molecule is under its protecting groups: a comparison of structures, so that a masked form
-// of a listed substance is seen as one. RDKit's Deprotect does the work, with a list of groups
-// given as data: of its own list some entries are not what their names say in 2022.09 ("benzyl"
-// there is phenyl) or leave an alcohol where a ketone was.
+// What a molecule is without its protecting groups. It is only compared with the entries, so that a
+// masked form of a listed substance is seen as one. RDKit's Deprotect does the work, with a list of
+// groups given as data. Its own list is not used, because some of its entries are not what their
+// names say in 2022.09 ("benzyl" there is phenyl) or leave an alcohol where a ketone was.
 
 #include <memory>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// What hangs off a fixed part of a molecule: connected pieces of the other heavy atoms, with their
-// bonds to the fixed part.
+// Fragments: the connected pieces of heavy atoms outside a fixed part of a molecule, with their
+// bonds to that part.
 
 #include <string>
 #include <vector>

@@ -1,6 +1,7 @@
 #pragma once
-// Cheap keys that every form of a substance shares: they see neither hydrogens, charges, bond
-// orders, isotopes nor stereo. Different keys prove that no match of identity can hold.
+// Cheap keys that are equal for every form of a substance, because they ignore hydrogens, charges,
+// bond orders, isotopes and stereo. Different keys prove that two molecules are not the same
+// substance in any form.
 
 #include <cstdint>
 #include <vector>

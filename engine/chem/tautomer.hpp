@@ -1,7 +1,7 @@
 #pragma once
-// Whether two molecules are tautomers of each other, by RDKit's rules with tight limits. Thousands
-// of times dearer than the keys of skeleton.hpp: only for molecules that those could not tell
-// apart.
+// Whether two molecules are tautomers of each other, by RDKit's rules with tight limits. This costs
+// thousands of times as much as the keys of skeleton.hpp, so it is only for molecules whose keys
+// are equal.
 
 #include <memory>
 #include <optional>

@@ -21,9 +21,9 @@ class ClassFinder {
  public:
   explicit ClassFinder(const ReferenceSet& set);
 
-  /// Every closed class whose core some part holds, in the order of the set, with what each version
-  /// of its words says. is_flagged: the record is or resembles an entry, so classes that reach far
-  /// are asked, too.
+  /// What each closed class says whose core is in a component, in the order of the set, for each
+  /// version of its words. is_flagged: the record is an entry or resembles one; only then are the
+  /// classes asked whose words reach far beyond the subject of the set.
   std::vector<ClassEvidence> find(const std::vector<Component>& components, bool is_flagged,
                                   Workspace& workspace) const;
 

@@ -1,5 +1,5 @@
 #pragma once
-// One structure in, the evidence on it out: parsing, the gate, components, identities, resemblances
+// Collects the evidence on one structure: parsing, the gate, components, identities, resemblances
 // and classes, in this order.
 
 #include <map>
@@ -36,7 +36,7 @@ class Collector {
   /// Throws only for a fault of the program or of the machine: a bad structure gives a problem.
   Evidence collect(std::string_view structure, StructureFormat format) const;
 
-  /// The same without the gate, which may only spare work: for tests.
+  /// The same without the gate, for tests: the gate may save work, but must not change the result.
   Evidence collect_without_gate(std::string_view structure, StructureFormat format) const;
 
  private:

@@ -1,8 +1,7 @@
 #pragma once
-// The identity ladder: is a component the same substance as an entry, and through which forms?
-// Matches, least distant first: exact, salt or solvate (covalent hydrates included), charge,
-// stereo, isotope, tautomer. A test on the bare graph proves nearly every molecule to be none
-// before any of it.
+// Identity: is a component the same substance as an entry, and in which forms? Forms, the least
+// distant first: salt or solvate, covalent hydrate, mixture, charge, stereo, isotope, tautomer. A
+// test on the bare graph shows first that nearly every molecule is no entry.
 
 #include <array>
 #include <cstdint>
@@ -24,10 +23,11 @@ class IdentityMatcher {
  public:
   explicit IdentityMatcher(const ReferenceSet& set);
 
-  /// Every entry that some component is, in entry order, with the forms of the whole record.
+  /// Every entry that a component of the record is, in the order of the entries, with the forms in
+  /// which the whole record holds it.
   std::vector<Identity> match(const std::vector<Component>& components, Workspace& workspace) const;
 
-  /// Positions of the entries that this molecule is, through any forms, ascending.
+  /// Positions of the entries that this molecule is, in any forms, ascending.
   std::vector<std::size_t> entries_equal_to(const chem::Molecule& molecule,
                                             Workspace& workspace) const;
 
@@ -35,7 +35,8 @@ class IdentityMatcher {
   Screen screen() const;
 
  private:
-  /// Canonical SMILES under each set of relaxations; bit 0 charge, bit 1 stereo, bit 2 isotope.
+  /// Canonical SMILES without charge (bit 0 of the index), stereo (bit 1) and isotopes (bit 2), in
+  /// every combination.
   using Keys = std::array<std::string, 8>;
   struct EntryKeys {
     std::uint64_t skeleton = 0;

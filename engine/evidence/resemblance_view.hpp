@@ -9,7 +9,7 @@
 
 namespace congener::evidence {
 
-/// A component as it is compared: as submitted, or what is left without its protecting groups.
+/// A component as it is compared: either as submitted, or without its protecting groups.
 struct ResemblanceFinder::View {
   View(Features& compared, const chem::Molecule& whole) : features(compared), submitted(whole) {}
 
@@ -24,11 +24,11 @@ struct ResemblanceFinder::View {
   Features& features;
   const chem::Molecule& submitted;  ///< with its protecting groups
   std::vector<std::string> protecting_groups;
-  std::vector<std::size_t> identical;  ///< entries that it is, without its protecting groups
+  std::vector<std::size_t> identical;  ///< entries that `molecule` is, protecting groups removed
   bool is_compared = false;            ///< some overlap was computed
 };
 
-/// Where a family's core, or a changed one, stands in a view with the required groups.
+/// A place in a view that has a family's core, or a changed one, with the required groups.
 struct ResemblanceFinder::FamilyHit {
   std::size_t family = 0;
   const FamilyVariant* variant = nullptr;

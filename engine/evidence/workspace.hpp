@@ -1,7 +1,7 @@
 #pragma once
-// What one thread needs while it checks a molecule: RDKit's helper objects and pattern copies are
-// dear to make and must not be shared, so each call of Detector::check borrows a set and gives it
-// back.
+// What one thread needs while it checks a molecule. RDKit's helper objects and copies of patterns
+// are costly to make and must not be shared between threads, so each call of Detector::check
+// borrows a workspace and gives it back.
 
 #include <map>
 #include <memory>
@@ -40,7 +40,7 @@ struct Workspace {
     std::vector<rules::FamilyMatcher> variants;  ///< as Family::variants
   };
 
-  /// Whether some family's precheck is there.
+  /// Whether the molecule has the precheck of a family or of a changed core.
   bool may_be_in_a_family(const chem::Molecule& molecule) const;
 
   chem::Standardizer standardizer;

@@ -1,5 +1,5 @@
 #pragma once
-// Which of two statements of a finding comes first, and what one says in short.
+// The order of resemblances in a finding, and the kind of one in short.
 
 #include "congener/finding.hpp"
 
@@ -8,7 +8,7 @@ namespace congener::finding {
 /// True when a is the closer resemblance: grade, relation, then scores, then entry id.
 bool is_closer(const Resemblance& a, const Resemblance& b);
 
-/// What a resemblance says of the kind of likeness.
+/// The kind of a resemblance, in short.
 Likeness likeness_of(const Resemblance& resemblance);
 
 }  // namespace congener::finding

@@ -1,5 +1,5 @@
 #pragma once
-// What an FPS header says, as a kind of an index, and back.
+// Turns the header of an FPS file into a kind of an index, and back.
 
 #include <string>
 
@@ -8,8 +8,8 @@
 
 namespace congener::index {
 
-/// The description of an index of these fingerprints: a kind of Generator when the header is one
-/// that fps_header_of makes, otherwise a kind of this name.
+/// The description of an index of these fingerprints. If fps_header_of makes such a header, its
+/// kind is that of Generator; otherwise it is a kind of this name.
 fingerprints::IndexDescription imported_description(const FpsHeader& header,
                                                     const std::string& kind_name);
 

@@ -10,8 +10,8 @@
 namespace congener::index {
 
 /// The kind of Generator that this kind of an index is. Throws OptionError, saying what to do, when
-/// this program with its RDKit does not make such fingerprints: those that were made otherwise
-/// would compare without meaning.
+/// this program with its RDKit does not make such fingerprints: a comparison with fingerprints that
+/// were made otherwise would mean nothing.
 fingerprints::FingerprintKind generated_kind(const fingerprints::IndexDescription& description,
                                              const fingerprints::IndexKind& held,
                                              const std::string& index_path);

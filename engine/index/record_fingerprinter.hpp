@@ -1,5 +1,6 @@
 #pragma once
-// One record -> what an index or a search needs of it: parsed as for screening, then fingerprints.
+// Makes of one record what an index or a search needs: it is parsed as for screening, then
+// fingerprinted.
 
 #include <cstdint>
 #include <string>
@@ -33,7 +34,7 @@ class RecordFingerprinter {
   fingerprints::Generator generator_;
 };
 
-/// One for each thread; threads as support::thread_count takes them.
+/// One for each thread. The number of threads is as support::thread_count takes it.
 std::vector<RecordFingerprinter> fingerprinters(
     const std::vector<fingerprints::FingerprintKind>& kinds, int max_heavy_atoms, int threads);
 

@@ -20,7 +20,7 @@ class ByteCursor {
  public:
   explicit ByteCursor(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
 
-  /// Reads on when everything is used up. False at the end of the data.
+  /// Reads the next block when everything is used up. False at the end of the data.
   bool fill() { return at_ != end_ || fill_block(); }
 
   /// The unused bytes of the block; valid until fill reads on.
@@ -70,7 +70,8 @@ class ByteCursor {
 /// Counts the line ends in text that comes piece by piece, by the same rule.
 class LineEndCounter {
  public:
-  /// How many more they are with this piece; 0 or negative where an LF joins CRs already counted.
+  /// How many line ends this piece adds. 0 or negative if it begins with an LF that joins CRs which
+  /// were already counted.
   std::int64_t added_by(std::string_view piece);
 
   void begin_anew() { returns_ = 0; }

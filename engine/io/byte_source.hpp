@@ -37,7 +37,7 @@ class ByteSource {
   const std::string& name() const;  ///< as given
   bool is_empty() const;            ///< not one byte was given, nor a byte order mark
 
-  /// Why the data end before their true end; empty when they do not. Valid after the last block.
+  /// Why the data end too early; empty if they do not. Valid after the last block.
   const std::string& problem() const;
 
   /// The same, said of the record in which the data end.

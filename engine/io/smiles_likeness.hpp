@@ -23,7 +23,8 @@ struct SmilesLook {
 /// "CCO1234", "C1" and "BB-0011" are.
 SmilesLook look_of_smiles(std::string_view word);
 
-/// Whether a structure that goes on can begin so: with a bond, branch, ring closure or bracket.
+/// Whether a word can be the continuation of a structure: it begins with a bond, branch, ring
+/// closure or bracket.
 bool begins_as_continuation(std::string_view word);
 
 }  // namespace congener::io

@@ -13,10 +13,10 @@ namespace congener::io {
 /// lines that begin with # are no records. A first line that names columns is a header: "smiles
 /// ...", or, with tabs or of two words, one in which any column has a usual name of structures.
 ///
-/// Where the first records have a SMILES in another column (without tabs: as the last word) and
-/// hardly ever one in front, they are read so, and a notice says it. Where two columns could hold
-/// the structures the file is refused (FormatError), and options.smiles_column settles it: a number
-/// from 1, or a name in the header (a name that is not there does not concern this file).
+/// If the first records have a SMILES in another column (without tabs: as the last word) and hardly
+/// ever one in front, that column is read, and a notice says so. If two columns could hold the
+/// structures, the file is refused (FormatError) until options.smiles_column names one: by a number
+/// from 1, or by a name in the header (a name that is not there does not concern this file).
 ///
 /// In a single record an id that no ordinary id looks like (c1ccccc1), or that reads on as the
 /// structure (a blank inside a SMILES), makes the record one with a problem, unless the column was

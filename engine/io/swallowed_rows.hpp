@@ -1,5 +1,6 @@
 #pragma once
-// Rows that quotes hide: a quote too many, and all lines up to the next one are a single cell.
+// Rows that quotes hide: if there is one quote too many, all lines up to the next quote become a
+// single cell.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// What one control row says of one molecule in one jurisdiction, in words: the entry's own row, or
-// a row of a class definition.
+// What one control row says of one molecule in one jurisdiction: a row of an entry, or a row of a
+// class definition.
 
 #include <string>
 
@@ -10,7 +10,7 @@
 
 namespace congener::law {
 
-/// The facts of the deciding row. Without one: only the notes.
+/// The answer with the facts of the deciding row. If no row decides, it holds the notes only.
 JurisdictionFinding finding_from(const EntryInJurisdiction& cell, const std::string& jurisdiction,
                                  const std::string& entry);
 
@@ -18,16 +18,16 @@ JurisdictionFinding finding_from(const EntryInJurisdiction& cell, const std::str
 void add_wording(JurisdictionFinding& finding, const ControlRow& row,
                  const std::vector<Form>& forms);
 
-/// The molecule is inside a class definition, of which cell holds the deciding row.
+/// The answer for a molecule that is inside a class definition; cell holds the deciding row.
 JurisdictionFinding covered_by(const StructureClass& definition, const ClassFinding& inside,
                                const EntryInJurisdiction& cell);
 
-/// The row of an earlier text of the same class that ended the day before this one began; null:
-/// none. A class may pass from an order to an act without a gap.
+/// The row of an earlier text of the same class that ended on the day before this one began,
+/// because a class may pass from an order to an act without a gap. Null if there is none.
 const ControlRow* earlier_text(const StructureClass& definition, const EntryInJurisdiction& cell);
 
-/// First day on which these limbs of the class and its row were all in force; nothing when the
-/// row's own day is not known.
+/// The first day on which the row of the class and all of these limbs were in force. Nothing if the
+/// day of the row is not known.
 std::optional<Date> in_force_since(const StructureClass& definition,
                                    const std::vector<std::string>& limbs,
                                    const EntryInJurisdiction& cell);

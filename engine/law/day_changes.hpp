@@ -10,12 +10,12 @@
 
 namespace congener::law {
 
-/// The finding of the later day, cut down to what differs. Its changes are filled, and the
-/// jurisdictions whose status differs stay, each with a note on the first day; one that fell to
-/// no_finding stays and says so. The status becomes the highest of theirs on either day, so that a
-/// lost listing is flagged too; no_finding when nothing differs. Identities and gap stay, and those
-/// resemblances that a changed jurisdiction rests on, on either day.
-/// jurisdictions: the selected ones, in their order; first_day: that of before.
+/// The finding of the later day, cut down to what differs. Jurisdictions whose status differs stay,
+/// each with a note on the first day, also one that fell to no_finding; `changes` names them. The
+/// status becomes the highest that these jurisdictions have on either day, so that a lost listing
+/// is flagged too; it is no_finding when nothing differs. Identities and gap stay. Of the
+/// resemblances those stay that are in force in a changed jurisdiction on either day.
+/// jurisdictions: the selected ones, in their order; first_day: the day of `before`.
 Finding changes(const Finding& before, Finding after, const Date& first_day,
                 const std::vector<std::string>& jurisdictions);
 

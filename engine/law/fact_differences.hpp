@@ -9,14 +9,15 @@
 
 namespace congener::law {
 
-/// What stands for the same row on both sides. Either may be null: the row was added or removed.
+/// The same row on both sides. One may be null: then the row was added or removed.
 struct RowPair {
   const ControlRow* before = nullptr;
   const ControlRow* after = nullptr;
 };
 
-/// Rows have no ids: unchanged rows are paired first, then those of one citation, of one kind, and
-/// the rest in their order. In the order of after; removed rows come last.
+/// Pairs the rows of both sides. Rows have no ids, so unchanged rows are paired first, then those
+/// with the same citation, those of the same kind, and the rest in their order. The pairs come in
+/// the order of `after`; removed rows come last.
 std::vector<RowPair> paired_rows(const std::vector<const ControlRow*>& before,
                                  const std::vector<const ControlRow*>& after);
 

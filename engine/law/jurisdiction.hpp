@@ -13,15 +13,15 @@
 
 namespace congener::law {
 
-/// Everything decided once per run. Const and safe to share between threads.
+/// Everything that can be decided once per run. Const and safe to share between threads.
 class JurisdictionTable {
  public:
-  /// jurisdictions: the selected ones, all of the set.
+  /// jurisdictions: the selected ones; the set must have all of them.
   JurisdictionTable(const ReferenceSet& set, const Date& day,
                     const std::vector<std::string>& jurisdictions);
 
-  /// What the selected jurisdictions say. nearest receives its jurisdictions and loses entries that
-  /// none of them has in force; both are sorted for the report.
+  /// What the selected jurisdictions say. Each resemblance in nearest gets the jurisdictions in
+  /// which it counts; resemblances that count in none are removed. Both are sorted for the report.
   std::vector<JurisdictionFinding> decide(const std::vector<Identity>& identities,
                                           const std::vector<ClassFinding>& classes,
                                           std::vector<Resemblance>& nearest) const;

@@ -15,12 +15,12 @@ namespace congener::law {
 /// Const and safe to share between threads.
 class Law {
  public:
-  /// jurisdictions: those that are asked, all of the set; it must outlive this.
+  /// jurisdictions: those that are asked; the set must have all of them, and must outlive this.
   Law(const ReferenceSet& set, const Date& day, const std::vector<std::string>& jurisdictions);
 
-  /// A pure function of the evidence and the law of that day. Evidence may come from a larger set:
-  /// entries and classes that this one does not know say nothing. Resemblances below the least
-  /// grade are left out.
+  /// A pure function of the evidence and the law of that day. The evidence may come from a larger
+  /// set: entries and classes that this set does not have are left out, and so are resemblances
+  /// below least_grade.
   Finding answer(const Evidence& evidence, Grade least_grade) const;
 
  private:

@@ -19,8 +19,9 @@ struct Sides {
   bool is_between_sets;
 };
 
-/// subject: its jurisdiction, kind, id, name and words are taken over into every change.
-/// is_on_both_sides: else it was added or removed as a whole, and its rows are not told one by one.
+/// subject: its jurisdiction, kind, id, name and words are copied into every change.
+/// is_on_both_sides: if false, it was added or removed as a whole, and its rows are not reported
+/// one by one.
 void add_row_changes(const std::vector<const ControlRow*>& before,
                      const std::vector<const ControlRow*>& after, const Sides& sides,
                      ReferenceChange subject, bool is_on_both_sides,

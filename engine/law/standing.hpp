@@ -1,6 +1,6 @@
 #pragma once
-// Control rows on one day: which of them apply, and which one answers. Doubt about a date is
-// carried along, never decided silently.
+// Control rows on one day: which of them apply, and which one answers. Doubt about a date stays in
+// the answer and is never decided silently.
 
 #include <optional>
 #include <string>
@@ -38,16 +38,16 @@ struct EntryInJurisdiction {
   std::vector<Note> notes;  ///< rows that do not apply but are worth knowing
 };
 
-/// A row is better the higher its status; among equals the permanent entry that was read comes
-/// before its extension, a temporary one and one that nobody has read; then the earliest known
-/// date.
+/// Whether a answers before b: the row with the higher status does. Among equals a permanent row
+/// that was read comes before its extension, then a temporary row, then one that nobody has read;
+/// then the earliest known date decides.
 bool is_better(const EntryInJurisdiction& a, const EntryInJurisdiction& b);
 
 /// Rows of one jurisdiction, in their order.
 std::vector<const ControlRow*> rows_of(const Entry& entry, const std::string& jurisdiction);
 std::vector<const ControlRow*> rows_of(const StructureClass& definition);
 
-/// The best of those rows that apply; rows: of one entry or class in one jurisdiction.
+/// The best of those rows that apply. rows: those of one entry or class in one jurisdiction.
 EntryInJurisdiction answer_on(const std::vector<const ControlRow*>& rows, const Date& as_of);
 
 }  // namespace congener::law

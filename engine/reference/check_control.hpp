@@ -6,7 +6,8 @@
 
 namespace congener::reference {
 
-/// Jurisdiction and sources are in the set, dates are in order, and what is sure has sources.
+/// Checks that jurisdiction and sources are in the set, that dates are in order, and that a row
+/// which is not unverified has sources.
 void check_control(const ReferenceSet& set, const ControlRow& row, Problems& problems);
 
 }  // namespace congener::reference

@@ -1,5 +1,6 @@
 #pragma once
-// Rules that cannot rot: every group and every closed class is held against its own examples.
+// Compares every group and every closed class with its own examples, so that a rule cannot go wrong
+// unseen.
 
 #include "congener/reference_set.hpp"
 #include "reference/problems.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// Several packs as one reference set: what they hold together, and which names they may not share.
+// Joins several packs to one reference set, and finds the names that they share but must not.
 
 #include <string>
 #include <vector>
@@ -9,16 +9,16 @@
 
 namespace congener::reference {
 
-/// One folder as read, before it is joined with others.
+/// One folder as it was read, before it is joined with others.
 struct Pack {
   ReferenceSet set;  ///< its packs holds this one
   bool has_similarity = false;
   std::string prefix;  ///< stands before its file names in messages; empty when it is the only one
 };
 
-/// At least one pack. Adds every name that two packs share to the problems and keeps the first of
-/// them. Throws ReferenceSetError where no set can be made: packs with one id, or without rules of
-/// similarity.
+/// Joins at least one pack. If two packs share a name, that is a problem, and the first one is
+/// kept. Throws ReferenceSetError if no set can be made: two packs have the same id, or none has
+/// rules of similarity.
 ReferenceSet merged(std::vector<Pack> packs, Problems& problems);
 
 }  // namespace congener::reference

@@ -1,5 +1,5 @@
 #pragma once
-// Everything that is wrong with a reference set, so that one run shows all there is to mend.
+// Collects everything that is wrong with a reference set, so that one run shows all of it.
 
 #include <fmt/format.h>
 

@@ -9,7 +9,7 @@ namespace congener::report {
 
 enum class Dialect { Tsv, Csv };
 
-/// The status of the row that closes a report of which records may be missing.
+/// The status of the row that closes a report in which records may be missing.
 constexpr const char* kIncompleteStatus = "incomplete";
 
 /// Text that a spreadsheet would run as a formula gets a leading "'".

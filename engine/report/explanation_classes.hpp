@@ -25,7 +25,7 @@ void write_words_met(std::ostream& stream, const ClassFinding& finding, const Re
 void write_doubts(std::ostream& stream, const std::string& class_id, const ClassFinding* finding,
                   const ReferenceSet& set, const DetectorOptions& options);
 
-/// A class that the molecule is inside of without its deciding there.
+/// A class that the molecule is inside of, but that does not decide the answer there.
 void write_also_inside(std::ostream& stream, const ClassFinding& finding, const ReferenceSet& set,
                        const DetectorOptions& options);
 

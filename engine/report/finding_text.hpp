@@ -11,7 +11,7 @@
 
 namespace congener::report {
 
-/// The order in which every report counts them.
+/// The order in which every report counts the statuses.
 inline constexpr std::array<Status, 6> kStatusesDescending = {
     Status::Listed,   Status::Covered,   Status::Watch,
     Status::Analogue, Status::NoFinding, Status::NotScreened};
@@ -22,7 +22,7 @@ const FindingContext& context_of(const Finding& finding);
 /// The forms of an identity or of a class member; empty for an exact match.
 std::string forms_text(const std::vector<Form>& forms, std::string_view separator);
 
-/// The row, or its date, was not read in a text that we trust.
+/// Whether the row or its date was not read in a text that we trust.
 bool is_unverified(const JurisdictionFinding& finding);
 
 /// What follows a jurisdiction's status: nothing, or in parentheses, joined by commas, the grade of
@@ -32,11 +32,11 @@ std::string marker_text(const JurisdictionFinding& finding);
 /// "CN:no_finding>listed EU:watch>covered"; empty when nothing changed.
 std::string changes_text(const Finding& finding);
 
-/// A class definition in law decides there: not a row of an entry, and not open words that only
+/// Whether a class definition decides there, and not a row of an entry or open words, which only
 /// raise a grade.
 bool is_decided_by_class(const JurisdictionFinding& finding);
 
-/// The class that stands for the answer of a record that is no entry.
+/// The class that a report names for a record that is no entry.
 struct DecidingClass {
   const ClassFinding* finding = nullptr;  ///< null: there is none
   std::string entry;                      ///< on which it rests; may be empty

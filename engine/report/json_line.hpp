@@ -14,7 +14,8 @@ namespace congener::report {
 
 using Json = nlohmann::ordered_json;
 
-/// Of all JSON reports; raised when a key is renamed or changes its meaning (SCHEMA.md).
+/// The schema of all JSON reports. It is raised when a key is renamed or changes its meaning
+/// (SCHEMA.md).
 inline constexpr int kSchema = 2;
 
 /// One line of ASCII: other characters become \uXXXX, so that no terminal obeys them and no reader

@@ -1,5 +1,5 @@
 #pragma once
-// JSON Lines, schema 1 (SCHEMA.md): one run line, one line per record, one summary line.
+// JSON Lines, schema 2 (SCHEMA.md): one run line, one line per record, one summary line.
 
 #include <memory>
 #include <ostream>

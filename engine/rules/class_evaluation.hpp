@@ -17,8 +17,8 @@
 
 namespace congener::rules {
 
-/// A miss is told when at most this many conditions fail. One that fails in more, for good, is not
-/// asked about the rest.
+/// A finding names the failing conditions only if there are at most this many. As soon as more have
+/// failed and no tautomer could help, the rest is not evaluated.
 constexpr std::size_t kMostFailingTold = 2;
 
 /// What a definition says of one molecule that holds its core. Atoms are the molecule's own.
@@ -38,7 +38,7 @@ struct Attempt {
   bool fails_for_good = false;  ///< in a way that no other tautomer could mend
 };
 
-/// A definition with its patterns made and its readings settled.
+/// A definition with its patterns compiled and its readings chosen.
 struct ClassRules {
   struct Allowance {
     std::vector<int> groups;
@@ -70,7 +70,7 @@ struct ClassRules {
   Core compiled(const ClassCore& core) const;
 };
 
-/// Holds one place of a core against the definition on one day.
+/// Compares one place of a core in a molecule with the definition on one day.
 class ClassEvaluation {
  public:
   ClassEvaluation(const ClassRules& rules, const ClassRules::Core& core,
@@ -85,7 +85,7 @@ class ClassEvaluation {
     int group = kHydrogen;
   };
 
-  /// What could make a failing condition hold.
+  /// Whether a failing condition could hold in another tautomer.
   enum class Mending { None, Tautomer };
 
   void place_fragments();

@@ -26,8 +26,8 @@ class ClassMatcher {
   /// False only when match() would give nothing for a molecule with these rings (chem::rings_of).
   bool may_match(const std::vector<chem::RingAtoms>& rings) const;
 
-  /// False only when match() would give nothing whatever the charges and hydrogens of the molecule:
-  /// a core's elements and connections are not there. Dearer than the rings.
+  /// False only if match() would give nothing whatever the charges and hydrogens of the molecule,
+  /// because it does not have the elements and connections of any core. Costs more than the rings.
   bool may_match(const chem::Molecule& molecule) const;
 
   /// The molecule must be one component, uncharged where it can be, without isotope labels. Nothing

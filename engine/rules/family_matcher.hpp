@@ -22,19 +22,20 @@ struct FamilyPlace {
 /// The family with the core of one of its variants, and that variant's groups and examples.
 Family with_variant(const Family& family, const FamilyVariant& variant);
 
-/// Const members, but RDKit locks some patterns while they match: one object per thread.
+/// One object per thread: its members are const, but RDKit locks some patterns while they match.
 class FamilyMatcher {
  public:
   /// Throws std::invalid_argument when a pattern is no SMARTS, a site is not labelled in the core,
   /// or labels and named sites do not go together.
   explicit FamilyMatcher(const Family& family);
 
-  /// Atoms of the largest place where the core and all required groups are, ascending; nothing if
-  /// none is. Largest, so that the answer does not depend on how the molecule is written.
+  /// The atoms of the core and of all required groups at one place, ascending; nothing if there is
+  /// no such place. The largest place is taken, so that the answer does not depend on how the
+  /// molecule is written.
   std::optional<std::vector<int>> match(const chem::Molecule& molecule) const;
 
-  /// All of them, symmetric ones included: those of the core times those of the labels in the
-  /// required groups.
+  /// All places, symmetric ones included: each place of the core with each way to place the labels
+  /// of the required groups.
   std::vector<FamilyPlace> places(const chem::Molecule& molecule) const;
 
  private:

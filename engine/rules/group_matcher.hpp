@@ -1,6 +1,6 @@
 #pragma once
-// The substituent groups of a reference set, ready to be held against fragments of a molecule.
-// RDKit locks some patterns while it matches: one object per thread.
+// The substituent groups of a reference set, ready to be compared with fragments of a molecule. One
+// object per thread, because RDKit locks some patterns while it matches.
 
 #include <optional>
 #include <string>

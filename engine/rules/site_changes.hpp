@@ -1,6 +1,6 @@
 #pragma once
-// What changed and where, between two molecules of one family: for each named site what hangs there
-// in the one and in the other. Stereo and isotopes are not compared.
+// What differs between two members of one family: for each named site, what hangs there in the one
+// and in the other. Stereo and isotopes are not compared.
 
 #include <cstddef>
 #include <map>
@@ -18,8 +18,8 @@
 
 namespace congener::rules {
 
-/// What hangs at the sites of one place of a family in a molecule. Needs the molecule no more, so
-/// an entry's can be made once and shared between threads.
+/// What hangs at the sites of one place of a family in a molecule. It does not refer to the
+/// molecule, so that the contents of an entry can be made once and shared between threads.
 struct SiteContents {
   struct Substituent {
     std::string key;  ///< equal for equal structures
@@ -36,26 +36,26 @@ struct SiteContents {
   std::map<std::pair<int, int>, std::string> bonds;  ///< between labelled atoms, lower label first
 };
 
-/// A bound on the work: no ordinary molecule has a core in so many ways.
+/// A limit of the work. No ordinary molecule has a core in so many ways.
 constexpr std::size_t kMaxPlaces = 64;
 
-/// Compares at the sites of one family. Const and safe to share between threads; the molecules are
-/// not.
+/// Compares two molecules at the sites of one family. Const and safe to share between threads; the
+/// molecules are not.
 class SiteComparer {
  public:
   /// The names must outlive it. The family must be one that FamilyMatcher takes.
   SiteComparer(const Family& family, const SubstituentNamer& names);
 
-  /// One for each place, in the same order. The places may come from another core than the
-  /// family's own, if labels mean the same there. Empty above kMaxPlaces.
+  /// The contents of each place, in the same order. The places may be those of another core than
+  /// the family's own, if its labels mean the same. Empty for more than kMaxPlaces.
   std::vector<SiteContents> contents(const chem::Molecule& molecule,
                                      const std::vector<FamilyPlace>& places) const;
 
-  /// Atoms in the result are the molecules' own, ascending: what hangs there, or the core's atom
-  /// where nothing but hydrogen does. The differences in order of the family's sites, then bonds,
-  /// then the rest of the core. Of all pairs of places the one with the fewest differences counts,
-  /// among equals the first by text, so that the answer does not depend on how the molecules are
-  /// written. Empty when nothing differs, or when one of the lists is empty.
+  /// The differences, ordered by the family's sites, then bonds, then the rest of the core. Of all
+  /// pairs of places the one with the fewest differences is taken, and among equals the first by
+  /// text, so that the answer does not depend on how the molecules are written. Empty when nothing
+  /// differs, or when one of the lists is empty. Atoms are numbered as in each molecule, ascending:
+  /// those of what hangs there, or the atom of the core if it bears only hydrogen.
   std::vector<SiteChange> changes(const std::vector<SiteContents>& entry,
                                   const std::vector<SiteContents>& submitted) const;
 

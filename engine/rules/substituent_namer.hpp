@@ -13,7 +13,8 @@
 
 namespace congener::rules {
 
-/// What two spellings of one group have in common: chem::fragment_smiles of what hangs on the '*'.
+/// A key that is equal for all spellings of one group: chem::fragment_smiles of what hangs on the
+/// '*'.
 /// Throws std::invalid_argument when it is no SMILES of one part with one '*' on one bond.
 std::string substituent_key(const std::string& smiles);
 

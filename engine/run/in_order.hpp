@@ -18,7 +18,8 @@ namespace congener::run {
 
 struct StreamLimits {
   int threads = 1;
-  /// Batches that were read and not yet handed over, which bounds the memory; at least one.
+  /// The largest number of batches that were read and not yet handed over, at least one. It limits
+  /// the memory.
   std::size_t most_in_flight = 1;
   const std::atomic<bool>* cancelled = nullptr;  ///< becomes true: nothing more is read
 };
@@ -38,9 +39,9 @@ class OrderedStream {
   OrderedStream(StreamJob<Batch, Result> job, const StreamLimits& limits)
       : job_(std::move(job)), limits_(limits) {}
 
-  /// False: it was cancelled, and what was read by then has been handed over. What a function of
-  /// the job throws ends the run and is thrown from here, after all batches before it were handed
-  /// over: the same for any number of threads.
+  /// False if it was cancelled; what was read by then has been handed over. If a function of the
+  /// job throws, all batches before that one are handed over, and the exception is thrown from
+  /// here. It is the same one for any number of threads.
   bool run() {
     fingerprints::parallel_for(
         static_cast<std::size_t>(limits_.threads), limits_.threads,

@@ -1,5 +1,5 @@
 #pragma once
-// The stream of a run over records: what every job on many molecules does alike.
+// The stream of a run over records, which every job on many molecules shares.
 
 #include <atomic>
 #include <cstddef>
@@ -14,10 +14,10 @@
 
 namespace congener::run {
 
-/// Jobs tell of their progress after so many records.
+/// Jobs report their progress after so many records.
 constexpr std::uint64_t kProgressEvery = 128;
 
-/// Enough that a thread with easy records does not wait for one with hard ones.
+/// So many that a thread with easy records does not wait for one with hard records.
 constexpr std::size_t kBatchesPerThread = 4;
 
 /// Works on each record of the batches that `read` gives, on several threads, and hands each over

@@ -6,7 +6,7 @@
 
 namespace congener::support {
 
-/// "U+200B (zero width space)"; characters without a name of their own are told by their kind:
+/// "U+200B (zero width space)"; a character without a name of its own gets that of its kind:
 /// "U+0424 (Cyrillic letter)". Codes that belong to no kind known here: "U+4E2D".
 std::string character_name(char32_t code);
 

@@ -6,12 +6,12 @@
 
 namespace congener::support {
 
-/// The number of threads for a wish of 0 (all processors) to 1024; fewer where a limit on memory or
-/// processes allows no more. Throws OptionError.
+/// The number of threads to use when 0 (all processors) to 1024 are asked for. It is smaller if a
+/// limit on memory or processes allows no more. Throws OptionError.
 int thread_count(int wish);
 
 /// Calls work(index, thread) for each index below count, on this many threads numbered from 0, in
-/// any order. What work throws ends the loop and is thrown from here.
+/// any order. If work throws, the loop ends and the exception is thrown from here.
 void for_each_in_parallel(std::size_t count, int threads,
                           const std::function<void(std::size_t, std::size_t)>& work);
 

@@ -20,7 +20,7 @@ class Sha256 {
   std::unique_ptr<State> state_;
 };
 
-/// Of a file's bytes. Throws FileError.
+/// The SHA-256 of a file's bytes. Throws FileError.
 std::string sha256_of_file(const std::string& path);
 
 }  // namespace congener::support

@@ -1,6 +1,6 @@
 #pragma once
-// The one-metric baselines: the best Tanimoto to any compared entry, as a user would do it with a
-// plain cut-off.
+// The one-metric baselines: the best Tanimoto similarity to any compared entry, as a user would use
+// it with a plain cut-off.
 
 #include <array>
 #include <cstdint>
@@ -22,7 +22,7 @@ inline constexpr std::array<const char*, kMetrics> kMetricNames = {"morgan2_2048
 /// By metric.
 using MetricScores = std::array<double, kMetrics>;
 
-/// Largest component, uncharged: what is commonly compared.
+/// The largest component, uncharged, because that is what is commonly compared.
 struct BaselineMolecule {
   int heavy_atoms = 0;  ///< 0: it cannot be read
   std::array<fingerprints::Fingerprint, kMetrics> prints;
@@ -46,7 +46,7 @@ std::vector<MetricScores> best_scores(const BaselineMolecule& molecule,
                                       const std::vector<BaselineMolecule>& entries,
                                       const std::vector<std::vector<bool>>& is_in_force);
 
-/// Counts scores on a fine grid, so that a cut-off for any share can be read.
+/// Counts scores on a fine grid, from which a cut-off for any share can be read.
 class ScoreHistogram {
  public:
   void add(double score);
@@ -55,7 +55,7 @@ class ScoreHistogram {
     std::size_t bin = 0;
     bool is_resolved = true;
   };
-  /// The lowest grid score that no more than this share of the counted reaches.
+  /// The lowest score of the grid that at most this share of the counted molecules reaches.
   Cut cut_at(double rate) const;
   static bool reaches(double score, const Cut& cut);
   static double score_of(const Cut& cut);  ///< above 1: nothing reaches it

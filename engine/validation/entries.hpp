@@ -1,5 +1,6 @@
 #pragma once
-// The compared entries of a set, asked for with only a part of what is known.
+// The compared entries of a set, and what a detector says of them when only a part of the set is
+// known.
 
 #include <optional>
 #include <string>
@@ -11,7 +12,7 @@
 
 namespace congener::validation {
 
-/// Entries that resemblance is measured to, in the set's order.
+/// The entries that molecules are compared with, in the set's order.
 std::vector<const Entry*> compared_entries(const ReferenceSet& set);
 
 /// What rows of law say of an entry on a day, in any jurisdiction of its set.
@@ -22,20 +23,20 @@ struct Naming {
 };
 Naming naming_on(const ReferenceSet& set, const Entry& entry, const Date& day);
 
-/// The first day from which a row lists the entry; nothing where no row has a date.
+/// The first day on which a row lists the entry; nothing if no row has a date.
 std::optional<Date> first_listed(const Entry& entry);
 
-/// The set for looking back: a row without a first day, which counts as always in force otherwise,
-/// begins on the day on which it is known to apply, else on as_of.
+/// The set for a replay of the past. A row without a first day, which otherwise counts as always in
+/// force, begins on the day on which it is known to apply, or else on as_of.
 ReferenceSet with_known_past(const ReferenceSet& set, const Date& as_of);
 
-/// The set without compared entries that no row names on the day.
+/// The set without the compared entries that no row names on that day.
 ReferenceSet without_unknown(const ReferenceSet& set, const Date& day);
 
 /// The settings without readings of classes that the set does not have.
 DetectorOptions settings_for(const ReferenceSet& set, DetectorOptions settings);
 
-/// Each compared entry asked of a detector whose set lacks it.
+/// For each compared entry, the answer of a detector whose set does not have it.
 std::vector<EntryResult> leave_each_out(const ReferenceSet& set, const DetectorOptions& settings);
 
 }  // namespace congener::validation

@@ -11,10 +11,10 @@ Judgement judgement_of(const Finding& finding);
 void add(const Judgement& judgement, AnswerCounts& counts);
 void add(const AnswerCounts& more, AnswerCounts& counts);
 
-/// With its bounds.
+/// The share with its exact bounds.
 Proportion proportion(std::uint64_t count, std::uint64_t of);
 
-/// Of all that could be screened, and by grade.
+/// Fills in the false flags, by grade, as shares of all molecules that could be screened.
 void fill_false_flags(BandResult& band);
 
 }  // namespace congener::validation

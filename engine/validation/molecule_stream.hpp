@@ -18,7 +18,7 @@
 
 namespace congener::validation {
 
-/// The law of one past day, over what was known then.
+/// The law of one past day, with what was known then.
 struct PastDay {
   std::shared_ptr<const ReferenceSet> known;
   law::Law law;
@@ -32,7 +32,8 @@ struct Questions {
   std::vector<std::vector<bool>> is_in_force;  ///< by day, the main one first, by compared entry
 };
 
-/// By day, the main one first: one detection, then the answers of each day's law.
+/// The judgements by day, the main day first: the evidence is collected once, then the law of each
+/// day answers.
 std::vector<Judgement> judgements_of(std::string_view structure, StructureFormat format,
                                      const Questions& questions);
 
@@ -43,13 +44,13 @@ struct Outcome {
   std::vector<MetricScores> scores;   ///< by day
 };
 
-/// Opens the input and throws where that fails or where it is no regular file.
+/// Opens the input. Throws if that fails, or if it is no regular file.
 void check_input(const ValidationInput& input);
 
 /// The same inputs, each with a name for the report.
 std::vector<ValidationInput> named(std::vector<ValidationInput> inputs);
 
-/// As it stands in the report, without its records.
+/// The input as the report names it, without its records.
 ValidatedInput described(const ValidationInput& input);
 
 /// Gives the records of an input, batch by batch; nothing at its end. Throws FormatError when the

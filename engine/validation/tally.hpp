@@ -53,7 +53,7 @@ class PositivesTally {
   void add(const std::string& input, const Record& record, const Outcome& outcome);
 
   void fill(ValidationReport& report) const;
-  /// What a cut-off finds of them as of the main day.
+  /// What a cut-off finds of the positives as of the main day.
   void fill(const ScoreHistogram::Cut& cut, std::size_t metric, BaselineResult& result) const;
 
  private:
@@ -61,7 +61,7 @@ class PositivesTally {
     std::string name;
     AnswerCounts counts;
   };
-  /// What is kept of each: positives are few.
+  /// What is kept of each positive; this is possible because positives are few.
   struct Positive {
     std::size_t kind = 0;
     bool is_named = false;

@@ -1,6 +1,6 @@
 #pragma once
-// Counts how near ordinary molecules come to the entries of a reference set, so that a likeness can
-// be told together with how rare it is.
+// Counts how many ordinary molecules reach which score with the entries of a reference set, so that
+// a report can say how rare a score is.
 
 #include <cstdint>
 #include <memory>
@@ -15,8 +15,8 @@
 namespace congener {
 
 struct CalibrationOptions : RunOptions {
-  /// Overlaps below this are counted as an upper bound, at most this value: to compute them exactly
-  /// takes long, and nothing is decided down there. 0 to 1.
+  /// Overlaps below this value are not computed exactly: an upper bound of at most this value is
+  /// counted instead, because the exact search takes long and no decision depends on it. 0 to 1.
   double overlap_exact_from = 0.25;
   std::vector<SizeBand> bands = {{1, 9}, {10, 14}, {15, 19}, {20, 24}, {25, 29}, {30, 0}};
   int max_heavy_atoms = 1000;  ///< larger molecules are not counted
@@ -27,18 +27,18 @@ struct CalibrationRun {
   // read = counted + members + not_counted
   std::uint64_t read = 0;
   std::uint64_t counted = 0;
-  /// Entries, which are left out, and molecules with a family's core and required groups, which
-  /// count for the likeness of members only.
+  /// Entries, which are left out, and members of families, which are counted only for the likeness
+  /// of members.
   std::uint64_t members = 0;
   std::uint64_t not_counted = 0;  ///< cannot be read, or is too large
 };
 
-/// Counts the largest component of every molecule of these files (regular ones: they are read
-/// twice), uncharged and without isotope labels. Overlap is counted as 0 where it is never compared
-/// alone: without SimilarityRules::required_smarts, or beyond its max_size_ratio_percent. The
-/// answer is the same for any number of threads; memory grows slowly with the library (100 bytes
-/// for a compared molecule). Throws FileError, FormatError (also for a file that ends early),
-/// ReferenceSetError, OptionError, CancelledError.
+/// Counts the largest component of every molecule of these files, uncharged and without isotope
+/// labels. The files must be regular ones, because they are read twice. The overlap is counted as 0
+/// where a screen would not compare: without SimilarityRules::required_smarts, or beyond its
+/// max_size_ratio_percent. The result is the same for any number of threads. Memory grows slowly
+/// with the library (100 bytes for a compared molecule). Throws FileError, FormatError (also for a
+/// file that ends early), ReferenceSetError, OptionError, CancelledError.
 CONGENER_EXPORT CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
                                          const std::vector<std::string>& libraries,
                                          const CalibrationOptions& options);

@@ -1,6 +1,6 @@
 #pragma once
-// How rare a similarity score is among ordinary molecules: counts of a background library, kept per
-// entry, score and size of the submitted component, and what is read from them.
+// How rare a score is among ordinary molecules: counts of a background library for each entry,
+// score and size of the submitted component, and the rates that are read from them.
 //
 // Sources: Baldi and Nasr 2010, doi 10.1021/ci100010v (significance of similarity scores, extreme
 // values); Vogt and Bajorath 2020, ccbmlib, doi 10.12688/f1000research.22292.2 (distributions
@@ -21,10 +21,10 @@ enum class ScoreKind {
   Overlap,   ///< graph overlap, 0 to 1
   Morgan,    ///< Tanimoto, Morgan radius 2, 2048 bits, 0 to 1
   AtomPair,  ///< Tanimoto, atom pairs with count simulation, 2048 bits, 0 to 1
-  /// How rare the three are together: the mean of -log10(rate) / 12 over them, 0 to 1; the most of
-  /// all entries. Of molecules without a family's core and required groups.
+  /// How rare the three are together: the mean of -log10(rate) / 12 over them, 0 to 1; the highest
+  /// over all entries. Counted for molecules without a family's core and required groups.
   Likeness,
-  /// The likeness of molecules that have them, among all molecules: 0 for all others.
+  /// The likeness of molecules with a family's core and required groups; 0 for all others.
   MemberLikeness
 };
 

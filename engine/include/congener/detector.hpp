@@ -33,8 +33,8 @@ class CONGENER_EXPORT Detector {
   static Detector load(DetectorOptions options);
   /// load_reference_set, then the constructor.
   static Detector load(const std::string& folder, DetectorOptions options);
-  /// load_reference_sets, then the constructor. calibration_file: takes the place of the set's own
-  /// calibration; empty: that one.
+  /// load_reference_sets, then the constructor. calibration_file takes the place of the set's own
+  /// calibration; if it is empty, the set's own is used.
   static Detector load(const std::vector<std::string>& folders, DetectorOptions options,
                        const std::string& calibration_file = {});
 
@@ -42,12 +42,12 @@ class CONGENER_EXPORT Detector {
   Evidence evidence(std::string_view structure,
                     StructureFormat format = StructureFormat::Smiles) const;
 
-  /// What the law of this detector's day and jurisdictions says of it. The evidence must come from
-  /// a detector with the same settings of structure (max_false_flags, readings) on the same
-  /// reference set, or on a larger one: what this set does not know says nothing.
+  /// What the law of this detector's day and jurisdictions says of the evidence. The evidence must
+  /// come from a detector with the same max_false_flags and readings, on the same reference set or
+  /// on a larger one: entries and classes that this set does not have are left out.
   Finding answer(const Evidence& evidence) const;
 
-  /// Screens one structure: answer of evidence.
+  /// Screens one structure: collects the evidence, then answers.
   Finding check(std::string_view structure, StructureFormat format = StructureFormat::Smiles) const;
 
   /// What its findings carry.

@@ -13,7 +13,7 @@
 
 namespace congener {
 
-/// In the order in which the changes of one subject in one jurisdiction are given.
+/// What changed. The changes of one subject in one jurisdiction come in this order.
 enum class ChangeKind {
   // Between two sets only.
   EntryAdded,
@@ -34,8 +34,8 @@ enum class ChangeKind {
   FactChanged,  ///< of a row or, without a jurisdiction, of an entry: what, from -> to
 };
 
-/// One difference. Where several rows begin or end in the time between, the statuses are still
-/// those of the two days.
+/// One difference. Its statuses are those of the two days, even if several rows began or ended in
+/// the time between.
 struct ReferenceChange {
   std::string jurisdiction;     ///< empty: of the entry itself
   std::string kind_of_subject;  ///< "entry" or "class"
@@ -52,23 +52,23 @@ struct ReferenceChange {
   std::string words;  ///< scope, what stood before, and every doubt, in words
 };
 
-/// What happened after the day from, up to and including the day to. By jurisdiction in the order
-/// of the set, entries before classes, then by id. Entries and classes are taken as themselves:
-/// what resembles them is the detector's matter (DetectorOptions::changed_since). Throws
-/// OptionError when a day is none, or from is after to.
+/// What happened after the day `from`, up to and including the day `to`. Ordered by jurisdiction as
+/// in the set, entries before classes, then by id. This compares entries and classes themselves;
+/// for molecules that resemble them use DetectorOptions::changed_since. Throws OptionError when a
+/// day is not valid, or when `from` is after `to`.
 CONGENER_EXPORT std::vector<ReferenceChange> changes_between(const ReferenceSet& set,
                                                              const Date& from, const Date& to);
 
-/// What differs between two sets: facts, and the statuses that follow from them on one day. In the
-/// order of the new set's jurisdictions, then those that only the old one has; changes of entries
-/// themselves come first. Families, similarity cut-offs, sources and examples are not compared.
-/// Throws OptionError when the day is none.
+/// What differs between two sets: facts, and the statuses that follow from them on one day. Changes
+/// of entries themselves come first, then the jurisdictions of the new set in its order, then those
+/// that only the old set has. Families, similarity cut-offs, sources and examples are not compared.
+/// Throws OptionError when the day is not valid.
 CONGENER_EXPORT std::vector<ReferenceChange> changes_between(const ReferenceSet& old_set,
                                                              const ReferenceSet& new_set,
                                                              const Date& as_of);
 
-/// Whether a change rests on a row of law: only then do its statuses, citation, dates and
-/// confidence say something.
+/// Whether a change rests on a row of law. Only then are its statuses, citation, dates and
+/// confidence filled.
 CONGENER_EXPORT bool rests_on_row(const ReferenceChange& change);
 
 CONGENER_EXPORT std::string to_string(ChangeKind kind);

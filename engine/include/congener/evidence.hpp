@@ -14,8 +14,8 @@
 
 namespace congener {
 
-/// What one closed class definition says of a structure. The words of a definition may change on
-/// certain days (limbs that come into force), and each version is asked by itself.
+/// What one closed class definition says of a structure. The words of a definition change on days
+/// when a limb comes into force; each version of the words has its own finding.
 struct ClassEvidence {
   struct Version {
     std::optional<Date> from;  ///< first day of these words; nothing: the first version
@@ -34,8 +34,8 @@ struct Evidence {
   GateScreen let_through_by = GateScreen::None;
   std::vector<Identity> identities;    ///< in the order of the entries
   std::vector<ClassEvidence> classes;  ///< in the order of the set
-  /// To entries that it is not identical to, in the order of the entries; of every grade, without
-  /// jurisdictions.
+  /// Resemblances of every grade, in the order of the entries, without those to entries that the
+  /// structure is. Their jurisdictions are empty: these belong to the law.
   std::vector<Resemblance> nearest;
 };
 

@@ -58,24 +58,24 @@ struct Family {
   std::string where;
 };
 
-/// How resemblance is graded. Rates are fractions of ordinary molecules that come as near to some
-/// entry (Calibration).
+/// How resemblances are graded. A rate is the fraction of ordinary molecules that are as like to
+/// some entry (Calibration).
 struct SimilarityRules {
   double strong_rate = 0;    ///< a family member that is at most so common is strong
   double moderate_rate = 0;  ///< ... is moderate; what is more common is weak
-  /// Overlap alone is computed only with entries that a component comes nearer to than all but this
-  /// fraction of ordinary molecules, by one of the fingerprints.
+  /// A component without a family's core is compared with an entry only if at most this fraction of
+  /// ordinary molecules overlap that entry as much.
   double candidate_rate = 1;
-  /// Overlap alone is computed only where larger / smaller number of heavy atoms is at most this:
-  /// of a much larger molecule it says nothing as a whole. 0: any.
+  /// ... and only if the larger number of heavy atoms is at most this percentage of the smaller,
+  /// because the overlap says nothing of a much larger molecule as a whole. 0: any sizes.
   int max_size_ratio_percent = 0;
-  /// What a component must hold to be compared by overlap alone or as a changed core; empty:
-  /// nothing.
+  /// A pattern that a component without a family's core must have to be compared at all. Empty:
+  /// none.
   std::string required_smarts;
 };
 
-/// A standard protecting group, seen on a molecule that is an entry, or a member of its family,
-/// under it. From reference_sets/SCHEMA.md, "Protecting groups".
+/// A standard protecting group: a member of a family that bears it is also compared without it.
+/// From reference_sets/SCHEMA.md, "Protecting groups".
 struct ProtectingGroup {
   /// A molecule that bears the group, and the same without it.
   struct Match {

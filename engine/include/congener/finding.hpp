@@ -22,8 +22,8 @@ enum class Status { NotScreened, NoFinding, Analogue, Watch, Covered, Listed };
 /// How close a resemblance is. Never a legal conclusion.
 enum class Grade { None, Weak, Moderate, Strong };
 
-/// A relaxation under which a submitted molecule is the same substance as an entry, least distant
-/// first.
+/// A difference under which a submitted molecule is still the same substance as an entry, the least
+/// distant first.
 enum class Form {
   SaltOrSolvate,    ///< comes with counter-ions or solvent, or drawn as its ions
   CovalentHydrate,  ///< a ketone drawn as its gem-diol
@@ -49,7 +49,7 @@ struct Identity {
 /// By which match the molecule is the entry: "exact", or the most distant form used.
 CONGENER_EXPORT std::string match_of(const Identity& identity);
 
-/// How a component is related to an entry, most telling last.
+/// How a component resembles an entry, the most telling relation last.
 enum class Relation {
   None,
   Similar,       ///< graph overlap and fingerprints only
@@ -59,8 +59,8 @@ enum class Relation {
   Masked,        ///< the entry itself, under standard protecting groups
 };
 
-/// Scores of a submitted component against one entry. Of what is left of it where protecting groups
-/// were looked past.
+/// Scores of a submitted component against one entry. If protecting groups were looked past, the
+/// scores are those of what is left without them.
 struct Scores {
   double overlap = 0;     ///< Johnson similarity of the maximum common edge subgraph; 0 to 1
   double morgan = 0;      ///< Tanimoto, Morgan radius 2, 2048 bits; 0 to 1
@@ -78,7 +78,7 @@ struct ScoreRarities {
                         ///< has none; empty: no calibration
 };
 
-/// How a molecule is like an entry, in short.
+/// The kind of a resemblance, in short.
 struct Likeness {
   std::string entry_name;
   Relation relation = Relation::None;
@@ -104,7 +104,7 @@ struct Resemblance {
   std::string family;  ///< id of the family whose required groups are there; empty for Similar
   std::string family_name;
   std::string variant;  ///< for CoreModified: what is changed
-  /// Names of protecting groups that were looked past; the relation is that of the rest.
+  /// Names of the protecting groups that were looked past. The relation is that of what is left.
   std::vector<std::string> protecting_groups;
   Grade grade = Grade::None;
   std::vector<int> atoms;  ///< the family's core and required groups, else the overlap; see Finding
@@ -114,9 +114,9 @@ struct Resemblance {
   double mass_difference_u = 0;     ///< average mass of the component less that of the entry
   Scores scores;
   ScoreRarities rarities;
-  /// Fraction of ordinary molecules of this size whose three scores with some entry are together as
-  /// rare: what a cut at this resemblance would cost in flags. For a member of a family only
-  /// members count, and its grade goes by it. 1 without a calibration.
+  /// The fraction of ordinary molecules of this size that have an equal or higher likeness to some
+  /// entry: how many false flags a limit at this resemblance would cost. For a member of a family
+  /// only members are counted, and its grade follows from this rate. 1 without a calibration.
   Rarity false_flags;
   std::vector<std::string> jurisdictions;  ///< selected ones in which the entry is in force
 };
@@ -135,8 +135,8 @@ struct ClassSiteFinding {
   std::vector<int> atoms;          ///< see Finding
 };
 
-/// One condition of a class definition that a molecule does not meet. Which fields say something
-/// depends on the kind.
+/// One condition of a class definition that a molecule does not meet. The kind decides which fields
+/// are filled.
 struct ClassReason {
   enum class Kind {
     BarePosition,   ///< a position that must bear hydrogen only bears `found`
@@ -161,7 +161,7 @@ struct ClassReason {
 CONGENER_EXPORT bool operator==(const ClassReason& a, const ClassReason& b);
 CONGENER_EXPORT bool operator<(const ClassReason& a, const ClassReason& b);  ///< any fixed order
 
-/// A remark on an answer or an open doubt about it. Which fields say something depends on the kind.
+/// A remark on an answer, or an open doubt about it. The kind decides which fields are filled.
 struct Note {
   enum class Kind {
     RowRemark,        ///< `text`, from the reference set
@@ -184,8 +184,8 @@ struct Note {
 
 CONGENER_EXPORT bool operator==(const Note& a, const Note& b);
 
-/// What a closed class definition says of the submitted molecule. Only definitions whose core is
-/// there have one.
+/// What a closed class definition says of the submitted molecule. A definition whose core is not in
+/// the molecule says nothing.
 struct ClassFinding {
   std::string rule;  ///< id of the class
   std::string rule_name;
@@ -222,8 +222,8 @@ struct Basis {
   std::optional<Likeness> likeness;                  ///< for Status::Analogue
 };
 
-/// The answer for one jurisdiction as of the chosen date. Only jurisdictions with something to say
-/// have one.
+/// The answer for one jurisdiction as of the chosen date. A jurisdiction without a finding and
+/// without a note has none.
 struct JurisdictionFinding {
   std::string jurisdiction;
   Status status = Status::NoFinding;
@@ -252,7 +252,8 @@ struct GapListing {
   bool since_verified = false;
 };
 
-/// Listed here, not found there. not_found_in is never a statement that something is uncontrolled.
+/// Where the identical substance is listed or covered, and where nothing was found. That nothing
+/// was found is never a statement that something is uncontrolled.
 struct Gap {
   std::vector<GapListing> listed_in;
   std::vector<std::string> not_found_in;
@@ -268,8 +269,8 @@ struct StatusChange {
   Status after = Status::NoFinding;
 };
 
-/// How far a molecule was followed: each stage is dearer than the one before, and most molecules do
-/// not need it.
+/// How far a molecule was followed. Each stage costs more than the one before, and most molecules
+/// end at the first.
 enum class Stage {
   Parsed,        ///< no further: not screened, or its bare graph rules everything out
   Standardised,  ///< compared by identity and by classes and families of structure
@@ -317,7 +318,7 @@ CONGENER_EXPORT std::string to_string(Status status);
 CONGENER_EXPORT std::string to_string(Grade grade);
 CONGENER_EXPORT std::string to_string(Form form);
 CONGENER_EXPORT std::string to_string(Wording wording);
-/// The family's own core and required groups are there.
+/// Whether the family's own core and required groups are in the molecule.
 CONGENER_EXPORT bool has_family_core(const Resemblance& resemblance);
 
 CONGENER_EXPORT std::string to_string(ClassReason::Kind kind);
@@ -328,7 +329,7 @@ CONGENER_EXPORT std::string to_string(DecidedBy decided_by);
 CONGENER_EXPORT std::string in_words(const ClassReason& reason);
 CONGENER_EXPORT std::string in_words(const Note& note);
 CONGENER_EXPORT std::string in_words(const Likeness& likeness);
-/// Which fact decides.
+/// The fact that decides, in English.
 CONGENER_EXPORT std::string basis_in_words(const JurisdictionFinding& answer);
 
 CONGENER_EXPORT std::string to_string(Relation relation);  ///< "site-modified"
@@ -347,7 +348,7 @@ CONGENER_EXPORT std::optional<Note::Kind> parse_note_kind(std::string_view text)
 CONGENER_EXPORT std::optional<Stage> parse_stage(std::string_view text);
 CONGENER_EXPORT std::optional<GateScreen> parse_gate_screen(std::string_view text);
 
-/// Stands on every report.
+/// The sentence on the limits of the program. It stands on every report.
 extern CONGENER_EXPORT const char* const kLimitsSentence;
 
 }  // namespace congener

@@ -1,7 +1,7 @@
 #pragma once
 // Similarity search for many queries: reader -> fingerprints -> index -> writer, in input order and
-// in bounded memory. The search itself is that of congener/fingerprints/search.hpp: exact, with
-// scores by the metric and fingerprints that are chosen, and no cut-off that is right for all.
+// in bounded memory. congener/fingerprints/search.hpp does the search: it is exact, the user
+// chooses metric and fingerprints, and no cut-off is right for all of them.
 
 #include <cstdint>
 #include <memory>
@@ -25,7 +25,7 @@ struct IndexSearchOptions : RunOptions {
   /// Metric, threshold (of both kinds of search) and max_hits. Its threads and its cancelled are
   /// not used: those of RunOptions are.
   fingerprints::SearchOptions search;
-  /// Checked: damage to what a search reads of the index ends it with FormatError.
+  /// Checked: a search ends with FormatError if what it reads of the index is damaged.
   fingerprints::IndexReading reading = fingerprints::IndexReading::Checked;
   int max_heavy_atoms = 1000;  ///< larger queries are not screened
 };

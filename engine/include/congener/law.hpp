@@ -20,7 +20,7 @@ enum class Confidence {
   Unverified,  ///< not read: memory or hearsay; verify before use
 };
 
-/// What an instrument says of a substance, in one row.
+/// What one row says of a substance.
 enum class ControlStatus {
   Listed,          ///< named in the instrument
   BelievedListed,  ///< no text of the listing itself was read
@@ -36,7 +36,7 @@ enum class ControlStatus {
 /// words: they have no structural rule, so they raise the grade of a resemblance and never decide.
 enum class WordingForm { Salts, Stereoisomers, Isomers, Mixtures, Derivatives, Analogues };
 
-/// When a row applies. All fields may be absent: doubt is kept as doubt, never turned into a date.
+/// When a row applies. Any field may be absent: doubt about a date is never turned into a date.
 struct ControlPeriod {
   std::optional<Date> published;
   std::optional<Date> effective;  ///< first day it applies

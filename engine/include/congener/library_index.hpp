@@ -3,7 +3,7 @@
 //
 // A molecule is fingerprinted as it was submitted: the whole record, with its salts and mixtures,
 // parsed as for screening and not standardized. Its position in the index is its place among the
-// records that could be read, over all inputs; what could not is reported, never dropped silently.
+// readable records of all inputs. Records that cannot be read are reported, never dropped silently.
 
 #include <cstdint>
 #include <functional>
@@ -46,15 +46,14 @@ struct IndexBuildOptions : RunOptions {
 /// has the record's id, its SMILES as given (for a mol block the SMILES that RDKit writes), a hash
 /// of its bare heavy-atom graph as skeleton hash, and the fingerprints.
 ///
-/// The file at `index` is the old one until the new one is whole; only an index or an empty file is
-/// replaced. Throws FileError, FormatError
-/// (also when an input ends early or holds no molecule: nothing is written then), OptionError,
-/// CancelledError.
+/// The file at `index` stays the old one until the new one is whole. Only an index or an empty file
+/// is replaced. Throws FileError, FormatError (also when an input ends early or holds no molecule:
+/// nothing is written then), OptionError, CancelledError.
 CONGENER_EXPORT IndexSummary build_index(const std::vector<std::string>& inputs,
                                          const std::string& index,
                                          const IndexBuildOptions& options = {});
 
-/// Adds the records of these inputs to an index, all of them or, when it throws, none. Throws as
+/// Adds all records of these inputs to an index, or none of them if it throws. Throws as
 /// build_index does, and OptionError when this program does not make the fingerprints of the index
 /// (other parameters, another RDKit version, imported fingerprints).
 CONGENER_EXPORT IndexSummary append_to_index(const std::string& index,

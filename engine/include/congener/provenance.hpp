@@ -1,5 +1,5 @@
 #pragma once
-// By what a report was made: the versions and hashes that let somebody make it again.
+// What a report was made with: the versions and hashes that somebody needs to make it again.
 
 #include <cstdint>
 #include <string>

@@ -34,8 +34,9 @@ enum class InputFormat { Automatic, Smiles, Csv, Tsv, Sdf };
 /// "auto", "smiles", "csv", "tsv" or "sdf"; nothing for another text.
 CONGENER_EXPORT std::optional<InputFormat> parse_input_format(std::string_view text);
 
-/// What a quotation mark means in a table. With Csv a cell that begins with one goes on to the next
-/// single one, over separators and line ends (RFC 4180); with None it is a letter as any other.
+/// What a quotation mark means in a table. With Csv, a cell that begins with a mark ends at the
+/// next single mark, and may hold separators and line ends (RFC 4180). With None, a mark is a
+/// letter like any other.
 enum class Quoting {
   Automatic,  ///< Csv for CSV; None for TSV, which knows no quoting
   Csv,
@@ -70,7 +71,7 @@ struct InputEnd {
   std::uint64_t first_row_over_several_lines = 0;  ///< its line, from 1; 0: there is none
 };
 
-/// What a run tells of how its inputs were read, although nothing is wrong with them.
+/// How the inputs of a run were read, as far as a user should know, although nothing is wrong.
 struct ReadingNotes {
   std::vector<std::string> notices;           ///< of all inputs, in their order
   std::uint64_t rows_over_several_lines = 0;  ///< of all inputs
@@ -78,10 +79,10 @@ struct ReadingNotes {
   std::uint64_t first_line = 0;
 };
 
-/// The same in words, one sentence each; none when there is nothing to tell.
+/// The same in words, one sentence each; empty when there is nothing to say.
 CONGENER_EXPORT std::vector<std::string> sentences_of(const ReadingNotes& notes);
 
-/// Reads one input after the other is the caller's work: one reader is one input. Not thread-safe.
+/// Reads one input; for several inputs the caller opens several readers. Not thread-safe.
 class CONGENER_EXPORT RecordReader {
  public:
   virtual ~RecordReader() = default;

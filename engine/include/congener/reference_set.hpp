@@ -82,8 +82,8 @@ CONGENER_EXPORT Calibration load_calibration_for(const ReferenceSet& set, const 
 /// Index of the entry with this id, or -1.
 CONGENER_EXPORT int find_entry(const ReferenceSet& set, const std::string& id);
 
-/// Whether resemblance to this entry of the set is looked for: to precursors and to end products
-/// that a family rests on, but for those that are identity_only.
+/// Whether molecules are compared with this entry of the set: with precursors, and with end
+/// products that a family rests on, except those that are identity_only.
 CONGENER_EXPORT bool is_compared(const ReferenceSet& set, const Entry& entry);
 
 }  // namespace congener

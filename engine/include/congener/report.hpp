@@ -57,17 +57,17 @@ struct RunSummary {
   ReadingNotes reading;                     ///< how the inputs were read
 };
 
-/// Receives one run: begin, then record or write for each record, then end. Not thread-safe but for
-/// rendered.
+/// Receives one run: begin, then record or write for each record, then end. Only rendered is
+/// thread-safe.
 class CONGENER_EXPORT ReportWriter {
  public:
   virtual ~ReportWriter() = default;
   virtual void begin(const RunHeader& header) = 0;
-  /// What stands in the report for a record. Many threads may call it between begin and end: making
-  /// the text takes longer than writing it. Empty where a writer makes its text otherwise.
+  /// The text of the report for one record. Many threads may call it between begin and end, because
+  /// making the text takes longer than writing it. Empty if a writer makes its text in record.
   virtual std::string rendered(const Record& record, const Finding& finding) const;
   virtual void record(const Record& record, const Finding& finding) = 0;
-  /// The same as record, with what rendered gave for it.
+  /// The same as record, with the text that rendered has made.
   virtual void write(const Record& record, const Finding& finding, const std::string& rendered);
   virtual void end(const RunSummary& summary) = 0;
 };

@@ -11,15 +11,15 @@
 
 namespace congener {
 
-/// A pack that is older than this on the chosen day is told of.
+/// Reports mention a pack that is older than this on the chosen day.
 constexpr int kOldAfterDays = 180;
 
 /// One sentence for each pack of the set that is old on this day, in order. Empty for a day before
-/// their dates: that is the past looked at again.
+/// their dates, because then the past is replayed.
 CONGENER_EXPORT std::vector<std::string> age_notices(const ReferenceSet& set, const Date& day);
 
-/// For a day that comes from the clock: throws OptionError when it is earlier than the date of a
-/// pack, for one of the two is wrong then.
+/// For a day that comes from the clock. Throws OptionError when it is earlier than the date of a
+/// pack, because then either the clock or that date is wrong.
 CONGENER_EXPORT void check_clock(const ReferenceSet& set, const Date& today);
 
 }  // namespace congener

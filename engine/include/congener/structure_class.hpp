@@ -20,9 +20,9 @@ struct GroupRest {
   std::vector<std::string> groups;  ///< ids of groups, or "hydrogen"
 };
 
-/// A named kind of substituent ("alkyl", "any aromatic monocycle"). A fragment is what hangs off a
-/// core: its heavy atoms, connected, bonded to the core. It is of the group when all that is given
-/// here holds. From reference_sets/SCHEMA.md, "groups.toml".
+/// A named kind of substituent ("alkyl", "any aromatic monocycle"). A fragment is a connected piece
+/// of heavy atoms that is bonded to a core. It is of the group when every field that is given here
+/// holds for it. See reference_sets/SCHEMA.md, "groups.toml".
 struct SubstituentGroup {
   std::string id;
   std::string name;
@@ -97,7 +97,8 @@ struct ClassExample {
   std::optional<std::vector<std::string>> limbs;  ///< for a match: just these are met
 };
 
-/// A generic definition in law, or the words around a listing that reach further than its name.
+/// A class: a generic definition in law, or the words around a listing that reach further than its
+/// name.
 struct StructureClass {
   std::string id;
   std::string name;

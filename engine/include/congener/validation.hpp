@@ -75,11 +75,12 @@ struct Judgement {
 
 CONGENER_EXPORT bool is_flagged(const Judgement& judgement);
 
-/// Some entry is near, whether or not words of law reach it as well.
+/// Whether it resembles some entry; words of law may reach it as well.
 CONGENER_EXPORT bool is_resembling(const Judgement& judgement);
 
-/// Named or inside words of law or watch lists, or its best resemblance is membership in a family:
-/// what an examiner would want to see. A flagged molecule that is none of this is a false flag.
+/// Whether a molecule is what an examiner would want to see: a law or a watch list names it, it is
+/// inside words of law, or its best resemblance is membership in a family. A flagged molecule that
+/// is none of this is a false flag.
 CONGENER_EXPORT bool is_member(const Judgement& judgement);
 
 struct JudgedMolecule {
@@ -122,7 +123,7 @@ struct BackgroundResult {
   std::vector<JudgedMolecule> members;      ///< the same for flagged members
 };
 
-/// An entry asked for with only a part of what is known.
+/// The answer for an entry when only a part of the set is known.
 struct EntryResult {
   std::string entry;
   std::string name;
@@ -147,9 +148,9 @@ struct BaselineResult {
   std::vector<std::string> missed;  ///< replay: ids of the others
 };
 
-/// What was known on one past day: compared entries that nobody had named are not in the set then.
-/// Rows of law without a first day begin when they are known to apply, so that doubt about a date
-/// is never taken for knowledge.
+/// The answers of one past day. Compared entries that nobody had named by then are taken out of the
+/// set. Rows of law without a first day begin when they are known to apply, so that doubt about a
+/// date is never taken for knowledge.
 struct ReplayResult {
   Date day;
   std::vector<std::string> in_force;  ///< compared entries that some jurisdiction lists or covers

@@ -13,8 +13,8 @@
 namespace congener::fingerprints {
 
 /// Calls work(index, thread) for every index below count, each once, low indexes first; thread is
-/// below `threads`, which threads_to_be_had has given. A thread takes `grain` indexes at a time: more
-/// than one where work is short. What work throws ends the loop and is thrown from here.
+/// below `threads`, which threads_to_be_had has given. A thread takes `grain` indexes at a time:
+/// more than one where work is short. What work throws ends the loop and is thrown from here.
 template <typename Work>
 void parallel_for(std::size_t count, int threads, const Work& work, int grain = 1) {
   if (threads == 1 || count < 2) {
