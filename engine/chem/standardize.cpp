@@ -267,6 +267,21 @@ bool is_surely_normal(const Molecule& molecule) {
   return !any_atom(graph, [&](const Atom& atom) { return !is_surely_normal_atom(graph, atom); });
 }
 
+bool is_surely_uncharged(const Molecule& molecule) {
+  const RWMol& graph = molecule.rdkit();
+  return !any_atom(graph, [&](const Atom& atom) {
+    const int charge = atom.getFormalCharge();
+    if (charge == 0) {
+      return false;
+    }
+    bool is_paired = false;
+    for (const auto* neighbour : graph.atomNeighbors(&atom)) {
+      is_paired = is_paired || neighbour->getFormalCharge() == -charge;
+    }
+    return !is_paired || atom.getTotalNumHs() > 0;
+  });
+}
+
 bool is_plain_record(const Molecule& molecule) {
   const RWMol& graph = molecule.rdkit();
   if (has_bonded_metal(graph) || any_atom(graph, [](const Atom& atom) {

@@ -30,13 +30,17 @@ class Standardizer {
 /// already, no unusual valence, no metal bond. Never true for a molecule that they would change.
 bool is_surely_normal(const Molecule& molecule);
 
+/// True when uncharging cannot change the molecule: it has no charges but those of groups that are
+/// drawn with two, such as nitro.
+bool is_surely_uncharged(const Molecule& molecule);
+
 Molecule without_stereo(const Molecule& molecule);
 
 /// Isotope labels off, labelled hydrogens made implicit.
 Molecule without_isotopes(const Molecule& molecule);
 
-/// One component without isotope labels, hydrogens drawn as atoms, or bonded metals: what is left
-/// of standardisation changes neither its elements nor its connections.
+/// Whether the record is one component without isotope labels, hydrogens drawn as atoms and bonded
+/// metals. Standardising such a record changes neither its elements nor its connections.
 bool is_plain_record(const Molecule& molecule);
 
 }  // namespace congener::chem

@@ -57,6 +57,22 @@ std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
   return plain;
 }
 
+std::optional<chem::Molecule> compared_form(const chem::Molecule& record,
+                                            chem::Standardizer& standardizer) {
+  std::optional<chem::Molecule> form;
+  const auto latest = [&]() -> const chem::Molecule& { return form ? *form : record; };
+  if (!chem::is_surely_normal(record)) {
+    form = standardizer.normalized(record.copy());
+  }
+  if (!chem::is_surely_uncharged(latest())) {
+    form = standardizer.uncharged(latest());
+  }
+  if (auto ketone = chem::dehydrated(latest())) {
+    form = std::move(ketone);
+  }
+  return form;
+}
+
 namespace {
 
 /// Where a part begins in the record; parts without heavy atoms have no place and come last.

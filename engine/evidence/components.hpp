@@ -1,5 +1,5 @@
 #pragma once
-// The parts of one submitted record, as the tiers look at them.
+// The components of one submitted record, as the later stages look at them.
 
 #include <cstddef>
 #include <optional>
@@ -26,10 +26,16 @@ struct Component {
   const chem::Molecule& plain() const { return changed ? *changed : molecule; }
 };
 
-/// The molecule uncharged and without isotope labels. Nothing when it is so already, as nearly all
-/// are: a copy costs as much as a fingerprint.
+/// The molecule uncharged and without isotope labels. Nothing if it is so already, as nearly all
+/// molecules are, because a copy costs as much as a fingerprint.
 std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
                                          chem::Standardizer& standardizer);
+
+/// The molecule of a record of one component as the tiers compare it: normalised, uncharged where
+/// it can be, gem-diols as their ketones. Nothing when that is the record itself, as for nearly
+/// all. Throws chem::StructureError.
+std::optional<chem::Molecule> compared_form(const chem::Molecule& record,
+                                            chem::Standardizer& standardizer);
 
 /// Knows the counter-ions and solvents of a reference set. Safe to share between threads.
 class CounterComponents {
@@ -54,16 +60,16 @@ class CounterComponents {
 std::vector<Component> components_of(chem::Molecule&& record, const CounterComponents& counters,
                                      chem::Standardizer& standardizer);
 
-/// The forms in which a record holds one substance. own: those of the component `self` itself, as
-/// it differs from the substance looked for; is_same: by component, whether it is that substance,
-/// too (a hemisulfate holds it twice). To these come salt or solvate and mixture, from the other
-/// components; a charge that counter-ions balance is that of a salt. Sorted, each once.
+/// The forms in which a record holds one substance, sorted, each once. own: the forms in which the
+/// component `self` differs from the substance looked for. is_same: for each component, whether it
+/// is that substance, too (a hemisulfate holds it twice). The other components add salt or solvate,
+/// or mixture. A charge that counter-ions balance counts as a salt.
 std::vector<Form> forms_in_record(std::vector<Form> own, std::size_t self,
                                   const std::vector<Component>& components,
                                   const std::vector<bool>& is_same);
 
-/// By component, whether it is the same substance as the component `self`, charge, stereo and
-/// isotopes apart.
+/// For each component, whether it is the same substance as the component `self`, whatever its
+/// charge, stereo and isotopes.
 std::vector<bool> components_like(std::size_t self, const std::vector<Component>& components);
 
 }  // namespace congener::evidence

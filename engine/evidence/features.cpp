@@ -16,7 +16,7 @@ const Value& kept(std::optional<Value>& place, Make make) {
 
 }  // namespace
 
-Features::Features(const chem::Molecule& molecule, const Workspace& workspace)
+Features::Features(const chem::Molecule& molecule, Workspace& workspace)
     : molecule_(&molecule),
       workspace_(&workspace),
       heavy_atoms_(chem::heavy_atom_count(molecule)) {}

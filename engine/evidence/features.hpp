@@ -16,13 +16,13 @@ namespace congener::evidence {
 class Features {
  public:
   /// Both must outlive it.
-  Features(const chem::Molecule& molecule, const Workspace& workspace);
+  Features(const chem::Molecule& molecule, Workspace& workspace);
 
   const chem::Molecule& molecule() const { return *molecule_; }
   /// Says where the same molecule is to be found after it was moved.
   void moved_to(const chem::Molecule& molecule) { molecule_ = &molecule; }
 
-  const Workspace& workspace() const { return *workspace_; }
+  Workspace& workspace() { return *workspace_; }
   int heavy_atoms() const { return heavy_atoms_; }
   const graph::OverlapGraph& graph();
   const fingerprints::Fingerprint& morgan();
@@ -37,7 +37,7 @@ class Features {
 
  private:
   const chem::Molecule* molecule_;
-  const Workspace* workspace_;
+  Workspace* workspace_;
   int heavy_atoms_;
   std::optional<graph::OverlapGraph> graph_;
   std::optional<fingerprints::Fingerprint> morgan_;

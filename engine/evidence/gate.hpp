@@ -1,6 +1,6 @@
 #pragma once
-// Rules nearly all molecules out by their bare graph, before they are standardised: an ordinary
-// molecule costs little more than its parsing.
+// The gate turns nearly all molecules away by their bare graph, before they are standardised, so
+// that an ordinary molecule costs little more than its parsing.
 
 #include <functional>
 #include <vector>
@@ -11,8 +11,9 @@
 namespace congener::evidence {
 
 /// A cheap question about the bare graph of a record of one component. A tier gives one for each
-/// way in which it finds something: "no" proves that the tier would find nothing that way. It may
-/// ask only for what neither charges nor other drawings of the same groups change.
+/// way in which it finds something: "no" proves that the tier would find nothing that way. So it
+/// asks only for what neither charges nor other drawings of the same groups change, or looks at the
+/// form of the molecule that the tier would compare (compared_form).
 struct Screen {
   GateScreen name = GateScreen::None;
   std::function<bool(Features&)> may_find;  ///< called by many threads at once

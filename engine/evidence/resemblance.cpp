@@ -92,8 +92,20 @@ Screen ResemblanceFinder::family_screen() const {
 }
 
 Screen ResemblanceFinder::likeness_screen() const {
-  return {GateScreen::Likeness,
-          [this](Features& record) { return record.may_lack_family() && has_candidate(record); }};
+  // Fingerprints change with charges and drawings, so they must be those that are compared later.
+  return {GateScreen::Likeness, [this](Features& record) {
+            const std::optional<chem::Molecule> compared =
+                compared_form(record.molecule(), record.workspace().standardizer);
+            if (!compared) {
+              return may_be_like(record);
+            }
+            Features features(*compared, record.workspace());
+            return may_be_like(features);
+          }};
+}
+
+bool ResemblanceFinder::may_be_like(Features& features) const {
+  return features.may_lack_family() && has_candidate(features);
 }
 
 bool ResemblanceFinder::has_candidate(Features& features) const {
@@ -217,7 +229,7 @@ void ResemblanceFinder::find_in(const Component& component, Features* known, Wor
   Features features = ketone ? Features(*ketone, workspace) : std::move(as_drawn);
   View view(features, component.plain());
   // Changed cores are looked for only where they could be reported.
-  const bool may_lack_family = features.may_lack_family() && has_candidate(features);
+  const bool may_lack_family = may_be_like(features);
   const std::vector<FamilyHit> hits =
       may_be_member ? family_hits(view, may_lack_family, workspace) : std::vector<FamilyHit>{};
   if (!hits.empty() || may_lack_family) {

@@ -1,7 +1,6 @@
 #pragma once
-// The analogue tier: how a component is related to the entries of a set, what changed and where,
-// and how rare such a likeness is. Says what a component resembles and in which measure; never
-// what it is.
+// Resemblance: how a component is related to the entries of a set, what differs and where, and how
+// rare such a likeness is. It says what a component resembles and how much, never what it is.
 
 #include <cstddef>
 #include <optional>
@@ -30,9 +29,9 @@ class ResemblanceFinder {
   ResemblanceFinder(const ReferenceSet& set, const IdentityMatcher& identities,
                     double max_false_flags);
 
-  /// For each entry that some component resembles, the best resemblance, in entry order.
-  /// Jurisdictions are not filled in; entries that the record is identical to are included. stage:
-  /// raised to the one that was reached. known: what the gate has worked out of the only component,
+  /// For each entry that a component resembles, the best resemblance, in the order of the entries.
+  /// Entries that the record is are among them. Jurisdictions are not filled in. stage is raised to
+  /// the stage that was reached. known: what the gate has worked out of the only component,
   /// where that is the molecule that it saw; may be null.
   std::vector<Resemblance> find(const std::vector<Component>& components, Workspace& workspace,
                                 Stage& stage, Features* known = nullptr) const;
@@ -40,9 +39,9 @@ class ResemblanceFinder {
   Screen family_screen() const;
   Screen likeness_screen() const;  ///< for resemblances without a family's core
 
-  /// Scores against each of compared_entries(), whatever they are; for calibration. Overlaps below
-  /// exact_from are given as an upper bound, at most exact_from; without with_overlap, and
-  /// where sizes do not compare, as 0.
+  /// The scores with each of compared_entries(), for calibration. An overlap below exact_from is
+  /// given as an upper bound of at most exact_from. It is 0 without with_overlap and where the
+  /// sizes differ too much.
   std::vector<Scores> all_scores(const chem::Molecule& molecule, bool with_overlap,
                                  double exact_from, const Workspace& workspace) const;
 
@@ -64,7 +63,8 @@ class ResemblanceFinder {
     std::vector<std::size_t> families;                    ///< that rest on it
     std::vector<std::vector<rules::SiteContents>> sites;  ///< of each of those families
   };
-  /// Submitted components of sizes that were counted together.
+  /// What holds for submitted components of one band of sizes; the calibration counts a band
+  /// together.
   struct Band {
     double least_likeness = 0;                      ///< to be reported without a family's core
     std::vector<calibration::RarityTables> tables;  ///< by target
@@ -78,11 +78,12 @@ class ResemblanceFinder {
                    const fingerprints::Generator& generator) const;
   void make_bands(double max_false_flags);
   bool sizes_compare(const graph::OverlapGraph& one, const graph::OverlapGraph& other) const;
-  /// Null: nothing is reported of this size.
+  /// Null: the calibration has no band for this size. Only members of families are reported then.
   const Band* band_of(int heavy_atoms) const;
   double least_overlap(std::size_t index, const Band& band, Features& features) const;
   double worked_out_least_overlap(std::size_t index, const Band& band, Features& features) const;
   bool has_candidate(Features& features) const;
+  bool may_be_like(Features& features) const;
   std::vector<FamilyHit> family_hits(const View& view, bool with_variants,
                                      const Workspace& workspace) const;
   static const FamilyHit* hit_for(const Target& target, const std::vector<FamilyHit>& hits);

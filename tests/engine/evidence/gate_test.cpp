@@ -12,6 +12,7 @@
 
 #include "catch.hpp"
 #include "chem/parse.hpp"
+#include "chem/standardize.hpp"
 #include "engine/detect/shipped_detector.hpp"
 #include "engine/evidence/class_samples.hpp"
 #include "evidence/classes.hpp"
@@ -188,6 +189,42 @@ TEST_CASE("what the gate has worked out of a molecule changes no finding", "[uni
     }
   }
   CHECK(found > 100);
+}
+
+TEST_CASE("a lone ion is as like to an entry as its salt and as the uncharged molecule", "[unit]") {
+  struct Forms {
+    std::string ion;
+    std::string salt;
+    std::string uncharged;
+  };
+  const std::vector<Forms> like = {
+      {"Fc1ccc(CC2CC[NH2+]CC2)cc1", "Fc1ccc(CC2CC[NH2+]CC2)cc1.[Cl-]", "Fc1ccc(CC2CCNCC2)cc1"},
+      {"O=C(Nc1ccccc1)C1CC[NH2+]CC1", "O=C(Nc1ccccc1)C1CC[NH2+]CC1.[Br-]",
+       "O=C(Nc1ccccc1)C1CCNCC1"},
+      {"O=C1CC[NH2+]CCN1", "O=C1CC[NH2+]CCN1.[Cl-]", "O=C1CCNCCN1"}};
+  for (const Forms& forms : like) {
+    CAPTURE(forms.ion);
+    const Finding ion = detector_of_today().check(forms.ion);
+    CHECK(ion.status == Status::Analogue);
+    CHECK(ion.status == detector_of_today().check(forms.salt).status);
+    CHECK(ion.status == detector_of_today().check(forms.uncharged).status);
+    CHECK(ion.let_through_by == GateScreen::Likeness);
+  }
+}
+
+TEST_CASE("the gate knows which charges uncharging leaves alone", "[unit]") {
+  const auto is_surely_uncharged = [](const std::string& smiles) {
+    return chem::is_surely_uncharged(
+        *chem::parse_structure(smiles, StructureFormat::Smiles, 1000).molecule);
+  };
+  CHECK(is_surely_uncharged("CCO"));
+  CHECK(is_surely_uncharged("C[N+](=O)[O-]"));
+  CHECK(is_surely_uncharged("C[N+](C)(C)[O-]"));
+  CHECK_FALSE(is_surely_uncharged("C[NH3+]"));
+  CHECK_FALSE(is_surely_uncharged("CC(=O)[O-]"));
+  CHECK_FALSE(is_surely_uncharged("[NH3+]CC(=O)[O-]"));
+  CHECK_FALSE(is_surely_uncharged("C[NH+](C)[O-]"));
+  CHECK_FALSE(is_surely_uncharged("C[N+](C)(C)C"));
 }
 
 TEST_CASE("the stage tells how far a molecule was followed", "[unit]") {
