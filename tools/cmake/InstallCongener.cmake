@@ -23,13 +23,15 @@ write_basic_package_version_file(congener-config-version.cmake COMPATIBILITY Sam
 function(congener_install suffix program kind)
   set(config "${PROJECT_BINARY_DIR}/package${suffix}/congener-config.cmake")
   set(CONGENER_KIND ${kind})
+  # Two files of one name and destination would be one file in the build tree.
+  set(CONGENER_TARGETS_FILE congener-targets${suffix}.cmake)
   configure_package_config_file("${PROJECT_SOURCE_DIR}/tools/cmake/congener-config.cmake.in" "${config}"
     INSTALL_DESTINATION "${CONGENER_CMAKE_DIR}" PATH_VARS CONGENER_REFERENCE_SETS_DIR)
   install(TARGETS congener_fingerprints${suffix} congener_engine${suffix}
     EXPORT congener-targets${suffix} ${ARGN}
     FILE_SET HEADERS ${ARGN}
     INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
-  install(EXPORT congener-targets${suffix} FILE congener-targets.cmake NAMESPACE congener::
+  install(EXPORT congener-targets${suffix} FILE ${CONGENER_TARGETS_FILE} NAMESPACE congener::
     DESTINATION "${CONGENER_CMAKE_DIR}" ${ARGN})
   install(FILES "${config}" "${PROJECT_BINARY_DIR}/congener-config-version.cmake"
     DESTINATION "${CONGENER_CMAKE_DIR}" ${ARGN})
