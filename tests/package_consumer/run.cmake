@@ -61,6 +61,9 @@ run("configuring the consumer" "${CMAKE_COMMAND}" -S "${SOURCE_DIR}" -B "${WORK_
   "-DCMAKE_PREFIX_PATH=${prefix}" ${hidden_packages})
 run("building the consumer" "${CMAKE_COMMAND}" --build "${WORK_DIR}/build")
 run("running the consumer" "${WORK_DIR}/build/congener_consumer" "${reference_set}")
+if(KIND STREQUAL "SHARED")  # a static program lies where it was built, far from the installed data
+  run("running the program of the README" "${WORK_DIR}/build/readme_program")
+endif()
 run("running the search example" "${WORK_DIR}/build/similarity_search" "${WORK_DIR}/example.cgx")
 run("loading the plug-in" "${WORK_DIR}/build/plugin_host" "${WORK_DIR}/build/libcongener_plugin.so" "${reference_set}")
 
