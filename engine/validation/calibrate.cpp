@@ -14,8 +14,7 @@
 #include <optional>
 #include <utility>
 
-#include "calibration/score_calibration.hpp"
-#include "calibration/score_grid.hpp"
+#include "calibration/score_counter.hpp"
 #include "chem/parse.hpp"
 #include "congener/error.hpp"
 #include "congener/version.hpp"
@@ -106,117 +105,17 @@ std::vector<std::string> counted_entries(const ReferenceSet& set,
   return entries;
 }
 
-/// The scores of one molecule with each entry, in hundredths: the grid on which they are counted.
-struct GridScores {
-  int heavy_atoms = 0;
-  bool is_member = false;
-  std::vector<std::array<std::uint8_t, 3>> by_entry;  ///< overlap, Morgan, atom pairs
-};
-
-std::uint8_t on_grid(double score) {
-  return static_cast<std::uint8_t>(calibration::grid_step_of(score));
+/// Counts one molecule in the run, and its scores.
+void count(const Measured& molecule, CalibrationRun& run, calibration::ScoreCounter& counter) {
+  ++run.read;
+  run.members += molecule.kind == Kind::Member || molecule.kind == Kind::Entry ? 1 : 0;
+  run.not_counted += molecule.kind == Kind::NotCounted ? 1 : 0;
+  run.counted += molecule.kind == Kind::Counted ? 1 : 0;
+  if (molecule.kind == Kind::Counted || molecule.kind == Kind::Member) {
+    counter.add({molecule.heavy_atoms, molecule.kind == Kind::Member, molecule.is_compared,
+                 molecule.scores});
+  }
 }
-
-class Counter {
- public:
-  Counter(std::vector<std::string> entries, const std::vector<SizeBand>& bands)
-      : entries_(std::move(entries)), builder_(entries_, bands), likeness_({""}, bands) {}
-
-  void add(const Measured& molecule, CalibrationRun& run) {
-    ++run.read;
-    run.members += molecule.kind == Kind::Member || molecule.kind == Kind::Entry ? 1 : 0;
-    run.not_counted += molecule.kind == Kind::NotCounted ? 1 : 0;
-    run.counted += molecule.kind == Kind::Counted ? 1 : 0;
-    if (molecule.kind == Kind::Counted) {
-      count_scores(molecule);
-      likeness_.add(0, ScoreKind::MemberLikeness, molecule.heavy_atoms, 0);
-    }
-    if (molecule.is_compared) {
-      keep(molecule);
-    } else if (molecule.kind == Kind::Counted) {
-      likeness_.add(0, ScoreKind::Likeness, molecule.heavy_atoms, 0);
-    }
-  }
-
-  /// The likeness of a molecule rests on the rates, and these on all molecules: hence after all.
-  std::vector<ScoreTail> tails() {
-    std::vector<ScoreTail> tails = builder_.tails();
-    const Lookup lookup(entries_, tails);
-    for (const GridScores& molecule : kept_) {
-      likeness_.add(0, molecule.is_member ? ScoreKind::MemberLikeness : ScoreKind::Likeness,
-                    molecule.heavy_atoms, lookup.likeness(molecule));
-    }
-    kept_.clear();
-    for (ScoreTail& tail : likeness_.tails()) {
-      tails.push_back(std::move(tail));
-    }
-    return tails;
-  }
-
- private:
-  void count_scores(const Measured& molecule) {
-    for (std::size_t entry = 0; entry < molecule.scores.size(); ++entry) {
-      const Scores& scores = molecule.scores[entry];
-      builder_.add(entry, ScoreKind::Overlap, molecule.heavy_atoms, scores.overlap);
-      builder_.add(entry, ScoreKind::Morgan, molecule.heavy_atoms, scores.morgan);
-      builder_.add(entry, ScoreKind::AtomPair, molecule.heavy_atoms, scores.atom_pair);
-    }
-  }
-
-  void keep(const Measured& molecule) {
-    GridScores kept{molecule.heavy_atoms, molecule.kind == Kind::Member, {}};
-    for (const Scores& scores : molecule.scores) {
-      kept.by_entry.push_back(
-          {on_grid(scores.overlap), on_grid(scores.morgan), on_grid(scores.atom_pair)});
-    }
-    kept_.push_back(std::move(kept));
-  }
-
-  /// The tables of the counted entries, as the detector will have them.
-  class Lookup {
-   public:
-    Lookup(const std::vector<std::string>& entries, const std::vector<ScoreTail>& tails) {
-      for (const std::string& id : entries) {
-        Entry entry;
-        entry.id = id;
-        set_.entries.push_back(std::move(entry));
-      }
-      set_.calibration.tails = tails;
-      calibration_.emplace(set_, std::vector<int>(entries.size(), 0));
-      for (std::size_t band = 0; band < calibration_->bands().size(); ++band) {
-        for (std::size_t entry = 0; entry < entries.size(); ++entry) {
-          tables_.push_back(calibration_->tables(entry, band));
-        }
-      }
-    }
-
-    /// With the entry that it is most like; 0 for a size that is not counted.
-    double likeness(const GridScores& molecule) const {
-      const std::size_t band = calibration_->band_of(molecule.heavy_atoms);
-      double most = 0;
-      if (band < calibration_->bands().size()) {
-        for (std::size_t entry = 0; entry < molecule.by_entry.size(); ++entry) {
-          const auto& [overlap, morgan, atom_pair] = molecule.by_entry[entry];
-          most =
-              std::max(most, tables_[band * molecule.by_entry.size() + entry].likeness(
-                                 {calibration::grid_score(overlap), calibration::grid_score(morgan),
-                                  calibration::grid_score(atom_pair), 0}));
-        }
-      }
-      return most;
-    }
-
-   private:
-    ReferenceSet set_;
-    std::optional<calibration::ScoreCalibration> calibration_;
-    std::vector<calibration::RarityTables> tables_;  ///< by band, entry
-  };
-
-  std::vector<std::string> entries_;
-  CalibrationBuilder builder_;
-  CalibrationBuilder likeness_;
-  std::vector<GridScores> kept_;  ///< of molecules that are compared
-};
 
 std::string method_text(const ReferenceSet& set, const CalibrationOptions& options) {
   return fmt::format(
@@ -254,7 +153,7 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
     workspaces.push_back(std::make_unique<evidence::Workspace>(*set, default_readings));
   }
   CalibrationRun run;
-  Counter counter(counted_entries(*set, measurer.finder()), options.bands);
+  calibration::ScoreCounter counter(counted_entries(*set, measurer.finder()), options.bands);
   for (const ValidationInput& input : inputs) {
     const std::uint64_t before = run.counted;
     const bool is_whole = run::for_each_record<Measured>(
@@ -263,7 +162,7 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
           return measurer.measure(record, *workspaces[thread]);
         },
         [&](Record&&, Measured&& molecule) {
-          counter.add(molecule, run);
+          count(molecule, run, counter);
           if (options.progress && run.read % run::kProgressEvery == 0) {
             options.progress({run.read, 0, run.not_counted});
           }
