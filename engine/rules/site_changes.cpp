@@ -363,8 +363,4 @@ std::vector<SiteChange> SiteComparer::changes(const std::vector<SiteContents>& e
   return best ? told_once(*best) : std::vector<SiteChange>();
 }
 
-double mass_difference_u(const chem::Molecule& entry, const chem::Molecule& submitted) {
-  return chem::average_mass_u(submitted) - chem::average_mass_u(entry);
-}
-
 }  // namespace congener::rules

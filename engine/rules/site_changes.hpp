@@ -92,7 +92,4 @@ class SiteComparer {
   std::map<int, SiteName> sites_;  ///< by label
 };
 
-/// Average molecular mass of the submitted molecule less that of the entry, in u.
-double mass_difference_u(const chem::Molecule& entry, const chem::Molecule& submitted);
-
 }  // namespace congener::rules
