@@ -107,7 +107,7 @@ std::optional<Date> in_force_since(const StructureClass& definition,
 
 const ControlRow* earlier_text(const StructureClass& definition, const EntryInJurisdiction& cell) {
   for (const ControlRow& row : definition.controls) {
-    if (cell.standing.since && row.period.last_day && row.status == ControlStatus::Covered &&
+    if (cell.standing.since && row.period.last_day &&
         day_after(*row.period.last_day) == *cell.standing.since) {
       return &row;
     }
