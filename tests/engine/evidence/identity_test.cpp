@@ -107,6 +107,13 @@ TEST_CASE("stereoisomers of an entry without stereo are it", "[unit]") {
        {"C[C@H]1C[NH2+]CCC1=O", "3-methyl-4-piperidone", {Form::Charge, Form::Stereo}, "stereo"}});
 }
 
+TEST_CASE("charge, stereo and label together are no other tautomer", "[unit]") {
+  check_cases({{"[13CH3][C@H]1C[NH2+]CCC1=O",
+                "3-methyl-4-piperidone",
+                {Form::Charge, Form::Stereo, Form::Isotope},
+                "isotope"}});
+}
+
 TEST_CASE("labelled molecules are found by their isotopes", "[unit]") {
   check_cases({{"[13CH2]1CNCCC1=O", "4-piperidone", {Form::Isotope}, "isotope"},
                {"[15NH]1CCC(=O)CC1", "4-piperidone", {Form::Isotope}, "isotope"},

@@ -167,3 +167,24 @@ TEST_CASE("a jurisdiction without a row for the entry says nothing", "[unit]") {
   REQUIRE(answers.size() == 1);
   CHECK(answers[0].jurisdiction == "XX");
 }
+
+TEST_CASE("a date that was not read is verified once it is sure to have passed", "[unit]") {
+  ControlRow doubtful = row("x", ControlStatus::Listed, "2020-01-01");
+  doubtful.period.effective_confidence = Confidence::Derived;
+  doubtful.period.latest = day("2021-01-01");
+  const ReferenceSet set = set_of({{"a", {doubtful}}});
+  const auto before = say(set, "2020-12-31", "XX", {identity_of("a")});
+  CHECK(before.status == Status::Listed);
+  CHECK_FALSE(before.effective_verified);
+  const auto after = say(set, "2021-01-01", "XX", {identity_of("a")});
+  CHECK(after.effective_verified);
+  CHECK(after.confidence == Confidence::Confirmed);          // of the row
+  CHECK(after.effective_confidence == Confidence::Derived);  // of its date
+}
+
+TEST_CASE("of two entries without a row that applies the doubts of the first are told", "[unit]") {
+  const ReferenceSet set = set_of(
+      {{"a", {row("a", ControlStatus::NotFound)}}, {"b", {row("b", ControlStatus::NotFound)}}});
+  const auto answer = say(set, "2020-01-01", "XX", {identity_of("a"), identity_of("b")});
+  CHECK(all_in_words(answer.notes) == std::vector<std::string>{"scope a"});
+}

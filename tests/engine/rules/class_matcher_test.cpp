@@ -1,121 +1,25 @@
-// A small definition in invented words, changed in one point at a time. Structures are those of the
-// listed 4-piperidone and of common ketones around it.
+// Closed class definitions of law: what is inside, by which limbs, and what keeps a molecule
+// outside.
 
 #include "rules/class_matcher.hpp"
 
-#include <catch.hpp>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "catch.hpp"
 #include "chem/parse.hpp"
+#include "class_matcher_helpers.hpp"
 #include "in_words.hpp"
 
 using namespace congener;
+using namespace congener::test;
 using congener::chem::parse_smiles;
 using congener::rules::ClassMatch;
 using congener::rules::ClassMatcher;
 using congener::rules::GroupMatcher;
-using congener::test::all_in_words;
-using congener::test::ContainsText;
-
-namespace {
-
-using Texts = std::vector<std::string>;
-using Readings = std::map<std::string, bool>;
-
-const Date kDay = {2026, 1, 1};
-
-SubstituentGroup group(const std::string& id, Texts start, bool any_rest = false) {
-  SubstituentGroup result;
-  result.id = id;
-  result.name = id;
-  result.start = std::move(start);
-  result.any_rest = any_rest;
-  return result;
-}
-
-std::vector<SubstituentGroup> groups() {
-  auto alkyl = group("alkyl", {});
-  alkyl.generic = "Alkyl";
-  auto acyl = group("acyl", {"[CX3:1]=[OX1]"});
-  acyl.rest = {{{1}, {"alkyl"}}};
-  auto methylidene = group("methylidene", {"[CX3H2]"});
-  methylidene.bond_order = 2;
-  auto bridge = group("bridge", {"[CX4H2][CX4H2]"});
-  bridge.attachments = 2;
-  return {alkyl,
-          acyl,
-          methylidene,
-          bridge,
-          group("halo", {"[F,Cl,Br,I]"}),
-          group("phenyl", {"c1ccccc1"})};
-}
-
-ClassAllowance allow(Texts names, Texts limbs = {}, const std::string& reading = "") {
-  return {std::move(names), std::move(limbs), reading};
-}
-
-ClassLimb limb(const std::string& key, const std::string& words) {
-  ClassLimb result;
-  result.key = key;
-  result.words = words;
-  return result;
-}
-
-/// 4-piperidone, hydrogen or acyl (limb amide) on its nitrogen, alkyl (limb ring) beside it, on our
-/// reading halogen, too.
-StructureClass piperidones() {
-  StructureClass definition;
-  definition.id = "piperidones";
-  definition.name = "piperidones";
-  definition.limbs = {limb("amide", "its amides"), limb("ring", "alkyl beside the nitrogen")};
-  ClassReading reading;
-  reading.id = "halogen-too";
-  definition.readings = {reading};
-  ClassCore core;
-  core.name = "4-piperidone";
-  core.smiles = "O=C1C[C:3][N:1][C:2]C1";
-  definition.cores = {core};
-  ClassSite nitrogen;
-  nitrogen.name = "the nitrogen";
-  nitrogen.labels = {1};
-  nitrogen.bears_one = {allow({"hydrogen"}), allow({"acyl"}, {"amide"})};
-  ClassSite ring;
-  ring.name = "the ring";
-  ring.labels = {2, 3};
-  ring.may_bear = {allow({"alkyl"}, {"ring"}), allow({"halo"}, {"ring"}, "halogen-too")};
-  definition.sites = {nitrogen, ring};
-  return definition;
-}
-
-std::optional<ClassMatch> match(const StructureClass& definition, const std::string& smiles,
-                                const Date& day = kDay, const Readings& readings = {}) {
-  const GroupMatcher group_matcher(groups());
-  const ClassMatcher matcher(definition, group_matcher, readings);
-  chem::TautomerRules tautomers;
-  const chem::Molecule molecule = parse_smiles(smiles);
-  chem::Tautomers with_tautomers(molecule, tautomers);
-  return matcher.match(with_tautomers, day);
-}
-
-ClassMatch found(const StructureClass& definition, const std::string& smiles,
-                 const Date& day = kDay, const Readings& readings = {}) {
-  auto result = match(definition, smiles, day, readings);
-  REQUIRE(result);
-  CHECK(result->is_inside == result->failing.empty());
-  return *result;
-}
-
-bool is_inside(const StructureClass& definition, const std::string& smiles, const Date& day = kDay,
-               const Readings& readings = {}) {
-  const auto result = match(definition, smiles, day, readings);
-  return result && result->is_inside;
-}
-
-}  // namespace
 
 TEST_CASE("a molecule without the core gets no answer of a class", "[unit]") {
   CHECK_FALSE(match(piperidones(), "O=C1CCCCC1"));
