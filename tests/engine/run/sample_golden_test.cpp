@@ -1,6 +1,7 @@
 // The whole sample, byte for byte, and what must hold of it whatever the bytes are.
 
 #include <cstddef>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -17,15 +18,30 @@ const Detector& detector_of_2016() {
   return detector;
 }
 
-/// The TSV report of the sample, with its path as anyone would give it.
-std::string sample_report(const Detector& detector) {
-  std::string text = screening::report(ReportFormat::Tsv, {screening::kSample}, 0, detector);
+/// The report of the sample, with its path as anyone would give it.
+std::string sample_report(ReportFormat format, const Detector& detector) {
+  std::string text = screening::report(format, {screening::kSample}, 0, detector);
   const std::string path = screening::kSample;
   const std::string name = "sample.csv";
   for (auto at = text.find(path); at != std::string::npos; at = text.find(path, at)) {
     text.replace(at, path.size(), name);
   }
   return text;
+}
+
+/// The report in JSON Lines without what differs between two builds or two states of the set that
+/// say the same: versions of programs and hashes of files, all in the first line.
+std::string lasting_lines(const Detector& detector) {
+  std::string text = sample_report(ReportFormat::JsonLines, detector);
+  const std::size_t end = text.find('\n');
+  auto header = nlohmann::ordered_json::parse(text.substr(0, end));
+  header.erase("program");
+  header.erase("calibration");
+  header.at("set").erase("sha256");
+  for (auto& pack : header.at("packs")) {
+    pack.erase("sha256");
+  }
+  return header.dump() + text.substr(end);
 }
 
 Status status_in(const Finding& finding, const std::string& jurisdiction) {
@@ -56,15 +72,25 @@ std::size_t for_group(const std::string& group, const Detector& detector, Check 
 }  // namespace
 
 TEST_CASE("the report of the sample as of 2026-11-21 is the golden one", "[golden]") {
-  test::compare_with_golden("sample_2026-11-21.tsv", sample_report(screening::shared_detector()));
+  test::compare_with_golden("sample_2026-11-21.tsv",
+                            sample_report(ReportFormat::Tsv, screening::shared_detector()));
 }
 
 TEST_CASE("the report of the sample as of 2016-12-31 is the golden one", "[golden]") {
-  test::compare_with_golden("sample_2016-12-31.tsv", sample_report(detector_of_2016()));
+  test::compare_with_golden("sample_2016-12-31.tsv",
+                            sample_report(ReportFormat::Tsv, detector_of_2016()));
+}
+
+TEST_CASE("the report in JSON Lines as of 2026-11-21 is the golden one", "[golden]") {
+  test::compare_with_golden("sample_2026-11-21.jsonl", lasting_lines(screening::shared_detector()));
+}
+
+TEST_CASE("the report in JSON Lines as of 2016-12-31 is the golden one", "[golden]") {
+  test::compare_with_golden("sample_2016-12-31.jsonl", lasting_lines(detector_of_2016()));
 }
 
 TEST_CASE("a report in TSV does not depend on the RDKit that made it", "[golden]") {
-  const std::string text = sample_report(screening::shared_detector());
+  const std::string text = sample_report(ReportFormat::Tsv, screening::shared_detector());
   CHECK(text.find(rdkit_version()) == std::string::npos);
   CHECK(text.find(boost_version()) == std::string::npos);
 }
