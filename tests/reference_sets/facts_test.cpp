@@ -1,11 +1,11 @@
-// The shipped set against the research fact base it was written from, row by row and day by day.
-// Built where yaml-cpp is there, run where the facts are (tests/CMakeLists.txt).
-
-#include <yaml-cpp/yaml.h>
+// The shipped set against the research facts that it was written from (facts.json), row by row and
+// day by day.
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,16 +20,19 @@ using namespace congener::test;
 namespace {
 
 using Texts = std::vector<std::string>;
+using Json = nlohmann::json;
 
-const YAML::Node& facts() {
-  static const YAML::Node loaded = YAML::LoadFile(CONGENER_FACTS_FILE);
+const Json& facts() {
+  static const Json loaded = [] {
+    std::ifstream stream(CONGENER_FACTS_FILE);
+    return Json::parse(stream);
+  }();
   return loaded;
 }
 
-/// Empty where the key is not there or null.
-std::string text(const YAML::Node& node, const std::string& key) {
-  const YAML::Node value = node[key];
-  return value && value.IsScalar() ? value.as<std::string>() : "";
+/// Empty where the key is not there.
+std::string text(const Json& node, const std::string& key) {
+  return node.value(key, "");
 }
 
 /// The facts say UK of what the set calls GB: Northern Ireland follows the European Union.
@@ -84,7 +87,7 @@ struct Row {
   std::string jurisdiction;
   ControlStatus status = ControlStatus::NotFound;
   std::string effective;  ///< in the facts' own words
-  YAML::Node node;
+  Json node;
 
   std::optional<Date> plain_date() const { return parse_date(effective); }
   std::string name() const { return substance + " " + jurisdiction + " " + effective; }
@@ -92,8 +95,8 @@ struct Row {
 
 std::vector<Row> read_rows() {
   std::vector<Row> rows;
-  for (const YAML::Node& substance : facts()["substances"]) {
-    for (const YAML::Node& control : substance["controls"]) {
+  for (const Json& substance : facts()["substances"]) {
+    for (const Json& control : substance["controls"]) {
       Row row;
       row.substance = text(substance, "id");
       row.smiles = text(substance, "smiles");
@@ -133,7 +136,7 @@ Date day_before(Date date) {
 }
 
 Date facts_day() {
-  return day(text(facts()["meta"], "as_of"));
+  return day(text(facts(), "as_of"));
 }
 
 /// What the facts say of a substance in a jurisdiction on a day: at least so much, at most so much.
@@ -203,7 +206,7 @@ const StructureClass* find_class(const std::string& id) {
   return nullptr;
 }
 
-void check_vector(const YAML::Node& vector, const std::string& key, const std::string& rule) {
+void check_vector(const Json& vector, const std::string& key, const std::string& rule) {
   const std::string wanted = text(vector, key);
   CAPTURE(text(vector, "substance"), rule, wanted);
   const Finding finding = detector_of_today().check(text(vector, "smiles"));
@@ -225,7 +228,7 @@ void check_vector(const YAML::Node& vector, const std::string& key, const std::s
 
 TEST_CASE("the test vectors of the facts hold", "[facts]") {
   REQUIRE(facts()["test_vectors"].size() >= 12);
-  for (const YAML::Node& vector : facts()["test_vectors"]) {
+  for (const Json& vector : facts()["test_vectors"]) {
     check_vector(vector, "us_frs", "us-frs");
     check_vector(vector, "cn_2019", "cn-2019");
   }
@@ -292,8 +295,8 @@ TEST_CASE("every row of the facts stands in the set with its citation, sources a
     const auto grade = confidence(text(row.node, "confidence"));
     REQUIRE(grade.has_value());
     Texts sources;
-    for (const YAML::Node& source : row.node["sources"]) {
-      sources.push_back(source.as<std::string>());
+    for (const Json& source : row.node["sources"]) {
+      sources.push_back(source);
     }
     CHECK(std::any_of(shipped.begin(), shipped.end(), [&](const ControlRow* one) {
       return one->confidence == *grade &&
@@ -308,14 +311,14 @@ TEST_CASE("every row of the facts stands in the set with its citation, sources a
 }
 
 TEST_CASE("every substance of the facts is in the set as the facts have it", "[facts]") {
-  for (const YAML::Node& substance : facts()["substances"]) {
+  for (const Json& substance : facts()["substances"]) {
     CAPTURE(text(substance, "id"));
     const int index = find_entry(*shipped_set(), text(substance, "id"));
     REQUIRE(index >= 0);
     const Entry& entry = shipped_set()->entries[static_cast<std::size_t>(index)];
     CHECK(entry.name == text(substance, "canonical_name"));
     CHECK(entry.formula == text(substance, "formula"));
-    CHECK(entry.inchikey == text(substance["inchikey"], "value"));
+    CHECK(entry.inchikey == text(substance, "inchikey"));
     CHECK(entry.cas == text(substance["cas"], "number"));
     if (!entry.cas.empty()) {
       CHECK(confidence(text(substance["cas"], "confidence")) == entry.cas_confidence);
@@ -328,14 +331,14 @@ TEST_CASE("every source of the facts is in the set", "[facts]") {
   for (const Source& source : shipped_set()->sources) {
     known.push_back(source.id);
   }
-  for (const YAML::Node& source : facts()["sources"]) {
-    CAPTURE(text(source, "id"));
-    CHECK(contains(known, text(source, "id")));
+  for (const Json& source : facts()["sources"]) {
+    CAPTURE(source.get<std::string>());
+    CHECK(contains(known, source));
   }
 }
 
 TEST_CASE("every class of the facts is in the set, for its jurisdiction", "[facts]") {
-  for (const YAML::Node& definition : facts()["classes"]) {
+  for (const Json& definition : facts()["classes"]) {
     const std::string id = text(definition, "id");
     CAPTURE(id);
     const StructureClass* shipped = find_class(id);
@@ -364,11 +367,10 @@ TEST_CASE("every class of the facts is in the set, for its jurisdiction", "[fact
         CHECK(row.confidence == *whole);
       }
     }
-    for (const YAML::Node& source : definition["sources"]) {
-      CAPTURE(source.as<std::string>());
-      CHECK(std::any_of(
-          shipped->controls.begin(), shipped->controls.end(),
-          [&](const ControlRow& row) { return contains(row.sources, source.as<std::string>()); }));
+    for (const Json& source : definition["sources"]) {
+      CAPTURE(source.get<std::string>());
+      CHECK(std::any_of(shipped->controls.begin(), shipped->controls.end(),
+                        [&](const ControlRow& row) { return contains(row.sources, source); }));
     }
   }
 }
