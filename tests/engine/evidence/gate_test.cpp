@@ -66,7 +66,7 @@ class Parts {
   evidence::ResemblanceFinder resemblances_;
   evidence::ClassFinder classes_;
   evidence::Gate gate_;
-  evidence::Workspace workspace_;
+  mutable evidence::Workspace workspace_;  // features may standardise with it
 };
 
 /// The structures of the sample and of the classes, and their largest parts alone: a mixture

@@ -65,7 +65,7 @@ TEST_CASE("a bad input is told before the first record, an early end after the l
   const TempDir folder;
   const std::string good = folder.write_file("a.smi", lines(3));
   CHECK_THROWS_AS(io::RecordStream({good, folder.path_of("none.smi")}, {}), FileError);
-  CHECK_THROWS_AS(io::RecordStream({}, {}), OptionError);
+  CHECK_THROWS_AS(io::RecordStream(std::vector<std::string>(), {}), OptionError);
   CHECK_THROWS_AS(io::RecordStream({"-", good, "-"}, {}), OptionError);
   const std::string gzip_header("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\x4b", 11);
   io::RecordStream stream({folder.write_file("cut.smi.gz", gzip_header), good}, {});
