@@ -54,6 +54,22 @@ void add_bonds(const RDKit::ROMol& molecule, const std::vector<int>& place_of,
   }
 }
 
+void sort_kinds(graph::OverlapGraph& graph) {
+  graph.sorted_bond_kinds.clear();
+  graph.sorted_bond_kinds.reserve(graph.bonds.size());
+  for (const auto& bond : graph.bonds) {
+    graph.sorted_bond_kinds.push_back(bond.kind);
+  }
+  std::sort(graph.sorted_bond_kinds.begin(), graph.sorted_bond_kinds.end());
+  graph.sorted_atom_kinds.clear();
+  graph.sorted_atom_kinds.reserve(graph.atoms.size());
+  for (const auto& atom : graph.atoms) {
+    graph.sorted_atom_kinds.push_back(atom.label << graph::kDegreeBits |
+                                      static_cast<std::uint32_t>(atom.degree));
+  }
+  std::sort(graph.sorted_atom_kinds.begin(), graph.sorted_atom_kinds.end());
+}
+
 }  // namespace
 
 graph::OverlapGraph overlap_graph(const Molecule& molecule) {
@@ -64,17 +80,21 @@ graph::OverlapGraph overlap_graph(const Molecule& molecule) {
   std::vector<int> place_of(source.getNumAtoms(), -1);
   add_atoms(source, graph, place_of);
   add_bonds(source, place_of, graph);
-  graph.sorted_bond_kinds.reserve(graph.bonds.size());
-  for (const auto& bond : graph.bonds) {
-    graph.sorted_bond_kinds.push_back(bond.kind);
+  sort_kinds(graph);
+  return graph;
+}
+
+graph::OverlapGraph without_bond_orders(graph::OverlapGraph graph) {
+  constexpr std::uint32_t kAromaticAtom = 1U;
+  // As kind_of puts them together: the aromatic bits of both ends, and the type.
+  constexpr std::uint32_t kDrawing = kAromaticAtom << 12U | kAromaticAtom << 4U | 7U << 1U;
+  for (auto& atom : graph.atoms) {
+    atom.label &= ~kAromaticAtom;
   }
-  std::sort(graph.sorted_bond_kinds.begin(), graph.sorted_bond_kinds.end());
-  graph.sorted_atom_kinds.reserve(graph.atoms.size());
-  for (const auto& atom : graph.atoms) {
-    graph.sorted_atom_kinds.push_back(atom.label << graph::kDegreeBits |
-                                      static_cast<std::uint32_t>(atom.degree));
+  for (auto& bond : graph.bonds) {
+    bond.kind &= ~kDrawing;
   }
-  std::sort(graph.sorted_atom_kinds.begin(), graph.sorted_atom_kinds.end());
+  sort_kinds(graph);
   return graph;
 }
 

@@ -57,20 +57,18 @@ std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
   return plain;
 }
 
-std::optional<chem::Molecule> compared_form(const chem::Molecule& record,
-                                            chem::Standardizer& standardizer) {
-  std::optional<chem::Molecule> form;
-  const auto latest = [&]() -> const chem::Molecule& { return form ? *form : record; };
-  if (!chem::is_surely_normal(record)) {
-    form = standardizer.normalized(record.copy());
+bool is_as_compared(const chem::Molecule& record) {
+  return chem::is_surely_normal(record) && chem::is_surely_uncharged(record) &&
+         !chem::has_gem_diol(record);
+}
+
+chem::Molecule compared_form(const chem::Molecule& record, chem::Standardizer& standardizer) {
+  chem::Molecule form = standardizer.normalized(record.copy());
+  if (std::optional<chem::Molecule> plain = plain_form(form, standardizer)) {
+    form = std::move(*plain);
   }
-  if (!chem::is_surely_uncharged(latest())) {
-    form = standardizer.uncharged(latest());
-  }
-  if (auto ketone = chem::dehydrated(latest())) {
-    form = std::move(ketone);
-  }
-  return form;
+  std::optional<chem::Molecule> ketone = chem::dehydrated(form);
+  return ketone ? std::move(*ketone) : std::move(form);
 }
 
 namespace {

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "chem/ketone_forms.hpp"
+#include "chem/overlap_graph.hpp"
 #include "chem/parse.hpp"
+#include "chem/standardize.hpp"
 #include "evidence/resemblance_view.hpp"
 #include "finding/order.hpp"
 #include "graph/graph_overlap.hpp"
@@ -45,14 +47,49 @@ bool is_clearer(const Resemblance& rest, const std::optional<Resemblance>& whole
   return !whole || rest.relation == Relation::Masked || rest.scores.overlap > whole->scores.overlap;
 }
 
+/// Sums of parts may differ in their last digits from what they were cut at.
+constexpr double kRounding = 1e-9;
+
 }  // namespace
+
+/// Whether the pair could be reported with this overlap, if its fingerprints were equal.
+bool ResemblanceFinder::is_enough_overlap(std::size_t index, const Band& band,
+                                          double overlap) const {
+  const calibration::RarityTables& tables = band.tables[index];
+  const double needed = calibration::RarityTables::kScores * band.least_likeness - kRounding;
+  return overlap >= band.candidate_overlap[index] &&
+         needed <= tables.overlap.part(overlap) + tables.morgan.most() + tables.atom_pair.most();
+}
+
+/// Whether the record, in whatever drawing and charge, could have enough overlap with some entry.
+/// The overlap graph knows no charges; bond orders change with the drawing, and a gem-diol loses an
+/// atom.
+bool ResemblanceFinder::may_overlap_enough(Features& record) const {
+  const Band* band = band_of(record.heavy_atoms());
+  if (band == nullptr) {
+    return false;
+  }
+  const bool has_its_bond_orders = chem::is_surely_normal(record.molecule());
+  const graph::OverlapGraph blind =
+      has_its_bond_orders ? graph::OverlapGraph() : chem::without_bond_orders(record.graph());
+  for (std::size_t index = 0; index < targets_.size(); ++index) {
+    const Target& target = targets_[index];
+    if (sizes_compare(record.graph(), target.graph) &&
+        is_enough_overlap(index, *band,
+                          has_its_bond_orders
+                              ? graph::overlap_bound(record.graph(), target.graph)
+                              : graph::overlap_bound(blind, target.graph_without_bond_orders))) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /// The smallest overlap with which the pair would be reported, given its two fingerprints: the
 /// likeness is made of all three. Above 1 means that the pair is not reported. The cheapest bounds
 /// come first, because most pairs end before a fingerprint is made, let alone an overlap searched.
 double ResemblanceFinder::worked_out_least_overlap(std::size_t index, const Band& band,
                                                    Features& features) const {
-  constexpr double kRounding = 1e-9;
   const double never = std::numeric_limits<double>::infinity();
   const Target& target = targets_[index];
   const calibration::RarityTables& tables = band.tables[index];
@@ -60,12 +97,11 @@ double ResemblanceFinder::worked_out_least_overlap(std::size_t index, const Band
     return never;
   }
   const double bound = graph::overlap_bound(features.graph(), target.graph);
-  double missing = calibration::RarityTables::kScores * band.least_likeness - kRounding;
-  const double most_overlap = tables.overlap.part(bound);
-  if (bound < band.candidate_overlap[index] ||
-      missing > most_overlap + tables.morgan.most() + tables.atom_pair.most()) {
+  if (!is_enough_overlap(index, band, bound)) {
     return never;
   }
+  double missing = calibration::RarityTables::kScores * band.least_likeness - kRounding;
+  const double most_overlap = tables.overlap.part(bound);
   missing -= tables.morgan.part(fingerprints::tanimoto(features.morgan(), target.prints.morgan));
   if (missing > most_overlap + tables.atom_pair.most()) {
     return never;
@@ -93,13 +129,17 @@ Screen ResemblanceFinder::family_screen() const {
 
 Screen ResemblanceFinder::likeness_screen() const {
   // Fingerprints change with charges and drawings, so they must be those that are compared later.
+  // To make that form is costly, and most records do not need it.
   return {GateScreen::Likeness, [this](Features& record) {
-            const std::optional<chem::Molecule> compared =
-                compared_form(record.molecule(), record.workspace().standardizer);
-            if (!compared) {
+            if (is_as_compared(record.molecule())) {
               return may_be_like(record);
             }
-            Features features(*compared, record.workspace());
+            if (!chem::has_gem_diol(record.molecule()) && !may_overlap_enough(record)) {
+              return false;
+            }
+            const chem::Molecule compared =
+                compared_form(record.molecule(), record.workspace().standardizer);
+            Features features(compared, record.workspace());
             return may_be_like(features);
           }};
 }

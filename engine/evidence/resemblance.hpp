@@ -59,6 +59,7 @@ class ResemblanceFinder {
     double mass_u = 0;
     std::vector<int> record_atoms;
     graph::OverlapGraph graph;
+    graph::OverlapGraph graph_without_bond_orders;
     Prints prints;
     std::vector<std::size_t> families;                    ///< that rest on it
     std::vector<std::vector<rules::SiteContents>> sites;  ///< of each of those families
@@ -84,6 +85,8 @@ class ResemblanceFinder {
   double worked_out_least_overlap(std::size_t index, const Band& band, Features& features) const;
   bool has_candidate(Features& features) const;
   bool may_be_like(Features& features) const;
+  bool is_enough_overlap(std::size_t index, const Band& band, double overlap) const;
+  bool may_overlap_enough(Features& record) const;
   std::vector<FamilyHit> family_hits(const View& view, bool with_variants,
                                      const Workspace& workspace) const;
   static const FamilyHit* hit_for(const Target& target, const std::vector<FamilyHit>& hits);

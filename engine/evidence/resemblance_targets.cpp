@@ -61,6 +61,7 @@ ResemblanceFinder::Target ResemblanceFinder::target_of(
   target.mass_u = chem::average_mass_u(molecule);
   target.record_atoms = molecule.record_atoms();
   target.graph = chem::overlap_graph(molecule);
+  target.graph_without_bond_orders = chem::without_bond_orders(target.graph);
   target.prints.morgan = generator.morgan(molecule.graph());
   target.prints.atom_pair = generator.atom_pair(molecule.graph());
   for (std::size_t family = 0; family < set_.families.size(); ++family) {

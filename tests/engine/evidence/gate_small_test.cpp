@@ -22,12 +22,8 @@ constexpr const char* kEthylPiperidone = "CCN1CCC(=O)CC1";  // no entry has its 
 constexpr const char* kAcetylPiperidone = "CC(=O)N1CCC(=O)CC1";
 
 bool lets_through(const ReferenceSet& set, const std::string& smiles, double max_false_flags = 0) {
-  const std::map<std::string, bool> readings;
-  const evidence::IdentityMatcher identities(set);
-  const evidence::ResemblanceFinder resemblances(set, identities, max_false_flags);
-  const evidence::Workspace workspace(set, readings);
-  return evidence::Gate(identities, resemblances)
-      .lets_through(chem::parse_smiles(smiles), workspace);
+  const evidence::Collector collector(set, {max_false_flags, 1000, {}});
+  return collector.collect(smiles, StructureFormat::Smiles).let_through_by != GateScreen::None;
 }
 
 /// The small set with its entries only: no family, class or calibration.
