@@ -91,7 +91,7 @@ void visit(Fields& fields, Scores& scores) {
 }
 template <typename Fields>
 void visit(Fields& fields, Rarity& rarity) {
-  fields(rarity.rate, rarity.is_fitted);
+  fields(rarity.rate, rarity.is_fitted, rarity.molecules);
 }
 template <typename Fields>
 void visit(Fields& fields, ScoreRarities& rarities) {
@@ -196,9 +196,12 @@ class Reader {
     if constexpr (std::is_same_v<Value, bool>) {
       return json.is_boolean();
     } else if constexpr (std::is_integral_v<Value>) {
-      constexpr int kMost = std::numeric_limits<int>::max();
-      return json.is_number_integer() && json >= -kMost && json <= kMost &&
-             (std::is_signed_v<Value> || json >= 0);
+      using Limits = std::numeric_limits<Value>;
+      if (json.is_number_unsigned()) {
+        return json.get<std::uint64_t>() <= static_cast<std::uint64_t>(Limits::max());
+      }
+      return std::is_signed_v<Value> && json.is_number_integer() &&
+             json.get<std::int64_t>() >= static_cast<std::int64_t>(Limits::min());
     } else {
       return json.is_number();
     }

@@ -167,7 +167,7 @@ TEST_CASE("a finding names the screen of the gate that let its molecule through"
   CHECK(screen("CCO.Cl") == "record");
   CHECK(screen("[13CH3]CO") == "record");
   CHECK(screen("O=C1CCNCC1") == "composition");
-  CHECK(screen("CN1CCC(=O)CC1") == "family");
+  CHECK(screen("CCCCN1CCC(=O)CC1") == "family");
   CHECK(screen("CC1CCC(CC1)C(=O)c1ccccc1") == "none");
 }
 

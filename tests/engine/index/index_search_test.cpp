@@ -219,7 +219,7 @@ TEST_CASE("a search that is cancelled says that it is not complete", "[unit]") {
   const TempDir folder;
   const std::atomic<bool> cancelled{true};
   IndexSearchOptions options = at_threshold(1, 2);
-  options.search.cancelled = &cancelled;
+  options.cancelled = &cancelled;
   Collector found;
   const auto summary =
       IndexSearcher(sample_index(folder), options).run(std::vector<std::string>{kSample}, found);
@@ -266,5 +266,7 @@ TEST_CASE("a cancelled search keeps what it has found and says that it is not wh
   IndexSearchOptions options = at_threshold(1, 1);
   options.cancelled = &cancelled;
   const IndexSearcher searcher(sample_index(folder), options);
-  CHECK(searcher.answers(std::vector<Record>(3)).empty());
+  Record query;
+  query.structure = "CCO";
+  CHECK(searcher.answers({query, query}).empty());
 }

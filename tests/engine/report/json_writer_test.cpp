@@ -114,6 +114,7 @@ TEST_CASE("the JSON summary counts all six statuses in a fixed order", "[unit]")
         R"({"type":"summary","read":4,"flagged":2,"no_finding":1,"not_screened":1,)"
         R"("by_status":{"listed":1,"covered":0,"watch":0,"analogue":1,"no_finding":1,)"
         R"("not_screened":1},"by_stage":{"parsed":0,"standardised":0,"compared":0},)"
+        R"("let_through_by":{"record":0,"composition":0,"family":0,"class_core":0,"likeness":0},)"
         R"("complete":true,"input_problems":[],"notices":[],"rows_over_several_lines":0,)"
         R"("first_row_over_several_lines":null})");
 }
