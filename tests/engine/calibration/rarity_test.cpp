@@ -197,3 +197,14 @@ TEST_CASE("the tail for an entry, a score and a size is found", "[unit]") {
   CHECK(found("", ScoreKind::Overlap, 12) == 2);
   CHECK(found("npp", ScoreKind::Morgan, 9) == -1);
 }
+
+TEST_CASE("a score that is just as rare as asked for is rare enough", "[unit]") {
+  ScoreTail tail;
+  tail.molecules = 999;
+  tail.first_score = 0.5;
+  tail.step = 0.25;
+  tail.at_least = {999, 499, 99};
+  CHECK(score_at_rate(tail, 0.5) == 0.75);
+  CHECK(score_at_rate(tail, 0.49) == 1.0);
+  CHECK(score_at_rate(tail, 0.1) == 1.0);
+}

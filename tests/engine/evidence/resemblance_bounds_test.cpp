@@ -223,3 +223,14 @@ TEST_CASE("what bears another substituent than the entry is no part of it", "[un
   // Its ethyl group stands inside the phenethyl group of the entry, and is none of the entry's own.
   CHECK(likenesses.to("npp", "CCN1CCC(=O)CC1").relation == Relation::SiteModified);
 }
+
+TEST_CASE("of two parts that resemble an entry the closer one is told, in either order", "[unit]") {
+  Likenesses likenesses(*shipped_set());
+  const std::string near = "CN1CCC(=O)CC1";
+  const double overlap = likenesses.to("4-piperidone", near).scores.overlap;
+  REQUIRE(overlap > likenesses.to("4-piperidone", kHindered).scores.overlap);
+  for (const std::string& both : {near + "." + kHindered, kHindered + ("." + near)}) {
+    CAPTURE(both);
+    CHECK(likenesses.to("4-piperidone", both).scores.overlap == overlap);
+  }
+}

@@ -57,3 +57,14 @@ TEST_CASE("a bridge needs the words of both its ends, whichever is asked first",
 TEST_CASE("a molecule that fails in three conditions is not told as failing in two", "[unit]") {
   CHECK(found(piperidones(), "CN1CC(F)C(=O)C(Cl)C1").failing.size() == 3);
 }
+
+TEST_CASE("of two places of a core the one that fails in one condition answers, not in three",
+          "[unit]") {
+  for (const std::string smiles :
+       {"O=C1CCN(CC1)C1C(F)N(C)CCC1=O", "O=C1CCN(C)C(F)C1N1CCC(=O)CC1"}) {
+    CAPTURE(smiles);
+    const auto nearest = found(piperidones(), smiles);
+    CHECK(nearest.failing.size() == 1);
+    CHECK_FALSE(nearest.is_tautomer);  // as drawn, not because another ring is gone in a tautomer
+  }
+}
