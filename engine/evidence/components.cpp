@@ -51,7 +51,7 @@ std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
   if (chem::has_isotopes(molecule)) {
     plain = chem::without_isotopes(molecule);
   }
-  if (chem::has_charged_atoms(molecule)) {
+  if (!chem::is_surely_uncharged(molecule)) {
     plain = standardizer.uncharged(plain ? *plain : molecule);
   }
   return plain;

@@ -52,33 +52,46 @@ constexpr double kRounding = 1e-9;
 
 }  // namespace
 
-/// Whether the pair could be reported with this overlap, if its fingerprints were equal.
-bool ResemblanceFinder::is_enough_overlap(std::size_t index, const Band& band,
-                                          double overlap) const {
+/// Whether the pair could be reported with this overlap and this part of its atom pairs, if its
+/// Morgan fingerprints were equal.
+bool ResemblanceFinder::is_enough(std::size_t index, const Band& band, double overlap,
+                                  double atom_pair_part) const {
   const calibration::RarityTables& tables = band.tables[index];
   const double needed = calibration::RarityTables::kScores * band.least_likeness - kRounding;
   return overlap >= band.candidate_overlap[index] &&
-         needed <= tables.overlap.part(overlap) + tables.morgan.most() + tables.atom_pair.most();
+         needed <= tables.overlap.part(overlap) + tables.morgan.most() + atom_pair_part;
 }
 
-/// Whether the record, in whatever drawing and charge, could have enough overlap with some entry.
-/// The overlap graph knows no charges; bond orders change with the drawing, and a gem-diol loses an
-/// atom.
-bool ResemblanceFinder::may_overlap_enough(Features& record) const {
+/// Whether the molecule of the record, once its charges are gone, could be like this entry: neither
+/// overlap nor atom pairs know charges or hydrogens.
+bool ResemblanceFinder::may_be_like_uncharged(std::size_t index, const Band& band,
+                                              Features& record) const {
+  const Target& target = targets_[index];
+  const double overlap = graph::overlap_bound(record.graph(), target.graph);
+  const auto& atom_pair = band.tables[index].atom_pair;
+  return is_enough(index, band, overlap, atom_pair.most()) &&
+         is_enough(
+             index, band, overlap,
+             atom_pair.part(fingerprints::tanimoto(record.atom_pair(), target.prints.atom_pair)));
+}
+
+/// Whether the record could be like some entry in the form that is compared, by bounds that hold in
+/// the form that it is in. Its bond orders may change as well, where it is not surely normal. For a
+/// record without gem-diols, which lose an atom.
+bool ResemblanceFinder::may_be_like_redrawn(Features& record) const {
   const Band* band = band_of(record.heavy_atoms());
-  if (band == nullptr) {
-    return false;
-  }
   const bool has_its_bond_orders = chem::is_surely_normal(record.molecule());
   const graph::OverlapGraph blind =
       has_its_bond_orders ? graph::OverlapGraph() : chem::without_bond_orders(record.graph());
-  for (std::size_t index = 0; index < targets_.size(); ++index) {
+  for (std::size_t index = 0; band != nullptr && index < targets_.size(); ++index) {
     const Target& target = targets_[index];
-    if (sizes_compare(record.graph(), target.graph) &&
-        is_enough_overlap(index, *band,
-                          has_its_bond_orders
-                              ? graph::overlap_bound(record.graph(), target.graph)
-                              : graph::overlap_bound(blind, target.graph_without_bond_orders))) {
+    if (!sizes_compare(record.graph(), target.graph)) {
+      continue;
+    }
+    if (has_its_bond_orders
+            ? may_be_like_uncharged(index, *band, record)
+            : is_enough(index, *band, graph::overlap_bound(blind, target.graph_without_bond_orders),
+                        band->tables[index].atom_pair.most())) {
       return true;
     }
   }
@@ -97,7 +110,7 @@ double ResemblanceFinder::worked_out_least_overlap(std::size_t index, const Band
     return never;
   }
   const double bound = graph::overlap_bound(features.graph(), target.graph);
-  if (!is_enough_overlap(index, band, bound)) {
+  if (!is_enough(index, band, bound, tables.atom_pair.most())) {
     return never;
   }
   double missing = calibration::RarityTables::kScores * band.least_likeness - kRounding;
@@ -134,7 +147,7 @@ Screen ResemblanceFinder::likeness_screen() const {
             if (is_as_compared(record.molecule())) {
               return may_be_like(record);
             }
-            if (!chem::has_gem_diol(record.molecule()) && !may_overlap_enough(record)) {
+            if (!chem::has_gem_diol(record.molecule()) && !may_be_like_redrawn(record)) {
               return false;
             }
             const chem::Molecule compared =

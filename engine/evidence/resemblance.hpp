@@ -85,8 +85,9 @@ class ResemblanceFinder {
   double worked_out_least_overlap(std::size_t index, const Band& band, Features& features) const;
   bool has_candidate(Features& features) const;
   bool may_be_like(Features& features) const;
-  bool is_enough_overlap(std::size_t index, const Band& band, double overlap) const;
-  bool may_overlap_enough(Features& record) const;
+  bool is_enough(std::size_t index, const Band& band, double overlap, double atom_pair_part) const;
+  bool may_be_like_uncharged(std::size_t index, const Band& band, Features& record) const;
+  bool may_be_like_redrawn(Features& record) const;
   std::vector<FamilyHit> family_hits(const View& view, bool with_variants,
                                      const Workspace& workspace) const;
   static const FamilyHit* hit_for(const Target& target, const std::vector<FamilyHit>& hits);

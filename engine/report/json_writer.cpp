@@ -87,7 +87,9 @@ Json run_json(const RunHeader& header) {
 }
 
 Json record_json(const Record& record, const Finding& finding, const RunHeader& run) {
-  Json json;
+  constexpr std::size_t kMostKeys = 20;
+  Json json = Json::object();
+  json.get_ref<Json::object_t&>().reserve(kMostKeys);  // or each key copies all before it
   json["type"] = "record";
   json["n"] = record.number;
   json["file"] = record.file;

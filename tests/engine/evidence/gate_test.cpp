@@ -11,8 +11,10 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "chem/overlap_graph.hpp"
 #include "chem/parse.hpp"
 #include "chem/standardize.hpp"
+#include "congener/fingerprints/generator.hpp"
 #include "engine/detect/shipped_detector.hpp"
 #include "engine/evidence/class_samples.hpp"
 #include "evidence/classes.hpp"
@@ -209,6 +211,32 @@ TEST_CASE("a lone ion is as like to an entry as its salt and as the uncharged mo
     CHECK(ion.status == detector_of_today().check(forms.salt).status);
     CHECK(ion.status == detector_of_today().check(forms.uncharged).status);
     CHECK(ion.let_through_by == GateScreen::Likeness);
+  }
+}
+
+TEST_CASE("overlap graphs and atom pairs of an ion are those of the uncharged molecule", "[unit]") {
+  const fingerprints::Generator generator;
+  const std::vector<std::pair<std::string, std::string>> pairs = {
+      {"CC[NH2+]C", "CCNC"},
+      {"Fc1ccc(CC2CC[NH2+]CC2)cc1", "Fc1ccc(CC2CCNCC2)cc1"},
+      {"c1cc[nH+]cc1CC[NH3+]", "c1ccncc1CCN"},
+      {"CC(=O)[O-]", "CC(=O)O"},
+      {"c1ccccc1[NH3+]", "c1ccccc1N"},
+      {"[O-]c1ccccc1", "Oc1ccccc1"},
+      {"CC(=O)[N-]c1ccccc1", "CC(=O)Nc1ccccc1"},
+      {"C[NH+]1CCC(C([O-])=O)CC1", "CN1CCC(C(O)=O)CC1"},
+      {"CC[S-]", "CCS"},
+      {"NC(=[NH2+])c1ccccc1", "NC(=N)c1ccccc1"},
+      {"[O-]S(=O)(=O)CC[NH3+]", "OS(=O)(=O)CCN"}};
+  for (const auto& [ion, uncharged] : pairs) {
+    CAPTURE(ion, uncharged);
+    const chem::Molecule one = chem::parse_smiles(ion);
+    const chem::Molecule other = chem::parse_smiles(uncharged);
+    CHECK(generator.atom_pair(one.graph()).words == generator.atom_pair(other.graph()).words);
+    const auto graph = chem::overlap_graph(one);
+    const auto other_graph = chem::overlap_graph(other);
+    CHECK(graph.sorted_bond_kinds == other_graph.sorted_bond_kinds);
+    CHECK(graph.sorted_atom_kinds == other_graph.sorted_atom_kinds);
   }
 }
 
