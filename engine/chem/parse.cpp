@@ -73,8 +73,9 @@ void take_back_bond_marks(RDKit::RWMol& molecule) {
   }
 }
 
-/// The rest of RDKit's reading, but without its search for stereo that is possible and not marked:
-/// a fifth of the time for a SMILES, and cubic in the length of a chain.
+/// The rest of RDKit's reading up to its stereo, which complete_stereo finds, without RDKit's
+/// search for stereo that is possible and not marked: a fifth of the time for a SMILES, and cubic
+/// in the length of a chain.
 void finish(RDKit::RWMol& molecule, StructureFormat format) {
   const bool is_mol_block = format == StructureFormat::MolBlock;
   if (is_mol_block) {
@@ -87,9 +88,6 @@ void finish(RDKit::RWMol& molecule, StructureFormat format) {
     RDKit::MolOps::clearSingleBondDirFlags(molecule);
     RDKit::MolOps::detectBondStereochemistry(molecule);
   }
-  constexpr bool kCleanIt = true;
-  constexpr bool kForce = true;
-  RDKit::MolOps::assignStereochemistry(molecule, kCleanIt, kForce);
 }
 
 int count_heavy_atoms(const RDKit::RWMol& molecule) {
@@ -158,7 +156,7 @@ std::string problem_of_rest(std::string_view text) {
 }
 
 ParseResult failed(std::string problem) {
-  return {std::nullopt, std::move(problem)};
+  return {std::nullopt, std::move(problem), false};
 }
 
 ParseResult parse_or_throw(const std::string& text, StructureFormat format, int max_heavy_atoms) {
@@ -177,7 +175,8 @@ ParseResult parse_or_throw(const std::string& text, StructureFormat format, int 
   if (!mended.problem.empty()) {
     return failed(mended.problem);
   }
-  if (!drawing.is_sanitized || mended.changed) {
+  const bool is_unfinished = !drawing.is_sanitized || mended.changed;
+  if (is_unfinished) {
     finish(molecule, format);
   }
   if (molecule.getNumAtoms() == 0) {
@@ -190,7 +189,7 @@ ParseResult parse_or_throw(const std::string& text, StructureFormat format, int 
     return failed(std::move(problem));
   }
   std::vector<int> numbers = number_heavy_atoms(molecule);
-  return {Molecule(std::move(drawing.molecule), std::move(numbers)), {}};
+  return {Molecule(std::move(drawing.molecule), std::move(numbers)), {}, is_unfinished};
 }
 
 // Our own words: RDKit's change from release to release.
@@ -229,7 +228,7 @@ std::string problem_of_smiles_text(std::string_view smiles, std::size_t left_out
 
 }  // namespace
 
-ParseResult parse_structure(std::string_view text, StructureFormat format, int max_heavy_atoms) {
+ParseResult parse_graph(std::string_view text, StructureFormat format, int max_heavy_atoms) {
   constexpr std::size_t kMaxTextBytes = 4U << 20;
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return failed("no structure");
@@ -252,6 +251,26 @@ ParseResult parse_structure(std::string_view text, StructureFormat format, int m
     }
   }
   return parse_with_reasons(std::string(text), format, max_heavy_atoms);
+}
+
+void complete_stereo(ParseResult& parsed) {
+  constexpr bool kCleanIt = true;
+  constexpr bool kForce = true;
+  if (parsed.molecule && parsed.lacks_stereo) {
+    at_boundary(
+        [&] { RDKit::MolOps::assignStereochemistry(parsed.molecule->rdkit(), kCleanIt, kForce); });
+    parsed.lacks_stereo = false;
+  }
+}
+
+ParseResult parse_structure(std::string_view text, StructureFormat format, int max_heavy_atoms) {
+  ParseResult parsed = parse_graph(text, format, max_heavy_atoms);
+  try {
+    complete_stereo(parsed);
+  } catch (const StructureError&) {
+    return failed(syntax_problem(text, format));
+  }
+  return parsed;
 }
 
 Molecule parse_smiles(const std::string& smiles) {

@@ -12,12 +12,20 @@ namespace congener::chem {
 
 struct ParseResult {
   std::optional<Molecule> molecule;
-  std::string problem;  ///< set exactly when there is no molecule
+  std::string problem;        ///< set exactly when there is no molecule
+  bool lacks_stereo = false;  ///< only after parse_graph
 };
 
 /// Never throws for bad text. Refuses structures over max_heavy_atoms before the costly steps, and
 /// structures with undefined atoms (*, R groups, query atoms), which name no single substance.
 ParseResult parse_structure(std::string_view text, StructureFormat format, int max_heavy_atoms);
+
+/// As parse_structure, but what is stereo is left open (lacks_stereo), because finding out takes
+/// time and says nothing of the bare graph. complete_stereo does the rest.
+ParseResult parse_graph(std::string_view text, StructureFormat format, int max_heavy_atoms);
+
+/// Throws StructureError when RDKit cannot tell. Does nothing where nothing is left open.
+void complete_stereo(ParseResult& parsed);
 
 /// As parse_structure for SMILES of our own data; throws std::invalid_argument with the problem.
 Molecule parse_smiles(const std::string& smiles);

@@ -43,15 +43,14 @@ Evidence Collector::collect_without_gate(std::string_view structure, StructureFo
 
 Evidence Collector::collect(std::string_view structure, StructureFormat format,
                             Gating gating) const {
-  chem::ParseResult parsed = chem::parse_structure(structure, format, settings_.max_heavy_atoms);
+  chem::ParseResult parsed = chem::parse_graph(structure, format, settings_.max_heavy_atoms);
   Evidence evidence;
   if (!parsed.molecule) {
     evidence.problem = std::move(parsed.problem);
     return evidence;
   }
   try {
-    chem::translate_rdkit_exceptions(
-        [&] { evidence = evidence_of(std::move(*parsed.molecule), gating); });
+    chem::translate_rdkit_exceptions([&] { evidence = evidence_of(std::move(parsed), gating); });
   } catch (const chem::StructureError&) {
     // RDKit gave up on a structure that it had accepted: nothing is known of it.
     evidence = Evidence();
@@ -60,7 +59,8 @@ Evidence Collector::collect(std::string_view structure, StructureFormat format,
   return evidence;
 }
 
-Evidence Collector::evidence_of(chem::Molecule&& molecule, Gating gating) const {
+Evidence Collector::evidence_of(chem::ParseResult&& parsed, Gating gating) const {
+  chem::Molecule& molecule = *parsed.molecule;
   auto lease = workspaces_.borrow();
   Workspace& workspace = *lease;
   Evidence evidence;
@@ -72,6 +72,7 @@ Evidence Collector::evidence_of(chem::Molecule&& molecule, Gating gating) const 
     }
   }
   evidence.stage = Stage::Standardised;
+  chem::complete_stereo(parsed);
   const bool is_normal = chem::is_surely_normal(molecule);
   const std::vector<Component> components = components_of(
       workspace.standardizer.normalized(std::move(molecule)), counters_, workspace.standardizer);

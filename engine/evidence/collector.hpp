@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "chem/parse.hpp"
 #include "congener/evidence.hpp"
 #include "congener/reference_set.hpp"
 #include "congener/structure.hpp"
@@ -42,7 +43,7 @@ class Collector {
  private:
   enum class Gating { On, Off };
   Evidence collect(std::string_view structure, StructureFormat format, Gating gating) const;
-  Evidence evidence_of(chem::Molecule&& molecule, Gating gating) const;
+  Evidence evidence_of(chem::ParseResult&& parsed, Gating gating) const;
 
   Settings settings_;
   CounterComponents counters_;
