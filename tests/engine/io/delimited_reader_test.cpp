@@ -80,7 +80,8 @@ TEST_CASE("a column that is not there is an error that lists those that are", "[
                     "Choose one with option smiles_column");
   CHECK_THROWS_WITH(read_csv("a,b\n1,2\n"),
                     ContainsText("no column \"smiles\"") && ContainsText("option has_header"));
-  CHECK_THROWS_WITH(read_csv("smiles\nC\n", with_columns("", "foo")), ContainsText("option id_column"));
+  CHECK_THROWS_WITH(read_csv("smiles\nC\n", with_columns("", "foo")),
+                    ContainsText("option id_column"));
   for (const char* number : {"0", "4", "-1", "1x", "99999999999999999999"}) {
     CHECK_THROWS_AS(read_csv("a,b,c\n1,2,3\n", with_columns(number)), FormatError);
   }

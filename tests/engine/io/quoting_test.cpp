@@ -54,7 +54,8 @@ TEST_CASE("CSV has no quotes where that is asked for", "[unit]") {
 }
 
 TEST_CASE("a quoted TSV that is read without quotes says what it needs", "[unit]") {
-  CHECK_THROWS_WITH(read_tsv("\"smiles\"\t\"id\"\n\"C\"\t\"a\"\n"), ContainsText("(option quoting)"));
+  CHECK_THROWS_WITH(read_tsv("\"smiles\"\t\"id\"\n\"C\"\t\"a\"\n"),
+                    ContainsText("(option quoting)"));
   CHECK_THAT(read_tsv("smiles\tid\n\"C\"\ta\n").records.at(0).problem, ContainsText("in quotes"));
 }
 
