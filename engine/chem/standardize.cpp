@@ -255,10 +255,15 @@ Molecule Standardizer::normalized(Molecule&& molecule) {
 Molecule Standardizer::uncharged(const Molecule& molecule) {
   return at_boundary([&] {
     const RDKit::ROMol& charged = molecule.rdkit();
-    const auto neutral = owned(state_->uncharger.uncharge(charged));
-    auto graph = std::make_unique<RWMol>(*neutral);
-    RDKit::MolOps::sanitizeMol(*graph);
-    return Molecule(std::move(graph), molecule.record_atoms());
+    try {
+      const auto neutral = owned(state_->uncharger.uncharge(charged));
+      auto graph = std::make_unique<RWMol>(*neutral);
+      RDKit::MolOps::sanitizeMol(*graph);
+      return Molecule(std::move(graph), molecule.record_atoms());
+    } catch (const RDKit::MolSanitizeException&) {
+      // Later releases of RDKit put hydrogen on anions that have no room for it, such as PF6-.
+      return molecule.copy();
+    }
   });
 }
 

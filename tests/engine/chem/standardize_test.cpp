@@ -288,3 +288,12 @@ TEST_CASE("without_stereo takes centres and double bonds", "[unit]") {
   CHECK(flat("C[C@@H]1CNCCC1=O") == canonical("CC1CNCCC1=O"));
   CHECK(flat("OC(=O)/C=C/C(=O)O") == flat("OC(=O)/C=C\\C(=O)O"));
 }
+
+TEST_CASE("an anion without room for hydrogen keeps its charge", "[unit]") {
+  Standardizer standardizer;
+  for (const std::string smiles : {"F[P-](F)(F)(F)(F)F", "F[B-](F)(F)F", "F[Sb-](F)(F)(F)(F)F"}) {
+    CAPTURE(smiles);
+    const Molecule anion = parse_smiles(smiles);
+    CHECK(canonical_smiles(standardizer.uncharged(anion)) == canonical_smiles(anion));
+  }
+}
