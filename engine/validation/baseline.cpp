@@ -26,8 +26,11 @@ BaselineMolecule BaselinePrinter::molecule(std::string_view structure, Structure
   }
   try {
     const chem::Molecule plain = plain_main_component(std::move(*parsed.molecule));
-    result.prints = {generator_.morgan(plain.graph()), generator_.atom_pair(plain.graph()),
-                     generator_.make(fingerprints::FingerprintKind::Maccs, plain.graph())};
+    result.prints = {generator_.morgan(plain.graph()), generator_.atom_pair(plain.graph())};
+    if (choice_ == MetricChoice::All) {
+      result.prints.push_back(
+          generator_.make(fingerprints::FingerprintKind::Maccs, plain.graph()));
+    }
     result.heavy_atoms = chem::heavy_atom_count(plain);
   } catch (const std::bad_alloc&) {
     throw;  // no fault of the record
@@ -45,7 +48,7 @@ std::vector<MetricScores> best_scores(const BaselineMolecule& molecule,
     return best;
   }
   for (std::size_t entry = 0; entry < entries.size(); ++entry) {
-    for (std::size_t metric = 0; metric < kMetrics; ++metric) {
+    for (std::size_t metric = 0; metric < molecule.prints.size(); ++metric) {
       const double score =
           fingerprints::tanimoto(molecule.prints[metric], entries[entry].prints[metric]);
       for (std::size_t day = 0; day < is_in_force.size(); ++day) {

@@ -25,23 +25,34 @@ using MetricScores = std::array<double, kMetrics>;
 /// The largest component, uncharged, because that is what is commonly compared.
 struct BaselineMolecule {
   int heavy_atoms = 0;  ///< 0: it cannot be read
-  std::array<fingerprints::Fingerprint, kMetrics> prints;
+  std::vector<fingerprints::Fingerprint> prints;  ///< by metric; the last ones may be missing
 };
+
+/// The first ones of kMetricNames; RDKit makes the MACCS keys by 166 searches, which is slow.
+enum class MetricChoice { WithoutMaccs, All };
+
+constexpr std::size_t metric_count(MetricChoice choice) {
+  return choice == MetricChoice::All ? kMetrics : kMetrics - 1;
+}
 
 /// Makes fingerprints; one object per thread.
 class BaselinePrinter {
  public:
+  explicit BaselinePrinter(MetricChoice choice) : choice_(choice) {}
+
   BaselineMolecule molecule(std::string_view structure, StructureFormat format,
                             int max_heavy_atoms);
 
  private:
   chem::Molecule plain_main_component(chem::Molecule&& record);
 
+  MetricChoice choice_;
   chem::Standardizer standardizer_;
   fingerprints::Generator generator_;
 };
 
-/// For each day the best scores over the entries in force on it. is_in_force: by day, by entry.
+/// For each day the best scores over the entries in force on it; 0 for metrics that the molecule
+/// does not have. is_in_force: by day, by entry.
 std::vector<MetricScores> best_scores(const BaselineMolecule& molecule,
                                       const std::vector<BaselineMolecule>& entries,
                                       const std::vector<std::vector<bool>>& is_in_force);

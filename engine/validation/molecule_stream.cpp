@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -127,7 +128,10 @@ std::function<std::optional<std::vector<Record>>()> batches_of(const ValidationI
 void for_each_molecule(const ValidationInput& input, const Questions& questions,
                        const RunOptions& options,
                        const std::function<void(const Record&, const Outcome&)>& take) {
-  std::vector<BaselinePrinter> printers(static_cast<std::size_t>(options.threads));
+  std::deque<BaselinePrinter> printers;  // they cannot be moved
+  for (int thread = 0; thread < options.threads; ++thread) {
+    printers.emplace_back(questions.metrics);
+  }
   const bool is_whole = run::for_each_record<Outcome>(
       batches_of(input, options.reader),
       [&](const Record& record, std::size_t thread) {

@@ -28,6 +28,7 @@ struct PastDay {
 struct Questions {
   std::optional<Detector> detector;  ///< of the main day; its evidence answers all days
   std::vector<PastDay> past_days;
+  MetricChoice metrics = MetricChoice::WithoutMaccs;
   std::vector<BaselineMolecule> entries;       ///< compared ones
   std::vector<std::vector<bool>> is_in_force;  ///< by day, the main one first, by compared entry
 };

@@ -57,19 +57,21 @@ void add_day(const ReferenceSet& dated, const Date& day, Plan& plan) {
 }
 
 Plan planned(const std::shared_ptr<const ReferenceSet>& set, const DetectorOptions& settings,
-             const std::vector<Date>& replay_days) {
+             const ValidationOptions& validation) {
   Plan plan;
+  plan.questions.metrics =
+      validation.with_maccs_baseline ? MetricChoice::All : MetricChoice::WithoutMaccs;
   plan.entries = compared_entries(*set);
   plan.questions.detector.emplace(set, settings);
   const DetectorOptions& options = plan.questions.detector->options();
   add_day(*set, settings.as_of, plan);
-  BaselinePrinter printer;
+  BaselinePrinter printer(plan.questions.metrics);
   for (const Entry* entry : plan.entries) {
     plan.questions.entries.push_back(
         printer.molecule(entry->smiles, StructureFormat::Smiles, settings.max_heavy_atoms));
   }
   const ReferenceSet past = with_known_past(*set, settings.as_of);
-  for (const Date& day : replay_days) {
+  for (const Date& day : validation.replay_days) {
     auto known = std::make_shared<const ReferenceSet>(without_unknown(past, day));
     if (day < settings.as_of && !known->entries.empty()) {
       plan.questions.past_days.push_back({known, law::Law(*known, day, options.jurisdictions)});
@@ -86,10 +88,11 @@ struct Cut {
   ScoreHistogram::Cut cut;
 };
 
-std::vector<Cut> cuts_of(const std::vector<BackgroundTally>& backgrounds, std::size_t day) {
+std::vector<Cut> cuts_of(const std::vector<BackgroundTally>& backgrounds, MetricChoice metrics,
+                         std::size_t day) {
   std::vector<Cut> cuts;
   for (const BackgroundTally& background : backgrounds) {
-    for (std::size_t metric = 0; metric < kMetrics; ++metric) {
+    for (std::size_t metric = 0; metric < metric_count(metrics); ++metric) {
       for (const double rate : kBaselineRates) {
         const ScoreHistogram& scores = background.scores(day, metric);
         Cut cut;
@@ -161,7 +164,7 @@ ReplayResult replayed(const Plan& plan, std::size_t day,
   for (const BackgroundTally& background : backgrounds) {
     result.backgrounds.emplace_back(background.name(), background.all_sizes(day));
   }
-  for (Cut& cut : cuts_of(backgrounds, day)) {
+  for (Cut& cut : cuts_of(backgrounds, plan.questions.metrics, day)) {
     replay_baseline(plan, day, later, std::move(cut), result);
   }
   return result;
@@ -200,7 +203,7 @@ class Runner {
   }
 
   void compare(ValidationReport& report) const {
-    for (Cut& cut : cuts_of(backgrounds_, 0)) {
+    for (Cut& cut : cuts_of(backgrounds_, plan_.questions.metrics, 0)) {
       positives_.fill(cut.cut, cut.metric, cut.result);
       report.baselines.push_back(std::move(cut.result));
     }
@@ -260,7 +263,7 @@ ValidationReport validate(const std::shared_ptr<const ReferenceSet>& set,
   if (!set) {
     throw OptionError("a validation needs a reference set");
   }
-  const validation::Plan plan = validation::planned(set, settings, options.replay_days);
+  const validation::Plan plan = validation::planned(set, settings, options);
   ValidationReport report;
   static_cast<Provenance&>(report) = provenance_of(*set);
   report.settings = plan.questions.detector->options();

@@ -23,6 +23,7 @@ struct ValidateArguments {
   std::vector<std::string> backgrounds;
   ReferenceArguments references;
   LikenessArguments likeness;
+  bool with_maccs = false;
   std::string as_of;
   int threads = 0;
   std::string format;  ///< empty: from the name of the output
@@ -53,6 +54,7 @@ ValidationInput sample_of(const std::string& name, std::vector<std::string> grou
 ValidationOptions options_of(const ValidateArguments& arguments) {
   ValidationOptions options;
   options.threads = usable_threads(arguments.threads);
+  options.with_maccs_baseline = arguments.with_maccs;
   for (const std::string& path : arguments.positives) {
     options.positives.push_back({path, "", "", {}});
   }
@@ -113,6 +115,9 @@ void add_input_options(CLI::App& command, ValidateArguments& arguments) {
 }
 
 void add_output_options(CLI::App& command, ValidateArguments& arguments) {
+  command.add_flag("--with-maccs", arguments.with_maccs,
+                   "also compare with a plain search by the 166 MACCS keys, which takes most of the "
+                   "time");
   command
       .add_option("-j,--threads", arguments.threads,
                   "threads, 0 for all processors; the output is the same for any number [0]")

@@ -12,7 +12,7 @@ using namespace congener::validation;
 namespace {
 
 BaselineMolecule printed(const std::string& smiles) {
-  BaselinePrinter printer;
+  BaselinePrinter printer(MetricChoice::All);
   return printer.molecule(smiles, StructureFormat::Smiles, 1000);
 }
 
@@ -60,6 +60,19 @@ TEST_CASE("only entries in force on a day are compared on it", "[unit]") {
     CHECK(best[1][metric] < 1.0);
     CHECK(best[2][metric] == 0.0);
   }
+}
+
+TEST_CASE("without the MACCS keys the other metrics are the same", "[unit]") {
+  BaselinePrinter printer(MetricChoice::WithoutMaccs);
+  const BaselineMolecule plain = printer.molecule(kPiperidone, StructureFormat::Smiles, 1000);
+  const BaselineMolecule all = printed(kPiperidone);
+  REQUIRE(plain.prints.size() == metric_count(MetricChoice::WithoutMaccs));
+  REQUIRE(all.prints.size() == metric_count(MetricChoice::All));
+  for (std::size_t metric = 0; metric < plain.prints.size(); ++metric) {
+    CHECK(plain.prints[metric].words == all.prints[metric].words);
+  }
+  const auto best = best_scores(plain, {all}, {{true}});
+  CHECK(best.front() == MetricScores{1.0, 1.0, 0.0});
 }
 
 TEST_CASE("what cannot be read scores nothing", "[unit]") {

@@ -35,6 +35,7 @@ struct Files {
     options.positives = {{folder.write_file("positives.csv", kPositives), "", "", {}}};
     options.backgrounds = {{folder.write_file("ordinary.smi", kBackground), "", "", {}}};
     options.threads = 1;
+    options.with_maccs_baseline = true;
   }
   ValidationReport run() const { return validate(shipped_set(), test::options(), options); }
 };
@@ -78,6 +79,16 @@ TEST_CASE("a validation counts every record of its inputs", "[unit]") {
   CHECK(background.bands[3].others.no_finding == 1);  // the alkane
   REQUIRE(background.members.size() == 1);
   CHECK(background.members[0].id == "NPP");
+}
+
+TEST_CASE("the baseline of the MACCS keys is measured when asked for", "[unit]") {
+  Files files;
+  files.options.with_maccs_baseline = false;
+  const ValidationReport report = files.run();
+  CHECK(report.baselines.size() == 4);
+  for (const BaselineResult& baseline : report.baselines) {
+    CHECK(baseline.metric != "maccs_166");
+  }
 }
 
 TEST_CASE("the baselines are measured on the same molecules", "[unit]") {
