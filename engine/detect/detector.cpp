@@ -18,6 +18,19 @@
 namespace congener {
 namespace {
 
+bool holds(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string unknown_jurisdiction(const ReferenceSet& set, const std::string& name) {
+  std::string further = support::join(set.further_jurisdictions, ", ");
+  if (!further.empty()) {
+    further = ", and as followers of another's law " + further;
+  }
+  return fmt::format("jurisdiction {} is not in the reference set, which has {}{}",
+                     support::printable(name), support::join(set.jurisdictions, ", "), further);
+}
+
 DetectorOptions checked(DetectorOptions options, const ReferenceSet& set) {
   if (!parse_date(to_string(options.as_of))) {
     throw OptionError("as_of is not a day of the calendar (YYYY-MM-DD)");
@@ -35,13 +48,10 @@ DetectorOptions checked(DetectorOptions options, const ReferenceSet& set) {
   }
   std::vector<std::string> seen;
   for (const std::string& name : options.jurisdictions) {
-    if (std::find(set.jurisdictions.begin(), set.jurisdictions.end(), name) ==
-        set.jurisdictions.end()) {
-      throw OptionError(fmt::format("jurisdiction {} is not in the reference set, which has {}",
-                                    support::printable(name),
-                                    support::join(set.jurisdictions, ", ")));
+    if (!holds(set.jurisdictions, name) && !holds(set.further_jurisdictions, name)) {
+      throw OptionError(unknown_jurisdiction(set, name));
     }
-    if (std::find(seen.begin(), seen.end(), name) == seen.end()) {
+    if (!holds(seen, name)) {
       seen.push_back(name);
     }
   }

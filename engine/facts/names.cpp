@@ -75,6 +75,8 @@ std::string to_string(WordingForm form) {
       return "isomers";
     case WordingForm::Mixtures:
       return "mixtures";
+    case WordingForm::Isotopologues:
+      return "isotopologues";
     case WordingForm::Derivatives:
       return "derivatives";
     case WordingForm::Analogues:
@@ -89,6 +91,40 @@ std::optional<Confidence> parse_confidence(std::string_view text) {
 
 std::optional<ControlStatus> parse_control_status(std::string_view text) {
   return support::parse_name<ControlStatus>(text);
+}
+
+std::string to_string(LawKind kind) {
+  switch (kind) {
+    case LawKind::Precursors:
+      return "precursors";
+    case LawKind::EndProducts:
+      return "end_products";
+    case LawKind::SurveillanceLists:
+      return "surveillance_lists";
+    case LawKind::GenericDefinitions:
+      return "generic_definitions";
+  }
+  return "invalid";
+}
+
+std::string to_string(ReadState state) {
+  switch (state) {
+    case ReadState::NotRead:
+      return "not_read";
+    case ReadState::InPart:
+      return "in_part";
+    case ReadState::Whole:
+      return "whole";
+  }
+  return "invalid";
+}
+
+std::optional<LawKind> parse_law_kind(std::string_view text) {
+  return support::parse_name<LawKind>(text);
+}
+
+std::optional<ReadState> parse_read_state(std::string_view text) {
+  return support::parse_name<ReadState>(text);
 }
 
 std::optional<EntryRole> parse_entry_role(std::string_view text) {

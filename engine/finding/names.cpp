@@ -103,6 +103,8 @@ std::string to_string(ClassReason::Kind kind) {
       return "reference_structure";
     case ClassReason::Kind::TooHeavy:
       return "too_heavy";
+    case ClassReason::Kind::NamedByOwnEntry:
+      return "named_by_own_entry";
   }
   return "invalid";
 }
@@ -125,6 +127,8 @@ std::string to_string(Note::Kind kind) {
       return "open_words";
     case Note::Kind::EarlierAnswer:
       return "earlier_answer";
+    case Note::Kind::LawRead:
+      return "law_read";
   }
   return "invalid";
 }

@@ -32,7 +32,13 @@ bool operator==(const Note& a, const Note& b) {
   const auto key = [](const Note& note) {
     return std::tie(note.kind, note.subject, note.text, note.citation, note.date, note.status);
   };
-  return key(a) == key(b);
+  const auto coverage_key = [](const LawCoverage& coverage) {
+    return std::tie(coverage.kind, coverage.read, coverage.as_of, coverage.gaps);
+  };
+  const bool has_equal_coverage =
+      a.coverage.has_value() == b.coverage.has_value() &&
+      (!a.coverage || coverage_key(*a.coverage) == coverage_key(*b.coverage));
+  return key(a) == key(b) && has_equal_coverage;
 }
 
 namespace finding {

@@ -3,8 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <functional>
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "congener/finding.hpp"
 #include "support/text.hpp"
@@ -50,6 +54,27 @@ std::string answer_in_words(const Note& note) {
         fmt::format(" ({}{}{})", note.subject, note.citation.empty() ? "" : ", ", note.citation);
   }
   return text;
+}
+
+/// "Nothing was found" is told with how much was read.
+std::string law_read_in_words(const Note& note) {
+  const LawCoverage& coverage = *note.coverage;
+  const bool is_drug_law = coverage.kind == LawKind::EndProducts;
+  const char* const law = is_drug_law ? "drug law" : "precursor law";
+  const std::string as_of = coverage.as_of ? ", as of " + to_string(*coverage.as_of) : "";
+  const std::string gaps = coverage.gaps.empty() ? "" : "; unread: " + coverage.gaps;
+  switch (coverage.read) {
+    case ReadState::NotRead:
+      return fmt::format("identical to {}{}; this set holds no {} of {}", note.text,
+                         is_drug_law ? ", an end product" : "", law, note.subject);
+    case ReadState::InPart:
+      return fmt::format("{} was not found; the {} of {} was read in part{}{}", note.text, law,
+                         note.subject, as_of, gaps);
+    case ReadState::Whole:
+      return fmt::format("{} was not found in the {} of {}, which was read whole{}{}", note.text,
+                         law, note.subject, as_of, gaps);
+  }
+  return "invalid";
 }
 
 std::string row_in_words(const Basis& basis) {
@@ -103,6 +128,11 @@ std::string in_words(const ClassReason& reason) {
       return "it is the reference structure itself, changed in none of the ways of the definition";
     case ClassReason::Kind::TooHeavy:
       return fmt::format("its molecular mass is over {} u", reason.limit_u);
+    case ClassReason::Kind::NamedByOwnEntry:
+      return fmt::format(
+          "it is named by an entry of its own ({}), and the words leave out what is "
+          "named otherwise",
+          reason.words);
   }
   return "invalid";
 }
@@ -124,12 +154,14 @@ std::string in_words(const Note& note) {
       return fmt::format("rests on the reading {}: {}", note.subject, note.text);
     case Note::Kind::OpenWords:
       return fmt::format(
-          "the words of {} reach derivatives and analogues, without a structural rule: the grade "
-          "is one step higher here unless it is strong anyway; whether this substance falls under "
-          "them is not for a program to say",
+          "the words of {} reach derivatives and analogues, without a structural rule; whether "
+          "this "
+          "substance falls under them is not for a program to say",
           note.citation);
     case Note::Kind::EarlierAnswer:
       return answer_in_words(note);
+    case Note::Kind::LawRead:
+      return law_read_in_words(note);
   }
   return "invalid";
 }
@@ -154,6 +186,27 @@ std::string in_words(const Likeness& likeness) {
       return "the same structure under " + groups;
   }
   return "none";
+}
+
+std::string headline(const Finding& finding) {
+  constexpr std::array<std::pair<Status, const char*>, 4> kVerbs = {
+      {{Status::Listed, "listed in "},
+       {Status::Covered, "covered in "},
+       {Status::Watch, "watched in "},
+       {Status::Analogue, "resembles listed entries in "}}};
+  std::vector<std::string> parts;
+  for (const auto& [status, verb] : kVerbs) {
+    std::vector<std::string> places;
+    for (const JurisdictionFinding& answer : finding.jurisdictions) {
+      if (answer.status == status) {
+        places.push_back(answer.jurisdiction);
+      }
+    }
+    if (!places.empty()) {
+      parts.push_back(verb + support::join(places, ", "));
+    }
+  }
+  return support::join(parts, "; ");
 }
 
 std::string basis_in_words(const JurisdictionFinding& answer) {

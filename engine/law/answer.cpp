@@ -26,8 +26,10 @@ Wording wording_of(const ControlRow& row, Form form) {
     case Form::Mixture:
       mentioned = mentions(WordingForm::Mixtures);
       break;
-    case Form::CovalentHydrate:
     case Form::Isotope:
+      mentioned = mentions(WordingForm::Isotopologues);
+      break;
+    case Form::CovalentHydrate:
     case Form::Tautomer:
       break;  // no text read speaks of these
   }
@@ -73,6 +75,7 @@ JurisdictionFinding finding_from(const EntryInJurisdiction& cell, const std::str
   finding.instrument = cell.row->instrument;
   finding.list = cell.row->list;
   finding.citation = cell.row->citation;
+  finding.through = cell.row->through;
   finding.effective = cell.standing.since;
   finding.effective_note = cell.row->period.note;
   finding.effective_verified = cell.standing.date_verified;
@@ -86,10 +89,17 @@ JurisdictionFinding finding_from(const EntryInJurisdiction& cell, const std::str
   return finding;
 }
 
-void add_wording(JurisdictionFinding& finding, const ControlRow& row,
+void add_wording(JurisdictionFinding& finding, const EntryInJurisdiction& cell,
                  const std::vector<Form>& forms) {
   for (const Form form : forms) {
-    finding.wording.push_back({form, wording_of(row, form)});
+    Wording wording = wording_of(*cell.row, form);
+    for (const ControlRow* amendment : cell.amendments) {
+      // What an amendment adds holds besides the words that it amends, read or not.
+      if (wording_of(*amendment, form) == Wording::Mentioned) {
+        wording = Wording::Mentioned;
+      }
+    }
+    finding.wording.push_back({form, wording});
   }
 }
 
@@ -148,7 +158,7 @@ JurisdictionFinding covered_by(const StructureClass& definition, const ClassFind
       }
     }
   }
-  add_wording(finding, *cell.row, inside.forms);
+  add_wording(finding, cell, inside.forms);
   return finding;
 }
 
@@ -158,8 +168,7 @@ bool has_open_words(const ControlRow& row) {
   });
 }
 
-void raise_by_open_words(JurisdictionFinding& finding, const std::string& citation) {
-  finding.grade = finding.grade == Grade::Weak ? Grade::Moderate : Grade::Strong;
+void tell_open_words(JurisdictionFinding& finding, const std::string& citation) {
   Note note = note_of_kind(Note::Kind::OpenWords);
   note.citation = citation;
   finding.notes.push_back(std::move(note));

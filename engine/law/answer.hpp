@@ -14,8 +14,9 @@ namespace congener::law {
 JurisdictionFinding finding_from(const EntryInJurisdiction& cell, const std::string& jurisdiction,
                                  const std::string& entry);
 
-/// What the words of the row say of each form in which the substance was submitted.
-void add_wording(JurisdictionFinding& finding, const ControlRow& row,
+/// What the words of the deciding row and its amendments say of each form in which the substance
+/// was submitted. The cell must have a row.
+void add_wording(JurisdictionFinding& finding, const EntryInJurisdiction& cell,
                  const std::vector<Form>& forms);
 
 /// The answer for a molecule that is inside a class definition; cell holds the deciding row.
@@ -35,7 +36,8 @@ std::optional<Date> in_force_since(const StructureClass& definition,
 /// Whether the words of a row are open ("derivatives and analogues").
 bool has_open_words(const ControlRow& row);
 
-/// Raises the grade by one step because open words reach further than the entry, and says so.
-void raise_by_open_words(JurisdictionFinding& finding, const std::string& citation);
+/// Says that the words of `citation` are open: they reach further than the entry, without a
+/// structural rule. A grade is closeness, the same everywhere; words of law do not change it.
+void tell_open_words(JurisdictionFinding& finding, const std::string& citation);
 
 }  // namespace congener::law

@@ -112,6 +112,8 @@ Facts facts_of(const ControlRow& row) {
           {"instrument", row.instrument},
           {"list", row.list},
           {"citation", row.citation},
+          {"through", row.through.jurisdiction},
+          {"through_words", row.through.words},
           {"published", text_of(period.published)},
           {"effective", text_of(period.effective)},
           {"effective_confidence", to_string(period.effective_confidence)},
@@ -128,6 +130,11 @@ Facts facts_of(const ControlRow& row) {
 }
 
 Facts facts_of(const Entry& entry) {
+  std::vector<std::string> codes;
+  for (const TariffCode& code : entry.tariff_codes) {
+    codes.push_back(fmt::format("{} {} ({}, {}, {})", code.nomenclature, code.code, code.words,
+                                to_string(code.confidence), text_of(code.sources)));
+  }
   return {{"name", entry.name},
           {"role", entry.role == EntryRole::EndProduct ? "end_product" : "precursor"},
           {"iupac_name", entry.iupac_name},
@@ -136,6 +143,7 @@ Facts facts_of(const Entry& entry) {
           {"inchikey", entry.inchikey},
           {"cas", entry.cas},
           {"cas_confidence", to_string(entry.cas_confidence)},
+          {"tariff_codes", text_of(codes)},
           {"identity_only", text_of(entry.identity_only)},
           {"note", entry.note},
           {"named_by", entry.named_by}};
@@ -149,6 +157,7 @@ Facts facts_of(const StructureClass& rule) {
           {"least_limbs", fmt::format("{}", rule.least_limbs)},
           {"max_mass_u", fmt::format("{}", rule.max_mass_u)},
           {"only_flagged", text_of(rule.only_flagged)},
+          {"leaves_out_named", text_of(rule.leaves_out_named)},
           {"families", text_of(rule.families)},
           {"logic", rule.logic},
           {"exceptions", rule.exceptions},

@@ -24,17 +24,25 @@ JurisdictionFinding higher(JurisdictionFinding first, JurisdictionFinding second
   return second;
 }
 
+bool is_reached_by_open_words(const JurisdictionFinding& finding) {
+  return std::any_of(finding.notes.begin(), finding.notes.end(),
+                     [](const Note& note) { return note.kind == Note::Kind::OpenWords; });
+}
+
 }  // namespace
 
 JurisdictionTable::JurisdictionTable(const ReferenceSet& set, const Date& day,
                                      const std::vector<std::string>& jurisdictions)
-    : set_(set), day_(day) {
+    : set_(set), day_(day), jurisdictions_(set.jurisdictions) {
   for (const std::string& name : jurisdictions) {
-    const auto place = std::find(set.jurisdictions.begin(), set.jurisdictions.end(), name);
-    selected_.push_back(static_cast<std::size_t>(place - set.jurisdictions.begin()));
+    const auto place = std::find(jurisdictions_.begin(), jurisdictions_.end(), name);
+    selected_.push_back(static_cast<std::size_t>(place - jurisdictions_.begin()));
+    if (place == jurisdictions_.end()) {
+      jurisdictions_.push_back(name);
+    }
   }
   for (const Entry& entry : set.entries) {
-    for (const std::string& jurisdiction : set.jurisdictions) {
+    for (const std::string& jurisdiction : jurisdictions_) {
       cells_.push_back(answer_on(rows_of(entry, jurisdiction), day));
     }
   }
@@ -46,7 +54,7 @@ JurisdictionTable::JurisdictionTable(const ReferenceSet& set, const Date& day,
 const EntryInJurisdiction& JurisdictionTable::at(const std::string& entry,
                                                  std::size_t jurisdiction) const {
   const auto index = static_cast<std::size_t>(find_entry(set_, entry));
-  return cells_[index * set_.jurisdictions.size() + jurisdiction];
+  return cells_[index * jurisdictions_.size() + jurisdiction];
 }
 
 bool JurisdictionTable::is_selected(std::size_t jurisdiction) const {
@@ -60,9 +68,9 @@ JurisdictionFinding JurisdictionTable::best_identity(
   for (const Identity& identity : identities) {
     const EntryInJurisdiction& cell = at(identity.entry, jurisdiction);
     JurisdictionFinding candidate =
-        finding_from(cell, set_.jurisdictions[jurisdiction], identity.entry);
+        finding_from(cell, jurisdictions_[jurisdiction], identity.entry);
     if (cell.row != nullptr) {
-      add_wording(candidate, *cell.row, identity.forms);
+      add_wording(candidate, cell, identity.forms);
     }
     const bool says_more = candidate.status == Status::NoFinding &&
                            best.status == Status::NoFinding && best.notes.empty();
@@ -79,7 +87,7 @@ JurisdictionFinding JurisdictionTable::best_class(std::size_t jurisdiction,
   JurisdictionFinding best;
   best.status = Status::NoFinding;
   for (const ClassFinding& found : classes) {
-    if (!found.is_inside || found.jurisdiction != set_.jurisdictions[jurisdiction]) {
+    if (!found.is_inside || found.jurisdiction != jurisdictions_[jurisdiction]) {
       continue;
     }
     const std::size_t index = index_of_class(set_, found.rule);
@@ -96,13 +104,12 @@ JurisdictionFinding JurisdictionTable::best_class(std::size_t jurisdiction,
 JurisdictionFinding JurisdictionTable::resemblance_finding(std::size_t jurisdiction,
                                                            const Resemblance& resemblance) const {
   const EntryInJurisdiction& cell = at(resemblance.entry, jurisdiction);
-  JurisdictionFinding finding =
-      finding_from(cell, set_.jurisdictions[jurisdiction], resemblance.entry);
+  JurisdictionFinding finding = finding_from(cell, jurisdictions_[jurisdiction], resemblance.entry);
   finding.status = Status::Analogue;
   finding.grade = resemblance.grade;
   finding.basis.likeness = finding::likeness_of(resemblance);
   if (has_family_core(resemblance) && cell.row != nullptr && has_open_words(*cell.row)) {
-    raise_by_open_words(finding, cell.row->list.empty() ? cell.row->citation : cell.row->list);
+    tell_open_words(finding, cell.row->list.empty() ? cell.row->citation : cell.row->list);
   }
   return finding;
 }
@@ -114,7 +121,7 @@ const StructureClass* JurisdictionTable::open_class_for(std::size_t jurisdiction
     const StructureClass& definition = set_.classes[index];
     const auto& families = definition.families;
     if (has_family_core(resemblance) && definition.kind == ClassKind::Open &&
-        definition.jurisdiction == set_.jurisdictions[jurisdiction] &&
+        definition.jurisdiction == jurisdictions_[jurisdiction] &&
         class_cells_[index].row != nullptr &&
         std::find(families.begin(), families.end(), resemblance.family) != families.end()) {
       return &definition;
@@ -126,7 +133,7 @@ const StructureClass* JurisdictionTable::open_class_for(std::size_t jurisdiction
 /// Some jurisdiction, selected or not, lists or watches the entry on this day: what nobody names
 /// yet is not compared with.
 bool JurisdictionTable::is_public(const std::string& entry) const {
-  for (std::size_t jurisdiction = 0; jurisdiction < set_.jurisdictions.size(); ++jurisdiction) {
+  for (std::size_t jurisdiction = 0; jurisdiction < jurisdictions_.size(); ++jurisdiction) {
     if (at(entry, jurisdiction).status >= Status::Watch) {
       return true;
     }
@@ -146,18 +153,18 @@ JurisdictionFinding JurisdictionTable::best_resemblance(std::size_t jurisdiction
     if (!in_force && (open_class == nullptr || !is_public(resemblance.entry))) {
       continue;
     }
-    resemblance.jurisdictions.push_back(set_.jurisdictions[jurisdiction]);
+    resemblance.jurisdictions.push_back(jurisdictions_[jurisdiction]);
     JurisdictionFinding candidate = resemblance_finding(jurisdiction, resemblance);
-    if (open_class != nullptr && candidate.grade <= resemblance.grade) {
+    if (open_class != nullptr && !is_reached_by_open_words(candidate)) {
       const EntryInJurisdiction& cell = class_cells_[index_of_class(set_, open_class->id)];
       std::optional<Likeness> likeness = std::move(candidate.basis.likeness);
-      candidate = finding_from(cell, set_.jurisdictions[jurisdiction], resemblance.entry);
+      candidate = finding_from(cell, jurisdictions_[jurisdiction], resemblance.entry);
       candidate.status = Status::Analogue;
       candidate.grade = resemblance.grade;
       candidate.basis.likeness = std::move(likeness);
       candidate.decided_by = DecidedBy::OpenWords;
       candidate.rule = open_class->id;
-      raise_by_open_words(candidate, open_class->name);
+      tell_open_words(candidate, open_class->name);
     }
     if (best.status < Status::Analogue || candidate.grade > best.grade) {
       best = std::move(candidate);
@@ -166,15 +173,67 @@ JurisdictionFinding JurisdictionTable::best_resemblance(std::size_t jurisdiction
   return best;
 }
 
+/// The end product that the record is; null when it is none.
+const Entry* JurisdictionTable::end_product_of(const std::vector<Identity>& identities) const {
+  for (const Identity& identity : identities) {
+    const auto index = static_cast<std::size_t>(find_entry(set_, identity.entry));
+    if (set_.entries[index].role == EntryRole::EndProduct) {
+      return &set_.entries[index];
+    }
+  }
+  return nullptr;
+}
+
+/// Whether the set says how much it holds of the law there; a pack of one's own need not.
+bool JurisdictionTable::is_described(std::size_t jurisdiction) const {
+  return std::any_of(
+      set_.jurisdiction_facts.begin(), set_.jurisdiction_facts.end(),
+      [&](const JurisdictionFacts& facts) { return facts.code == jurisdictions_[jurisdiction]; });
+}
+
+bool JurisdictionTable::holds_no_drug_law(std::size_t jurisdiction) const {
+  return is_described(jurisdiction) &&
+         coverage_of(set_, jurisdictions_[jurisdiction], LawKind::EndProducts).read ==
+             ReadState::NotRead;
+}
+
+/// That nothing was found says as much as was read.
+Note JurisdictionTable::law_read(std::size_t jurisdiction, const Entry& entry) const {
+  const LawKind kind =
+      entry.role == EntryRole::EndProduct ? LawKind::EndProducts : LawKind::Precursors;
+  Note note;
+  note.kind = Note::Kind::LawRead;
+  note.subject = jurisdictions_[jurisdiction];
+  note.text = entry.name;
+  note.coverage = coverage_of(set_, note.subject, kind);
+  return note;
+}
+
+JurisdictionFinding JurisdictionTable::decide(std::size_t jurisdiction,
+                                              const std::vector<Identity>& identities,
+                                              const std::vector<ClassFinding>& classes,
+                                              std::vector<Resemblance>& nearest) const {
+  JurisdictionFinding best =
+      higher(best_identity(jurisdiction, identities), best_class(jurisdiction, classes));
+  // An end product of which no law was read is not answered for by its likeness to precursors.
+  const Entry* end_product = end_product_of(identities);
+  const bool is_unread = end_product != nullptr && holds_no_drug_law(jurisdiction);
+  if (best.status == Status::NoFinding && !identities.empty() && is_described(jurisdiction)) {
+    const auto first = static_cast<std::size_t>(find_entry(set_, identities.front().entry));
+    best.jurisdiction = jurisdictions_[jurisdiction];
+    best.notes.push_back(
+        law_read(jurisdiction, end_product != nullptr ? *end_product : set_.entries[first]));
+  }
+  return is_unread ? best : higher(std::move(best), best_resemblance(jurisdiction, nearest));
+}
+
 std::vector<JurisdictionFinding> JurisdictionTable::decide(
     const std::vector<Identity>& identities, const std::vector<ClassFinding>& classes,
     std::vector<Resemblance>& nearest) const {
   std::sort(nearest.begin(), nearest.end(), finding::is_closer);
   std::vector<JurisdictionFinding> findings;
   for (const std::size_t jurisdiction : selected_) {
-    JurisdictionFinding best =
-        higher(best_identity(jurisdiction, identities), best_class(jurisdiction, classes));
-    best = higher(std::move(best), best_resemblance(jurisdiction, nearest));
+    JurisdictionFinding best = decide(jurisdiction, identities, classes, nearest);
     if (best.status != Status::NoFinding || !best.notes.empty()) {
       findings.push_back(std::move(best));
     }
@@ -196,7 +255,7 @@ std::optional<GapListing> JurisdictionTable::listing_in(
       best = &cell;
     }
   }
-  const std::string& name = set_.jurisdictions[jurisdiction];
+  const std::string& name = jurisdictions_[jurisdiction];
   const JurisdictionFinding by_class = best_class(jurisdiction, classes);
   if (by_class.status == Status::Covered && (best == nullptr || best->status < Status::Covered)) {
     const std::size_t index = index_of_class(set_, by_class.rule);
@@ -216,24 +275,57 @@ std::optional<GapListing> JurisdictionTable::listing_in(
 
 Gap JurisdictionTable::gap(const std::vector<Identity>& identities,
                            const std::vector<ClassFinding>& classes) const {
-  // The lists of end products have not been read: nothing can be said of where they are missing.
-  const bool is_end_product =
-      std::any_of(identities.begin(), identities.end(), [&](const Identity& identity) {
-        const auto entry = static_cast<std::size_t>(find_entry(set_, identity.entry));
-        return set_.entries[entry].role == EntryRole::EndProduct;
-      });
+  // Where no drug law was read, nothing can be said of an end product.
+  const bool is_end_product = end_product_of(identities) != nullptr;
+  const auto is_unread = [&](std::size_t jurisdiction) {
+    return is_end_product && holds_no_drug_law(jurisdiction);
+  };
   Gap gap;
-  for (std::size_t jurisdiction = 0; jurisdiction < set_.jurisdictions.size(); ++jurisdiction) {
+  for (std::size_t jurisdiction = 0; jurisdiction < jurisdictions_.size(); ++jurisdiction) {
     if (const auto listing = listing_in(jurisdiction, identities, classes)) {
       gap.listed_in.push_back(*listing);
-    } else if (is_selected(jurisdiction)) {
-      gap.not_found_in.push_back(set_.jurisdictions[jurisdiction]);
+    } else if (is_selected(jurisdiction) && !is_unread(jurisdiction)) {
+      gap.not_found_in.push_back(jurisdictions_[jurisdiction]);
     }
   }
   const bool is_listed_somewhere =
       std::any_of(gap.listed_in.begin(), gap.listed_in.end(),
                   [](const GapListing& listing) { return listing.status >= Status::Covered; });
-  return is_end_product || !is_listed_somewhere || gap.not_found_in.empty() ? Gap() : gap;
+  return !is_listed_somewhere || gap.not_found_in.empty() ? Gap() : gap;
+}
+
+/// The row of its own by which a jurisdiction names the record; null when there is none.
+const ControlRow* JurisdictionTable::own_row(const std::string& jurisdiction,
+                                             const std::vector<Identity>& identities) const {
+  const auto place = std::find(jurisdictions_.begin(), jurisdictions_.end(), jurisdiction);
+  if (place == jurisdictions_.end()) {
+    return nullptr;
+  }
+  for (const Identity& identity : identities) {
+    const EntryInJurisdiction& cell =
+        at(identity.entry, static_cast<std::size_t>(place - jurisdictions_.begin()));
+    if (cell.status == Status::Listed && cell.row->through.jurisdiction.empty()) {
+      return cell.row;
+    }
+  }
+  return nullptr;
+}
+
+void JurisdictionTable::leave_out_named(const std::vector<Identity>& identities,
+                                        std::vector<ClassFinding>& classes) const {
+  for (ClassFinding& found : classes) {
+    const StructureClass& definition = set_.classes[index_of_class(set_, found.rule)];
+    const ControlRow* row = definition.leaves_out_named && found.is_inside
+                                ? own_row(found.jurisdiction, identities)
+                                : nullptr;
+    if (row != nullptr) {
+      ClassReason reason;
+      reason.kind = ClassReason::Kind::NamedByOwnEntry;
+      reason.words = row->list.empty() ? row->citation : row->list;
+      found.is_inside = false;
+      found.failing = {reason};
+    }
+  }
 }
 
 bool JurisdictionTable::is_in_force(const StructureClass& definition) const {
@@ -246,7 +338,7 @@ bool JurisdictionTable::is_in_force(const StructureClass& definition) const {
 void JurisdictionTable::keep_selected(std::vector<ClassFinding>& classes) const {
   const auto is_elsewhere = [&](const ClassFinding& found) {
     return std::none_of(selected_.begin(), selected_.end(), [&](std::size_t jurisdiction) {
-      return set_.jurisdictions[jurisdiction] == found.jurisdiction;
+      return jurisdictions_[jurisdiction] == found.jurisdiction;
     });
   };
   classes.erase(std::remove_if(classes.begin(), classes.end(), is_elsewhere), classes.end());

@@ -30,6 +30,11 @@ class JurisdictionTable {
   /// set, and where nothing is found.
   Gap gap(const std::vector<Identity>& identities, const std::vector<ClassFinding>& classes) const;
 
+  /// Puts a molecule outside the classes that leave out what the jurisdiction names by a row of its
+  /// own.
+  void leave_out_named(const std::vector<Identity>& identities,
+                       std::vector<ClassFinding>& classes) const;
+
   /// Whether a class stands in the law of that day.
   bool is_in_force(const StructureClass& definition) const;
   /// Drops what classes of other jurisdictions than the selected ones say.
@@ -38,6 +43,15 @@ class JurisdictionTable {
  private:
   const EntryInJurisdiction& at(const std::string& entry, std::size_t jurisdiction) const;
   bool is_selected(std::size_t jurisdiction) const;
+  const ControlRow* own_row(const std::string& jurisdiction,
+                            const std::vector<Identity>& identities) const;
+  JurisdictionFinding decide(std::size_t jurisdiction, const std::vector<Identity>& identities,
+                             const std::vector<ClassFinding>& classes,
+                             std::vector<Resemblance>& nearest) const;
+  const Entry* end_product_of(const std::vector<Identity>& identities) const;
+  bool is_described(std::size_t jurisdiction) const;
+  bool holds_no_drug_law(std::size_t jurisdiction) const;
+  Note law_read(std::size_t jurisdiction, const Entry& entry) const;
   JurisdictionFinding best_identity(std::size_t jurisdiction,
                                     const std::vector<Identity>& identities) const;
   JurisdictionFinding best_class(std::size_t jurisdiction,
@@ -55,7 +69,8 @@ class JurisdictionTable {
 
   const ReferenceSet& set_;
   Date day_;
-  std::vector<std::size_t> selected_;             ///< positions in set_.jurisdictions
+  std::vector<std::string> jurisdictions_;        ///< of the set, then selected ones besides
+  std::vector<std::size_t> selected_;             ///< positions in jurisdictions_
   std::vector<EntryInJurisdiction> cells_;        ///< by entry, then jurisdiction
   std::vector<EntryInJurisdiction> class_cells_;  ///< by class
 };

@@ -88,6 +88,7 @@ Finding Law::answer(const Evidence& evidence, Grade least_grade) const {
                });
   const bool is_flagged = !finding.identities.empty() || !finding.nearest.empty();
   finding.classes = classes_on_the_day(evidence, is_flagged);
+  table_.leave_out_named(finding.identities, finding.classes);
   finding.jurisdictions = table_.decide(finding.identities, finding.classes, finding.nearest);
   finding.gap = table_.gap(finding.identities, finding.classes);
   table_.keep_selected(finding.classes);

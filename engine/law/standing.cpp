@@ -1,6 +1,7 @@
 #include "law/standing.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace congener::law {
@@ -132,12 +133,16 @@ std::vector<const ControlRow*> rows_of(const StructureClass& definition) {
 
 EntryInJurisdiction answer_on(const std::vector<const ControlRow*>& rows, const Date& as_of) {
   EntryInJurisdiction best;
+  std::vector<const ControlRow*> amendments;
   std::vector<Note> notes;
   for (const ControlRow* row : rows) {
     EntryInJurisdiction candidate;
     candidate.row = row;
     candidate.status = status_of(row->status);
     candidate.standing = standing_on(*row, as_of);
+    if (row->status == ControlStatus::ScopeExtended && candidate.standing.applies) {
+      amendments.push_back(row);
+    }
     if (candidate.status == Status::NoFinding) {
       notes.push_back(note_of(*row));
     } else if (candidate.standing.applies && is_better(candidate, best)) {
@@ -146,6 +151,8 @@ EntryInJurisdiction answer_on(const std::vector<const ControlRow*>& rows, const 
       notes.push_back(*candidate.standing.doubt);
     }
   }
+  std::copy_if(amendments.begin(), amendments.end(), std::back_inserter(best.amendments),
+               [&](const ControlRow* row) { return row != best.row; });
   best.notes = std::move(notes);
   return best;
 }

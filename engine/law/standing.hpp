@@ -35,7 +35,8 @@ struct EntryInJurisdiction {
   const ControlRow* row = nullptr;  ///< null: no row applies
   Status status = Status::NoFinding;
   Standing standing;
-  std::vector<Note> notes;  ///< rows that do not apply but are worth knowing
+  std::vector<const ControlRow*> amendments;  ///< scope amendments that apply, the row itself aside
+  std::vector<Note> notes;                    ///< rows that do not apply but are worth knowing
 };
 
 /// Whether a answers before b: the row with the higher status does. Among equals a permanent row

@@ -75,6 +75,9 @@ void check_entries(const ReferenceSet& set, Problems& problems) {
     }
     check_structure(entry, structures, problems);
     check_identifiers(entry, problems);
+    for (const TariffCode& code : entry.tariff_codes) {
+      check_sources(set, code.sources, code.confidence, entry.where, problems);
+    }
     for (const ControlRow& row : entry.controls) {
       check_control(set, row, problems);
     }

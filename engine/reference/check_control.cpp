@@ -5,9 +5,14 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace congener::reference {
 namespace {
+
+bool holds(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 void check_order(const ControlRow& row, const char* earlier_name,
                  const std::optional<Date>& earlier, const char* later_name,
@@ -36,21 +41,25 @@ void check_dates(const ControlRow& row, Problems& problems) {
 
 }  // namespace
 
-void check_control(const ReferenceSet& set, const ControlRow& row, Problems& problems) {
-  if (std::find(set.jurisdictions.begin(), set.jurisdictions.end(), row.jurisdiction) ==
-      set.jurisdictions.end()) {
-    problems.add(row.where, fmt::format("jurisdiction {} is not in set.toml", row.jurisdiction));
-  }
-  for (const std::string& source : row.sources) {
+void check_sources(const ReferenceSet& set, const std::vector<std::string>& sources,
+                   Confidence confidence, const std::string& where, Problems& problems) {
+  for (const std::string& source : sources) {
     const auto is_it = [&](const Source& known) { return known.id == source; };
     if (std::none_of(set.sources.begin(), set.sources.end(), is_it)) {
-      problems.add(row.where, fmt::format("source {} is not in sources.toml", source));
+      problems.add(where, fmt::format("source {} is not in sources.toml", source));
     }
   }
-  const bool is_sure = row.confidence != Confidence::Unverified;
-  if (is_sure && row.sources.empty()) {
-    problems.add(row.where, "a row without sources must be unverified");
+  if (sources.empty() && confidence != Confidence::Unverified) {
+    problems.add(where, "a row without sources must be unverified");
   }
+}
+
+void check_control(const ReferenceSet& set, const ControlRow& row, Problems& problems) {
+  if (!holds(set.jurisdictions, row.jurisdiction) &&
+      !holds(set.further_jurisdictions, row.jurisdiction)) {
+    problems.add(row.where, fmt::format("jurisdiction {} is not in set.toml", row.jurisdiction));
+  }
+  check_sources(set, row.sources, row.confidence, row.where, problems);
   if (!row.wording_forms.empty() && !row.wording_read) {
     problems.add(row.where, "mentions needs wording_read = true");
   }

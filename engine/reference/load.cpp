@@ -5,11 +5,13 @@
 
 #include "congener/error.hpp"
 #include "reference/check.hpp"
+#include "reference/follow.hpp"
 #include "reference/limits.hpp"
 #include "reference/load_parts.hpp"
 #include "reference/merge.hpp"
 #include "reference/problems.hpp"
 #include "reference/toml_reader.hpp"
+#include "reference/watch_list.hpp"
 #include "support/sha256.hpp"
 #include "support/text.hpp"
 
@@ -25,6 +27,7 @@ constexpr int kSchema = 1;
 const char* const kSet = "set.toml";
 const char* const kSources = "sources.toml";
 const char* const kFamilies = "families.toml";
+const char* const kJurisdictions = "jurisdictions.toml";
 const char* const kCounterComponents = "counter_components.tsv";
 const char* const kSubstituentNames = "substituent_names.tsv";
 const char* const kProtectingGroups = "protecting_groups.toml";
@@ -210,8 +213,10 @@ SetFiles files_of(const fs::path& root, const SharedFiles& shared) {
   files.merge(files_in(root, kClasses));
   files.emplace(kSet, root / kSet);
   files.emplace(kSources, root / kSources);
-  if (fs::exists(root / kFamilies)) {
-    files.emplace(kFamilies, root / kFamilies);
+  for (const char* const optional : {kFamilies, kJurisdictions}) {
+    if (fs::exists(root / optional)) {
+      files.emplace(optional, root / optional);
+    }
   }
   add_shared(files, root, "counter_components", kCounterComponents, shared.counter_components);
   add_shared(files, root, "substituent_names", kSubstituentNames, shared.substituent_names);
@@ -233,6 +238,8 @@ void load_file(const std::string& name, const std::string& path, const SharedFil
     set.sources = load_sources(path, shown_name);
   } else if (name == kFamilies) {
     set.families = load_families(path, shown_name);
+  } else if (name == kJurisdictions) {
+    load_jurisdictions(path, shown_name, set);
   } else if (name == kCounterComponents) {
     set.counter_components = load_counter_components(path, pack.prefix + shared.counter_components);
   } else if (name == kSubstituentNames) {
@@ -309,11 +316,14 @@ ReferenceSet load_sets(const std::vector<std::string>& folders) {
   Problems problems;
   std::vector<Pack> packs;
   for (const std::string& folder : folders) {
-    packs.push_back(load_pack(folder, prefix_of(folder, folders.size()), problems));
+    packs.push_back(fs::is_regular_file(folder)
+                        ? load_watch_list(folder, packs, problems)
+                        : load_pack(folder, prefix_of(folder, folders.size()), problems));
   }
   problems.throw_if_any();
   ReferenceSet set = merged(std::move(packs), problems);
   check_reference_set(set, problems);
+  add_followed_rows(set, problems);
   problems.throw_if_any();
   return set;
 }

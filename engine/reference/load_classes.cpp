@@ -107,6 +107,7 @@ void load_limits(TomlTable& table, StructureClass& rule) {
     }
   }
   rule.only_flagged = table.flag_or("only_flagged", false);
+  rule.leaves_out_named = table.flag_or("leaves_out_named", false);
 }
 
 }  // namespace

@@ -19,11 +19,12 @@ constexpr std::array<std::pair<const char*, ControlStatus>, 8> kStatuses = {
      {"not_found", ControlStatus::NotFound},
      {"not_covered", ControlStatus::NotCovered}}};
 
-constexpr std::array<std::pair<const char*, WordingForm>, 6> kWordingForms = {
+constexpr std::array<std::pair<const char*, WordingForm>, 7> kWordingForms = {
     {{"salts", WordingForm::Salts},
      {"stereoisomers", WordingForm::Stereoisomers},
      {"isomers", WordingForm::Isomers},
      {"mixtures", WordingForm::Mixtures},
+     {"isotopologues", WordingForm::Isotopologues},
      {"derivatives", WordingForm::Derivatives},
      {"analogues", WordingForm::Analogues}}};
 

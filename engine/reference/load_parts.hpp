@@ -10,6 +10,8 @@ namespace congener::reference {
 
 Entry load_substance(const std::string& path, const std::string& shown_name);
 std::vector<Source> load_sources(const std::string& path, const std::string& shown_name);
+/// jurisdictions.toml: the facts, memberships and follow rules of the set.
+void load_jurisdictions(const std::string& path, const std::string& shown_name, ReferenceSet& set);
 std::vector<Family> load_families(const std::string& path, const std::string& shown_name);
 std::vector<SubstituentGroup> load_groups(const std::string& path, const std::string& shown_name);
 StructureClass load_class(const std::string& path, const std::string& shown_name);

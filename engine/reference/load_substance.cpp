@@ -11,6 +11,17 @@ namespace {
 constexpr std::array<std::pair<const char*, EntryRole>, 2> kRoles = {
     {{"precursor", EntryRole::Precursor}, {"end_product", EntryRole::EndProduct}}};
 
+TariffCode load_tariff_code(TomlTable& table) {
+  TariffCode code;
+  code.nomenclature = table.text("nomenclature");
+  code.code = table.text("code");
+  code.words = table.text("words");
+  code.confidence = confidence_or(table, "confidence", Confidence::Unverified);
+  code.sources = table.texts_or_empty("sources");
+  table.finish();
+  return code;
+}
+
 }  // namespace
 
 Entry load_substance(const std::string& path, const std::string& shown_name) {
@@ -30,6 +41,9 @@ Entry load_substance(const std::string& path, const std::string& shown_name) {
   entry.identity_only = table.flag_or("identity_only", false);
   entry.note = table.text_or("note", "");
   entry.named_by = table.text_or("named_by", "");
+  for (TomlTable& code : table.tables("tariff_code")) {
+    entry.tariff_codes.push_back(load_tariff_code(code));
+  }
   for (TomlTable& control : table.tables("control")) {
     entry.controls.push_back(load_control(control, control.text("jurisdiction")));
   }

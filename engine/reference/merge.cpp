@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -47,6 +48,8 @@ class Merger {
     add_named("family", own.families, set_.families, where);
     add_named("group", own.groups, set_.groups, where);
     add_named("class", own.classes, set_.classes, where);
+    add_named("follow rule", own.follow_rules, set_.follow_rules, where);
+    add_jurisdiction_facts(own);
   }
 
   ReferenceSet finished() {
@@ -58,6 +61,8 @@ class Merger {
     const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
     std::stable_sort(set_.entries.begin(), set_.entries.end(), by_id);
     std::stable_sort(set_.classes.begin(), set_.classes.end(), by_id);
+    std::stable_sort(set_.jurisdiction_facts.begin(), set_.jurisdiction_facts.end(),
+                     [](const auto& a, const auto& b) { return a.code < b.code; });
     return std::move(set_);
   }
 
@@ -120,6 +125,21 @@ class Merger {
         set_.jurisdictions.push_back(name);
       }
     }
+  }
+
+  /// Of two packs that speak of the coverage of one jurisdiction the first is kept: that is a
+  /// problem, because what is read of a law is one fact.
+  void add_jurisdiction_facts(ReferenceSet& own) {
+    for (JurisdictionFacts& facts : own.jurisdiction_facts) {
+      const auto [earlier, is_new] = fact_places_.emplace(facts.code, facts.where);
+      if (is_new) {
+        set_.jurisdiction_facts.push_back(std::move(facts));
+      } else {
+        problems_.add(facts.where, fmt::format("[[jurisdiction]] {} is there already, {}",
+                                               facts.code, earlier->second));
+      }
+    }
+    std::move(own.memberships.begin(), own.memberships.end(), std::back_inserter(set_.memberships));
   }
 
   void add_counter_components(const Pack& pack) {
@@ -191,6 +211,7 @@ class Merger {
   Problems& problems_;
   ReferenceSet set_;
   std::map<std::string, std::string> places_;         ///< of "entry ID", "family ID" ...
+  std::map<std::string, std::string> fact_places_;    ///< of the facts of a jurisdiction, by code
   std::map<std::string, std::string> counter_names_;  ///< by canonical structure
   std::string similarity_place_;
 };

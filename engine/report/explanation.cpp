@@ -8,6 +8,7 @@
 #include "congener/report.hpp"
 #include "congener/set_age.hpp"
 #include "report/explanation_classes.hpp"
+#include "report/explanation_short.hpp"
 #include "report/explanation_words.hpp"
 #include "report/finding_text.hpp"
 #include "report/resemblance_text.hpp"
@@ -47,6 +48,11 @@ void write_law(std::ostream& stream, const JurisdictionFinding& finding) {
   write_sentence(
       stream, kIndent,
       "Source of law: " + report::place_in_law(finding.instrument, finding.list, finding.citation));
+  if (!finding.through.jurisdiction.empty()) {
+    write_sentence(stream, kIndent,
+                   fmt::format("It is law of {}, which applies here: {}",
+                               finding.through.jurisdiction, finding.through.words));
+  }
   write_sentence(stream, kIndent, "Date: " + report::date_text(finding));
   write_sentence(stream, kIndent, "Confidence: " + report::in_words(finding.confidence));
 }
@@ -237,9 +243,7 @@ void write_status(std::ostream& stream, const Finding& finding, const DetectorOp
   write_sentence(stream, 0, finding.reason.empty() ? text : text + ": " + finding.reason);
 }
 
-}  // namespace
-
-void write_explanation(std::ostream& stream, const std::string& structure, const Finding& finding) {
+void write_full(std::ostream& stream, const std::string& structure, const Finding& finding) {
   const FindingContext& context = report::context_of(finding);
   const ReferenceSet& set = *context.set;
   const DetectorOptions& options = context.options;
@@ -264,6 +268,17 @@ void write_explanation(std::ostream& stream, const std::string& structure, const
     }
   }
   stream << "\n" << kLimitsSentence << "\n";
+}
+
+}  // namespace
+
+void write_explanation(std::ostream& stream, const std::string& structure, const Finding& finding,
+                       const ExplanationOptions& options) {
+  if (options.is_full) {
+    write_full(stream, structure, finding);
+  } else {
+    report::write_short_explanation(stream, structure, finding, options.width);
+  }
 }
 
 }  // namespace congener

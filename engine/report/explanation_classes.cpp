@@ -188,8 +188,7 @@ void write_open_words(std::ostream& stream, const std::string& class_id, const R
   const std::string words = definition == nullptr ? "" : ": " + definition->logic;
   write_sentence(
       stream, kIndent,
-      fmt::format("Unless it is strong anyway, the grade is one step higher here because "
-                  "of open words, which never decide: {}{}",
+      fmt::format("Open words of law, which never decide and do not change the grade: {}{}",
                   class_text(set, class_id), words));
   write_doubts(stream, class_id, nullptr, set, options);
 }

@@ -94,7 +94,7 @@ std::string in_words(Confidence confidence) {
 std::string atoms_text(const std::vector<int>& atoms) {
   std::string text;
   for (const int atom : atoms) {
-    text += fmt::format("{}{}", text.empty() ? "" : " ", atom);
+    text += fmt::format("{}{}", text.empty() ? "" : " ", atom + 1);
   }
   return text;
 }

@@ -56,6 +56,11 @@ Json note_json(const Note& note) {
   if (note.kind == Note::Kind::EarlierAnswer) {
     json["status"] = to_string(note.status);
   }
+  if (note.coverage) {
+    json["law"] = to_string(note.coverage->kind);
+    json["read"] = to_string(note.coverage->read);
+    json["as_of"] = date_or_null(note.coverage->as_of);
+  }
   json["words"] = in_words(note);
   return json;
 }
@@ -81,6 +86,10 @@ Json jurisdiction_json(const JurisdictionFinding& finding) {
   json["instrument"] = finding.instrument;
   json["list"] = finding.list;
   json["citation"] = finding.citation;
+  if (!finding.through.jurisdiction.empty()) {
+    json["through"] = finding.through.jurisdiction;
+    json["through_words"] = finding.through.words;
+  }
   json["effective"] = date_or_null(finding.effective);
   if (!finding.effective_note.empty()) {
     json["effective_note"] = finding.effective_note;
@@ -245,10 +254,23 @@ Json jurisdictions_json(const std::vector<JurisdictionFinding>& findings) {
   return json;
 }
 
+/// The jurisdictions that give the record its status.
+Json status_places(const Finding& finding) {
+  Json json = Json::array();
+  for (const JurisdictionFinding& answer : finding.jurisdictions) {
+    if (answer.status == finding.status && finding.status > Status::NoFinding) {
+      json.push_back(answer.jurisdiction);
+    }
+  }
+  return json;
+}
+
 }  // namespace
 
 void add_finding(Json& json, const Finding& finding, const Date& as_of, bool with_changes) {
   json["status"] = to_string(finding.status);
+  json["status_in"] = status_places(finding);
+  json["headline"] = headline(finding);
   json["grade"] = grade_or_null(finding.grade);
   json["reason"] = text_or_null(finding.reason);
   json["identity"] = array_of(finding.identities, &identity_json);

@@ -28,8 +28,7 @@ BaselineMolecule BaselinePrinter::molecule(std::string_view structure, Structure
     const chem::Molecule plain = plain_main_component(std::move(*parsed.molecule));
     result.prints = {generator_.morgan(plain.graph()), generator_.atom_pair(plain.graph())};
     if (choice_ == MetricChoice::All) {
-      result.prints.push_back(
-          generator_.make(fingerprints::FingerprintKind::Maccs, plain.graph()));
+      result.prints.push_back(generator_.make(fingerprints::FingerprintKind::Maccs, plain.graph()));
     }
     result.heavy_atoms = chem::heavy_atom_count(plain);
   } catch (const std::bad_alloc&) {

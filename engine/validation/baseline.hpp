@@ -24,7 +24,7 @@ using MetricScores = std::array<double, kMetrics>;
 
 /// The largest component, uncharged, because that is what is commonly compared.
 struct BaselineMolecule {
-  int heavy_atoms = 0;  ///< 0: it cannot be read
+  int heavy_atoms = 0;                            ///< 0: it cannot be read
   std::vector<fingerprints::Fingerprint> prints;  ///< by metric; the last ones may be missing
 };
 

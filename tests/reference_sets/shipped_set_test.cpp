@@ -49,21 +49,26 @@ std::vector<std::string> texts_of(const ControlRow& row) {
 TEST_CASE("the shipped set loads and says what it is", "[unit]") {
   CHECK(shipped().id == "fentanyl_precursors");
   CHECK(shipped().sha256.size() == 64);
-  CHECK(shipped().jurisdictions ==
-        std::vector<std::string>{"UN", "US", "CN", "EU", "CA", "GB", "DE", "MX", "IN", "HK", "VN"});
-  CHECK(shipped().version == "2026.11.22");
-  CHECK(shipped().date == Date{2026, 11, 21});
+  CHECK(shipped().jurisdictions == std::vector<std::string>{"UN", "US", "CN", "EU", "CA", "GB",
+                                                            "DE", "AT", "MX", "AR", "BR", "CO",
+                                                            "IN", "JP", "KR", "HK", "TW", "VN"});
+  CHECK(shipped().version == "2026.11.28");
+  CHECK(shipped().date == Date{2026, 11, 28});
 }
 
-TEST_CASE("the shipped set has 21 precursors, 14 end products, 138 rows, 58 sources and 4 families",
-          "[unit]") {
+TEST_CASE(
+    "the shipped set has 22 precursors, 46 end products, 322 rows, 137 sources and 4 families",
+    "[unit]") {
   std::size_t rows = 0;
   for (const Entry& each : shipped().entries) {
-    rows += each.controls.size();
+    rows += static_cast<std::size_t>(
+        std::count_if(each.controls.begin(), each.controls.end(), [](const ControlRow& row) {
+          return row.through.jurisdiction.empty();  // those of followers are not written down
+        }));
   }
-  CHECK(shipped().entries.size() == 35);
-  CHECK(rows == 138);
-  CHECK(shipped().sources.size() == 58);
+  CHECK(shipped().entries.size() == 68);
+  CHECK(rows == 322);
+  CHECK(shipped().sources.size() == 137);
   CHECK(shipped().families.size() == 4);
 }
 
@@ -118,7 +123,9 @@ TEST_CASE("what was only remembered is unverified, or derived from a source that
     if (row.status == ControlStatus::BelievedListed) {
       CHECK((row.confidence == Confidence::Unverified ||
              (row.confidence == Confidence::Derived && !row.sources.empty())));
-      CHECK(row.period.effective_confidence == Confidence::Unverified);
+      // Where an instrument was read but not whether it names the substance, its day may be known.
+      CHECK((row.period.effective_confidence == Confidence::Unverified ||
+             row.confidence == Confidence::Derived));
     }
   });
 }
@@ -130,7 +137,8 @@ TEST_CASE("a row whose date is in doubt says what is known of it", "[unit]") {
     if (!is_search_without_result(row) && !is_sure && row.confidence != Confidence::Derived) {
       CHECK_FALSE(row.period.note.empty());
     }
-    if (row.period.effective_confidence != row.confidence && row.period.effective) {
+    const bool is_own = row.through.jurisdiction.empty();
+    if (is_own && row.period.effective_confidence != row.confidence && row.period.effective) {
       CHECK_FALSE(row.period.note.empty());
     }
   });
@@ -144,7 +152,8 @@ TEST_CASE("a search without result has no date and never says that something is 
       CHECK(row.scope.find("uncontrolled") == std::string::npos);
     }
     if (row.status == ControlStatus::NotFound) {
-      CHECK(row.note == "absence of a finding is not evidence of non-control");
+      CHECK(row.note.find("absence of a finding is not evidence of non-control") !=
+            std::string::npos);
     }
   });
 }
@@ -168,12 +177,13 @@ TEST_CASE("substances that only one regulator names say so", "[unit]") {
   for (const Entry& each : shipped().entries) {
     if (!each.named_by.empty()) {
       named.insert(each.id);
-      CHECK(each.named_by.find("Canada") == 0);
+      CHECK((each.named_by.find("Canada") == 0 || each.named_by.find("Argentina") == 0));
     }
   }
   CHECK(named == std::set<std::string>{"1-benzyl-4-piperidone", "1-boc-4-bromo-4-ap",
                                        "1-boc-4-fluoro-4-ap", "3-methyl-4-piperidone",
-                                       "4-fluoro-4-ap", "phenethylpiperidinylidene-phenylamine"});
+                                       "4-fluoro-4-ap", "ortho-methyl-4-ap",
+                                       "phenethylpiperidinylidene-phenylamine"});
 }
 
 TEST_CASE("every source says how it was read", "[unit]") {

@@ -115,9 +115,10 @@ void add_input_options(CLI::App& command, ValidateArguments& arguments) {
 }
 
 void add_output_options(CLI::App& command, ValidateArguments& arguments) {
-  command.add_flag("--with-maccs", arguments.with_maccs,
-                   "also compare with a plain search by the 166 MACCS keys, which takes most of the "
-                   "time");
+  command.add_flag(
+      "--with-maccs", arguments.with_maccs,
+      "also compare with a plain search by the 166 MACCS keys, which takes most of the "
+      "time");
   command
       .add_option("-j,--threads", arguments.threads,
                   "threads, 0 for all processors; the output is the same for any number [0]")

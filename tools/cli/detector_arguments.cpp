@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <map>
 #include <sstream>
 
@@ -49,6 +50,19 @@ std::vector<std::string> folders_of_environment() {
   return folders;
 }
 
+/// CONGENER_JURISDICTION: the jurisdictions at home, separated by commas; empty: all of the set.
+std::vector<std::string> jurisdictions_of_environment() {
+  const char* const value = std::getenv("CONGENER_JURISDICTION");
+  std::istringstream codes(value == nullptr ? "" : value);
+  std::vector<std::string> result;
+  for (std::string code; std::getline(codes, code, ',');) {
+    if (!code.empty()) {
+      result.push_back(code);
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 void add_reference_options(CLI::App& command, ReferenceArguments& arguments) {
@@ -61,6 +75,14 @@ void add_reference_options(CLI::App& command, ReferenceArguments& arguments) {
       ->type_name("DIR");
   command.add_flag("--only-refs", arguments.only_these,
                    "use the folders of --refs without the shipped reference set");
+  command
+      .add_option(
+          "--watch", arguments.watch_lists,
+          "list of your own, CSV or TSV with the columns name, smiles or cas, reason, since; "
+          "its substances are watched in the jurisdiction OWN; may be given several times")
+      ->allow_extra_args(false)
+      ->check(not_empty("name a file"))
+      ->type_name("FILE");
 }
 
 std::vector<std::string> reference_folders(const ReferenceArguments& arguments) {
@@ -74,6 +96,12 @@ std::vector<std::string> reference_folders(const ReferenceArguments& arguments) 
     folders.push_back(default_reference_set_folder());
   }
   folders.insert(folders.end(), own.begin(), own.end());
+  for (const std::string& list : arguments.watch_lists) {
+    if (!std::filesystem::is_regular_file(list)) {
+      throw FileError(fmt::format("--watch {}: no such file", list));
+    }
+    folders.push_back(list);
+  }
   return folders;
 }
 
@@ -92,8 +120,8 @@ void add_likeness_options(CLI::App& command, LikenessArguments& arguments) {
       ->type_name("FILE");
 }
 
-void add_as_of_option(CLI::App& command, std::string& as_of) {
-  command.add_option("--as-of", as_of, "apply the law of this day [today, UTC]")
+CLI::Option* add_as_of_option(CLI::App& command, std::string& as_of) {
+  return command.add_option("--as-of", as_of, "apply the law of this day [today, UTC]")
       ->check(day())
       ->type_name("YYYY-MM-DD");
 }
@@ -124,7 +152,8 @@ void add_detector_options(CLI::App& command, DetectorArguments& arguments) {
       ->type_name("DAY DAY");
   add_jurisdiction_option(
       command, arguments.jurisdictions,
-      "jurisdictions to answer for, for example US,CN,EU [all of the reference set]");
+      "jurisdictions to answer for, for example US,CN,EU [variable CONGENER_JURISDICTION, else all "
+      "of the reference set]");
   command
       .add_option("--min-grade", arguments.minimum_grade,
                   "lowest grade of resemblance to report: weak, moderate or strong [weak]")
@@ -191,7 +220,11 @@ void set_days(const DetectorArguments& arguments, DetectorOptions& options) {
 Detector load_detector(const DetectorArguments& arguments) {
   DetectorOptions options;
   set_days(arguments, options);
-  options.jurisdictions = upper_codes(arguments.jurisdictions);
+  options.jurisdictions = upper_codes(
+      arguments.jurisdictions.empty() ? jurisdictions_of_environment() : arguments.jurisdictions);
+  if (!options.jurisdictions.empty() && !arguments.references.watch_lists.empty()) {
+    options.jurisdictions.emplace_back("OWN");  // a list of one's own is asked wherever one is
+  }
   options.minimum_grade = *parse_grade(arguments.minimum_grade);
   options.max_false_flags = arguments.likeness.max_false_flags;
   options.max_heavy_atoms = arguments.max_heavy_atoms;

@@ -8,14 +8,16 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+}  // namespace CLI
 
 namespace congener::cli {
 
 /// Which reference set: the shipped one and the user's packs.
 struct ReferenceArguments {
-  std::vector<std::string> folders;  ///< the user's packs; empty: those of CONGENER_REFS
-  bool only_these = false;           ///< without the shipped set
+  std::vector<std::string> folders;      ///< the user's packs; empty: those of CONGENER_REFS
+  bool only_these = false;               ///< without the shipped set
+  std::vector<std::string> watch_lists;  ///< the user's own lists, CSV or TSV files
 };
 
 /// How rare a likeness must be.
@@ -39,7 +41,7 @@ struct DetectorArguments {
 void add_detector_options(CLI::App& command, DetectorArguments& arguments);
 void add_reference_options(CLI::App& command, ReferenceArguments& arguments);
 void add_likeness_options(CLI::App& command, LikenessArguments& arguments);
-void add_as_of_option(CLI::App& command, std::string& as_of);
+CLI::Option* add_as_of_option(CLI::App& command, std::string& as_of);
 
 /// --jurisdiction, with a description of its own. Codes come in capitals from upper_codes.
 void add_jurisdiction_option(CLI::App& command, std::vector<std::string>& jurisdictions,

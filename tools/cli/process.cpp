@@ -2,8 +2,10 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
@@ -63,6 +65,15 @@ void prepare_process() {
   open_closed_standard_streams();
   clean_up_on_signals();
   [[maybe_unused]] const int registered = std::atexit(refuse_foreign_exit);
+}
+
+std::size_t terminal_width() {
+  constexpr unsigned short kUsual = 80;
+  constexpr unsigned short kLeast = 60;
+  constexpr unsigned short kMost = 120;
+  struct winsize size = {};
+  const bool is_known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return is_known ? std::clamp(size.ws_col, kLeast, kMost) : kUsual;
 }
 
 void expect_exit() {

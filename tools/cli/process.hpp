@@ -1,6 +1,8 @@
 #pragma once
 // What the process itself must have in order before anything is read or written.
 
+#include <cstddef>
+
 namespace congener::cli {
 
 /// Opens what is closed of standard input, output and error, so that no file of ours gets one of
@@ -9,6 +11,9 @@ namespace congener::cli {
 /// the program (exit), the exit code is that of an error, as nobody knows what is whole then. Call
 /// once, first thing in main.
 void prepare_process();
+
+/// Columns of the terminal that standard output is, from 60 to 120; 80 where it is none.
+std::size_t terminal_width();
 
 /// From here on exit is ours. Call when main is about to return.
 void expect_exit();

@@ -88,7 +88,9 @@ void list_groups(std::ostream& stream, const ReferenceSet& set) {
 void write_counts(std::ostream& stream, const ReferenceSet& set) {
   std::size_t rows = 0;
   for (const Entry& entry : set.entries) {
-    rows += entry.controls.size();
+    rows += static_cast<std::size_t>(
+        std::count_if(entry.controls.begin(), entry.controls.end(),
+                      [](const ControlRow& row) { return row.through.jurisdiction.empty(); }));
   }
   for (const StructureClass& each : set.classes) {
     rows += each.controls.size();

@@ -54,6 +54,26 @@ std::string classes_resting_on(const Entry& entry, const ReferenceSet& set) {
   return joined(ids, ", ");
 }
 
+bool is_further(const ControlRow& row, const ReferenceSet& set) {
+  const auto& further = set.further_jurisdictions;
+  return std::find(further.begin(), further.end(), row.jurisdiction) != further.end();
+}
+
+/// The rows of those who only follow say all the same: one line for all of them.
+void show_further_rows(std::ostream& stream, const Entry& entry, const ReferenceSet& set) {
+  std::vector<std::string> followers;
+  for (const ControlRow& row : entry.controls) {
+    const bool is_new = followers.empty() || followers.back() != row.jurisdiction;
+    if (is_further(row, set) && is_new) {
+      followers.push_back(row.jurisdiction);
+    }
+  }
+  if (!followers.empty()) {
+    stream << '\n';
+    write_labelled(stream, "followed by", joined(followers, " "));
+  }
+}
+
 void show_entry(std::ostream& stream, const Entry& entry, const ReferenceSet& set) {
   stream << fmt::format("{} ({})\n", one_line(entry.name), one_line(entry.id));
   write_labelled(stream, "role", role_text(entry.role));
@@ -66,15 +86,47 @@ void show_entry(std::ostream& stream, const Entry& entry, const ReferenceSet& se
     write_labelled(stream, "CAS",
                    fmt::format("{} ({})", entry.cas, to_string(entry.cas_confidence)));
   }
+  for (const TariffCode& code : entry.tariff_codes) {
+    write_labelled(stream, "tariff",
+                   fmt::format("{} in the {}: {} ({})", code.code, code.nomenclature, code.words,
+                               to_string(code.confidence)));
+  }
   write_labelled(stream, "named by", entry.named_by);
   write_labelled(stream, "matched by", matching_text(entry, set));
   write_labelled(stream, "classes", classes_resting_on(entry, set));
   write_labelled(stream, "note", entry.note);
   write_labelled(stream, "pack", set.packs.size() > 1 ? entry.pack : "");
   for (const ControlRow& row : entry.controls) {
-    show_row(stream, row);
+    if (!is_further(row, set)) {
+      show_row(stream, row);
+    }
   }
+  show_further_rows(stream, entry, set);
   show_sources(stream, entry.controls, set);
+}
+
+std::string in_small_letters(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) {
+    return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter);
+  });
+  return text;
+}
+
+/// The id of the substance with this name, synonym, CAS number or InChIKey; else the text itself.
+std::string id_of_substance(const ReferenceSet& set, const std::string& text) {
+  const std::string asked = in_small_letters(text);
+  const auto is_it = [&](const std::string& name) { return in_small_letters(name) == asked; };
+  const auto has_it = [&](const Entry& entry) {
+    return is_it(entry.id) || is_it(entry.name) || is_it(entry.iupac_name) || is_it(entry.cas) ||
+           is_it(entry.inchikey) ||
+           std::any_of(entry.synonyms.begin(), entry.synonyms.end(), is_it);
+  };
+  const auto is_exactly = [&](const auto& item) { return item.id == text; };
+  const bool is_id = std::any_of(set.entries.begin(), set.entries.end(), is_exactly) ||
+                     std::any_of(set.classes.begin(), set.classes.end(), is_exactly) ||
+                     std::any_of(set.groups.begin(), set.groups.end(), is_exactly);
+  const auto found = std::find_if(set.entries.begin(), set.entries.end(), has_it);
+  return is_id || found == set.entries.end() ? text : found->id;
 }
 
 /// Shows each item with this id; counts over all kinds, for the empty line between two.
@@ -96,6 +148,10 @@ void show_row(std::ostream& stream, const ControlRow& row) {
   write_labelled(stream, "instrument", row.instrument);
   write_labelled(stream, "list", row.list);
   write_labelled(stream, "citation", row.citation);
+  if (!row.through.jurisdiction.empty()) {
+    write_labelled(stream, "through",
+                   fmt::format("{}: {}", row.through.jurisdiction, row.through.words));
+  }
   write_labelled(stream, "scope", row.scope);
   write_labelled(stream, "published", date_text(row.period.published));
   if (row.status != ControlStatus::NotFound && row.status != ControlStatus::NotCovered) {
@@ -126,8 +182,9 @@ void show_sources(std::ostream& stream, const std::vector<ControlRow>& rows,
   }
 }
 
-void show(std::ostream& stream, const ReferenceSet& set, const std::string& id) {
+void show(std::ostream& stream, const ReferenceSet& set, const std::string& asked) {
   int shown = 0;
+  const std::string id = id_of_substance(set, asked);
   show_matching(stream, set.entries, id, shown,
                 [&](const Entry& each) { show_entry(stream, each, set); });
   show_matching(stream, set.classes, id, shown,
@@ -135,9 +192,11 @@ void show(std::ostream& stream, const ReferenceSet& set, const std::string& id) 
   show_matching(stream, set.groups, id, shown,
                 [&](const SubstituentGroup& each) { show_group(stream, each, set); });
   if (shown == 0) {
-    throw OptionError(fmt::format(
-        "no substance, class or group {}; see congener refs list, also with --classes or --groups",
-        id));
+    throw OptionError(
+        fmt::format("no substance, class or group has the id, name, CAS number or InChIKey {}; see "
+                    "congener refs "
+                    "list, also with --classes or --groups",
+                    asked));
   }
 }
 

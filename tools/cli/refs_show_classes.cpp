@@ -44,6 +44,9 @@ void show_class_head(std::ostream& stream, const StructureClass& definition) {
                  definition.only_flagged ? "only of molecules that are an entry, resemble one or "
                                            "are in another class"
                                          : "");
+  write_labelled(
+      stream, "leaves out",
+      definition.leaves_out_named ? "what the jurisdiction names by an entry of its own" : "");
   write_labelled(stream, "exceptions", definition.exceptions);
   write_labelled(stream, "not reached", definition.not_covered);
 }

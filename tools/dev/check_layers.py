@@ -31,7 +31,7 @@ LAYERS = {
     "engine/chem": ("public fingerprints support graph", "fmt rdkit boost"),
     "engine/rules": ("public support finding chem", "fmt"),
     "engine/calibration": ("public support", "fmt"),
-    "engine/reference": ("public support facts finding chem rules calibration", "fmt toml++"),
+    "engine/reference": ("public support facts finding io chem rules calibration", "fmt toml++"),
     "engine/reference/installed_set.cpp": ("public", "fmt posix"),
     "engine/finding": ("public support facts", "fmt"),
     "engine/io": ("public support", "fmt zlib posix"),

@@ -145,6 +145,7 @@ struct ClassReason {
     NotYetInForce,  ///< it meets `limb` (`words`), which is in force from `date` on
     ReferenceStructure,  ///< it is changed in none of the ways of the definition
     TooHeavy,            ///< its molecular mass is over `limit_u`
+    NamedByOwnEntry,     ///< a row of its own names it (`words`), and the class leaves such out
   };
 
   Kind kind = Kind::BarePosition;
@@ -170,8 +171,9 @@ struct Note {
     DateNotVerified,  ///< `citation` is not applied: its `date` is not verified
     EarlierText,      ///< covered by an earlier text of the class since `date`: `citation`
     Reading,          ///< the answer rests on the reading `subject` ("class.reading"): `text`
-    OpenWords,        ///< the words of `citation` reach derivatives and analogues: a higher grade
+    OpenWords,        ///< the words of `citation` reach derivatives and analogues
     EarlierAnswer,    ///< on `date` it was `status` (`subject`, `citation`)
+    LawRead,  ///< nothing found for `text`; of the `law` of `subject` the set holds `coverage`
   };
 
   Kind kind = Kind::RowRemark;
@@ -180,6 +182,7 @@ struct Note {
   std::string citation;
   std::optional<Date> date;
   Status status = Status::NoFinding;
+  std::optional<LawCoverage> coverage;
 };
 
 CONGENER_EXPORT bool operator==(const Note& a, const Note& b);
@@ -235,6 +238,7 @@ struct JurisdictionFinding {
   std::string instrument;
   std::string list;
   std::string citation;
+  ThroughLaw through;  ///< the jurisdiction whose law applies here, and why; empty: its own
   std::optional<Date> effective;
   std::string effective_note;       ///< what is known where no date is
   bool effective_verified = false;  ///< false: the row is applied although its date is in doubt
@@ -329,6 +333,9 @@ CONGENER_EXPORT std::string to_string(DecidedBy decided_by);
 CONGENER_EXPORT std::string in_words(const ClassReason& reason);
 CONGENER_EXPORT std::string in_words(const Note& note);
 CONGENER_EXPORT std::string in_words(const Likeness& likeness);
+/// Where it has which status, in one line: "listed in CA; watched in US; resembles listed entries
+/// in UN, EU". Empty where no jurisdiction says anything.
+CONGENER_EXPORT std::string headline(const Finding& finding);
 /// The fact that decides, in English.
 CONGENER_EXPORT std::string basis_in_words(const JurisdictionFinding& answer);
 

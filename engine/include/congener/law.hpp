@@ -34,7 +34,15 @@ enum class ControlStatus {
 
 /// A form of a substance that the words of an entry may mention. Derivatives and analogues are open
 /// words: they have no structural rule, so they raise the grade of a resemblance and never decide.
-enum class WordingForm { Salts, Stereoisomers, Isomers, Mixtures, Derivatives, Analogues };
+enum class WordingForm {
+  Salts,
+  Stereoisomers,
+  Isomers,
+  Mixtures,
+  Isotopologues,
+  Derivatives,
+  Analogues
+};
 
 /// When a row applies. Any field may be absent: doubt about a date is never turned into a date.
 struct ControlPeriod {
@@ -46,6 +54,12 @@ struct ControlPeriod {
   std::optional<Date> latest;    ///< known to apply on this day at the latest
   std::optional<Date> last_day;  ///< last day of a temporary or repealed row
   std::string note;              ///< what the source says of the dates, where that is not a date
+};
+
+/// Why a jurisdiction applies the row of another one.
+struct ThroughLaw {
+  std::string jurisdiction;  ///< whose row it is; empty: the jurisdiction's own
+  std::string words;         ///< why, in one phrase
 };
 
 /// One row of law: a substance in a jurisdiction.
@@ -62,7 +76,17 @@ struct ControlRow {
   std::vector<std::string> sources;  ///< ids in ReferenceSet::sources
   Confidence confidence = Confidence::Unverified;
   std::string note;
+  ThroughLaw through;
   std::string where;  ///< file:line of the row
+};
+
+/// Where a customs tariff puts a substance. It says nothing of control.
+struct TariffCode {
+  std::string nomenclature;  ///< "Harmonized System 2022"
+  std::string code;
+  std::string words;  ///< how the tariff comes to it
+  Confidence confidence = Confidence::Unverified;
+  std::vector<std::string> sources;  ///< ids in ReferenceSet::sources
 };
 
 /// What an entry is in the set.
@@ -87,6 +111,7 @@ struct Entry {
   bool identity_only = false;  ///< a commodity chemical: resemblance to it says nothing
   std::string note;
   std::string named_by;  ///< for a relative that only one regulator names: which
+  std::vector<TariffCode> tariff_codes;
   std::vector<ControlRow> controls;
   std::string where;  ///< file of the entry
   std::string pack;   ///< id of the pack that it comes from

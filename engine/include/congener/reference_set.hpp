@@ -10,6 +10,7 @@
 #include "congener/date.hpp"
 #include "congener/export.hpp"
 #include "congener/family.hpp"
+#include "congener/jurisdiction.hpp"
 #include "congener/law.hpp"
 #include "congener/structure_class.hpp"
 
@@ -53,8 +54,13 @@ struct ReferenceSet {
   std::vector<SubstituentName> substituent_names;
   std::vector<ProtectingGroup> protecting_groups;
 
-  /// All jurisdictions that have a row, in the set's order of display.
+  /// The jurisdictions that are asked unless others are chosen, in the set's order of display.
   std::vector<std::string> jurisdictions;
+  /// Those that can be chosen besides, because they follow the law of another one; ascending.
+  std::vector<std::string> further_jurisdictions;
+  std::vector<JurisdictionFacts> jurisdiction_facts;  ///< ordered by code
+  std::vector<Membership> memberships;
+  std::vector<FollowRule> follow_rules;
 };
 
 /// Loads a set from its folder and checks it whole: every structure parses, formulas and
@@ -64,7 +70,8 @@ CONGENER_EXPORT ReferenceSet load_reference_set(const std::string& folder);
 
 /// The same for several folders, which together are one set: a user's own packs beside the shipped
 /// one. Names must not clash; each pack may use the names of the others (reference_sets/SCHEMA.md,
-/// "Your own pack").
+/// "Your own pack"). A path of a file is a list of one's own (.csv or .tsv, "A list of your own"):
+/// its substances are watched in the jurisdiction OWN.
 CONGENER_EXPORT ReferenceSet load_reference_sets(const std::vector<std::string>& folders);
 
 /// Folder of the set that is installed with this library: beside the library or the program that
@@ -78,6 +85,10 @@ CONGENER_EXPORT std::shared_ptr<const ReferenceSet> default_reference_set();
 /// Loads a calibration file to take the place of the set's own. Throws FileError, ReferenceSetError
 /// or, when it counts none of the set's entries, OptionError.
 CONGENER_EXPORT Calibration load_calibration_for(const ReferenceSet& set, const std::string& path);
+
+/// How much the set holds of a kind of law of a jurisdiction: not read, unless it says more.
+CONGENER_EXPORT LawCoverage coverage_of(const ReferenceSet& set, const std::string& jurisdiction,
+                                        LawKind kind);
 
 /// Index of the entry with this id, or -1.
 CONGENER_EXPORT int find_entry(const ReferenceSet& set, const std::string& id);

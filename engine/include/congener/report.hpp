@@ -82,10 +82,19 @@ CONGENER_EXPORT std::optional<ReportFormat> parse_report_format(std::string_view
 CONGENER_EXPORT std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format,
                                                                  std::ostream& stream);
 
-/// One molecule, all evidence, in plain sentences (the `explain` command). Throws OptionError for a
-/// finding without a context.
+/// How a finding is explained.
+struct ExplanationOptions {
+  /// All evidence, notes and atom numbers (from 1) in sentences of one line each. Otherwise the
+  /// answer in short, a table of jurisdictions, and what it resembles most.
+  bool is_full = false;
+  std::size_t width = 80;  ///< columns of the short form; at least 40
+};
+
+/// One molecule in plain words (the `explain` command). Throws OptionError for a finding without a
+/// context.
 CONGENER_EXPORT void write_explanation(std::ostream& stream, const std::string& structure,
-                                       const Finding& finding);
+                                       const Finding& finding,
+                                       const ExplanationOptions& options = {});
 
 /// One finding as one line of JSON with all that it rests on (engine/report/SCHEMA.md). Throws
 /// OptionError for a finding without a context.

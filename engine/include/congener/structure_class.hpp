@@ -109,6 +109,8 @@ struct StructureClass {
   double max_mass_u = 0;      ///< average molecular mass without counter-ions; 0: no limit
   bool only_flagged = false;  ///< asked only of molecules that are or resemble an entry, or are in
                               ///< another class: the words reach far beyond this set's subject
+  /// "Not otherwise listed": it does not reach what the jurisdiction names by a row of its own.
+  bool leaves_out_named = false;
   std::vector<ClassCore> cores;
   std::vector<ClassSite> sites;
   std::vector<ClassLimb> limbs;

@@ -64,12 +64,15 @@ TEST_CASE("positional isomers share the composition and differ in the skeleton",
   }
 }
 
-TEST_CASE("no two entries share a skeleton but ANPP and the imine of the same graph", "[unit]") {
+TEST_CASE("no two precursors share a skeleton but ANPP and the imine of the same graph", "[unit]") {
   const auto set =
       congener::load_reference_set(std::string(CONGENER_REFERENCE_SETS) + "/fentanyl_precursors");
   std::map<std::uint64_t, std::string> entries;
   std::vector<std::string> pairs;
   for (const congener::Entry& entry : set.entries) {
+    if (entry.role == congener::EntryRole::EndProduct) {
+      continue;  // acryloylfentanyl has the graph of fentanyl, crotonylfentanyl that of another
+    }
     const auto [place, is_new] =
         entries.emplace(skeleton_key(parse_smiles(entry.smiles)), entry.id);
     if (!is_new) {

@@ -29,8 +29,22 @@ inline Date day(const std::string& text) {
   return *date;
 }
 
+inline Date day_before(const Date& date) {
+  if (date.day > 1) {
+    return {date.year, date.month, date.day - 1};
+  }
+  Date before = {date.year, date.month - 1, 31};
+  if (date.month == 1) {
+    before = {date.year - 1, 12, 31};
+  }
+  while (!parse_date(to_string(before))) {
+    --before.day;
+  }
+  return before;
+}
+
 /// The day of the shipped set's facts.
-inline const char* const kToday = "2026-11-21";
+inline const char* const kToday = "2026-11-28";
 
 inline DetectorOptions options(const std::string& as_of = kToday,
                                std::vector<std::string> jurisdictions = {}) {
@@ -48,6 +62,36 @@ inline Detector detector(const std::string& as_of = kToday,
 /// All jurisdictions, as of kToday. Made once per test program.
 inline const Detector& detector_of_today() {
   static const Detector today = detector();
+  return today;
+}
+
+/// The shipped set as if nobody had named an end product but fentanyl: what the words of the
+/// classes reach by themselves, whether or not a row names it as well.
+inline std::shared_ptr<const ReferenceSet> set_by_words_alone() {
+  static const auto set = [] {
+    auto result = std::make_shared<ReferenceSet>(*shipped_set());
+    auto& entries = result->entries;
+    entries.erase(std::remove_if(entries.begin(), entries.end(),
+                                 [](const Entry& entry) {
+                                   return entry.role == EntryRole::EndProduct &&
+                                          entry.id != "fentanyl";
+                                 }),
+                  entries.end());
+    for (StructureClass& definition : result->classes) {
+      definition.leaves_out_named = false;
+    }
+    return std::shared_ptr<const ReferenceSet>(result);
+  }();
+  return set;
+}
+
+inline Detector detector_by_words(const std::string& as_of = kToday,
+                                  std::vector<std::string> jurisdictions = {}) {
+  return Detector(set_by_words_alone(), options(as_of, std::move(jurisdictions)));
+}
+
+inline const Detector& detector_by_words_of_today() {
+  static const Detector today = detector_by_words();
   return today;
 }
 

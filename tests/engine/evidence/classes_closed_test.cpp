@@ -70,7 +70,7 @@ std::vector<Member> members() {
       continue;
     }
     const auto molecule = std::make_shared<const chem::Molecule>(chem::parse_smiles(smiles));
-    for (const ClassFinding& found : detector_of_today().check(smiles).classes) {
+    for (const ClassFinding& found : detector_by_words_of_today().check(smiles).classes) {
       const StructureClass& definition = definition_of(found.rule);
       const auto core = labels_at(definition, *molecule, found.core_atoms);
       if (found.is_inside && !core.empty()) {  // empty: inside by another tautomer
@@ -128,7 +128,7 @@ void add_atom(RDKit::RWMol& graph, const Atoms& neighbors, int element) {
 }
 
 bool is_inside(const std::string& smiles, const std::string& rule) {
-  const Finding finding = detector_of_today().check(smiles);
+  const Finding finding = detector_by_words_of_today().check(smiles);
   return std::any_of(finding.classes.begin(), finding.classes.end(),
                      [&](const auto& found) { return found.rule == rule && found.is_inside; });
 }
@@ -151,7 +151,8 @@ TEST_CASE("the published members of every closed class are known", "[unit]") {
     ++counts[member.definition->id];
   }
   for (const StructureClass& definition : shipped_set()->classes) {
-    if (definition.kind == ClassKind::Closed) {
+    const bool is_replaced = definition.controls.front().period.last_day.has_value();
+    if (definition.kind == ClassKind::Closed && !(definition.controls.size() == 1 && is_replaced)) {
       CAPTURE(definition.id);
       CHECK(counts[definition.id] >= 3);
     }

@@ -26,12 +26,12 @@ MoleculePointer parsed(const std::string& smiles) {
 }
 
 std::string said_of(const std::string& text, StructureFormat format = StructureFormat::Smiles) {
-  return said_by_classes(detector_of_today().check(text, format));
+  return said_by_classes(detector_by_words_of_today().check(text, format));
 }
 
 /// Members only: what keeps another molecule outside is told for the drawing that came.
 std::string inside_of(const std::string& smiles) {
-  return said_by_classes(detector_of_today().check(smiles), true);
+  return said_by_classes(detector_by_words_of_today().check(smiles), true);
 }
 
 /// Without labelled hydrogens, from which the enumerator makes atoms with too many bonds.

@@ -91,7 +91,7 @@ TEST_CASE("an entry that is only watched is nothing to resemble", "[unit]") {
 TEST_CASE("masks and parts are strong, the grade of other members is that of their rates",
           "[unit]") {
   const auto grade = [](const std::string& smiles) {
-    return detector(kToday, {"EU"}).check(smiles).grade;  // no classes and no open words there
+    return detector_by_words(kToday, {"EU"}).check(smiles).grade;  // no classes there
   };
   CHECK(grade("O=C1CCN(C(=O)OCc2ccccc2)CC1") == Grade::Strong);
   CHECK(grade("C1CC2(CCN1)OCCO2") == Grade::Strong);
@@ -106,7 +106,7 @@ TEST_CASE("resemblances below the minimum grade are not reported", "[unit]") {
   const auto status = [](const std::string& smiles, Grade minimum) {
     DetectorOptions chosen = options(kToday, {"EU"});
     chosen.minimum_grade = minimum;
-    const Finding finding = Detector(shipped_set(), chosen).check(smiles);
+    const Finding finding = Detector(set_by_words_alone(), chosen).check(smiles);
     for (const Resemblance& resemblance : finding.nearest) {
       CHECK(resemblance.grade >= minimum);
     }

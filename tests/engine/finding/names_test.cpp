@@ -32,8 +32,8 @@ TEST_CASE("the name of a value of a finding gives it back", "[unit]") {
   check_names(Wording::NotRead, parse_wording);
   check_names(Relation::Masked, parse_relation);
   check_names(DecidedBy::OpenWords, parse_decided_by);
-  check_names(ClassReason::Kind::TooHeavy, parse_class_reason_kind);
-  check_names(Note::Kind::EarlierAnswer, parse_note_kind);
+  check_names(ClassReason::Kind::NamedByOwnEntry, parse_class_reason_kind);
+  check_names(Note::Kind::LawRead, parse_note_kind);
   check_names(Stage::Compared, parse_stage);
   check_names(GateScreen::Likeness, parse_gate_screen);
 }

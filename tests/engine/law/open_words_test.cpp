@@ -74,7 +74,7 @@ Decision decide(const ReferenceSet& set, std::vector<Resemblance> nearest,
   return result;
 }
 
-bool is_raised(const JurisdictionFinding& answer) {
+bool is_cited(const JurisdictionFinding& answer) {
   return std::any_of(answer.notes.begin(), answer.notes.end(),
                      [](const Note& note) { return note.kind == Note::Kind::OpenWords; });
 }
@@ -105,12 +105,12 @@ TEST_CASE("an entry that is covered by words of law is in force as one that is n
   CHECK(decide(set, {likeness("a", Grade::Strong)}).in("XX").status == Status::Analogue);
 }
 
-TEST_CASE("open words about a family answer for a likeness that they raise", "[unit]") {
+TEST_CASE("open words about a family are cited for a likeness and leave its grade", "[unit]") {
   ReferenceSet set = set_of({{"a", {kListedInXx}}});
   const JurisdictionFinding by_row = decide(set, {likeness("a", Grade::Weak)}).in("XX");
   CHECK(by_row.decided_by == DecidedBy::EntryRow);
   CHECK(by_row.grade == Grade::Weak);
-  CHECK_FALSE(is_raised(by_row));
+  CHECK_FALSE(is_cited(by_row));
 
   set.classes = {open_words_in("XX")};
   const JurisdictionFinding by_words = decide(set, {likeness("a", Grade::Weak)}).in("XX");
@@ -118,19 +118,24 @@ TEST_CASE("open words about a family answer for a likeness that they raise", "[u
   CHECK(by_words.decided_by == DecidedBy::OpenWords);
   CHECK(by_words.rule == "words of XX");
   CHECK(by_words.entry == "a");
-  CHECK(by_words.grade == Grade::Moderate);
-  CHECK(is_raised(by_words));
+  CHECK(by_words.grade == Grade::Weak);
+  CHECK(is_cited(by_words));
 }
 
-TEST_CASE("open words raise by one step, and nothing above strong", "[unit]") {
+TEST_CASE("a grade is closeness, and the same with open words and without", "[unit]") {
   ReferenceSet set = set_of({{"a", {kListedInXx}}});
-  set.classes = {open_words_in("XX")};
-  CHECK(decide(set, {likeness("a", Grade::Weak)}).in("XX").grade == Grade::Moderate);
-  CHECK(decide(set, {likeness("a", Grade::Moderate)}).in("XX").grade == Grade::Strong);
-  CHECK(decide(set, {likeness("a", Grade::Strong)}).in("XX").grade == Grade::Strong);
+  for (const bool has_open_words : {false, true}) {
+    set.classes.clear();
+    if (has_open_words) {
+      set.classes = {open_words_in("XX")};
+    }
+    for (const Grade grade : {Grade::Weak, Grade::Moderate, Grade::Strong}) {
+      CHECK(decide(set, {likeness("a", grade)}).in("XX").grade == grade);
+    }
+  }
 }
 
-TEST_CASE("a row whose own words are open raises and answers itself", "[unit]") {
+TEST_CASE("a row whose own words are open cites them and answers itself", "[unit]") {
   for (const WordingForm form : {WordingForm::Derivatives, WordingForm::Analogues}) {
     CAPTURE(to_string(form));
     ReferenceSet set = set_of({{"a", {row_in("XX", ControlStatus::Listed, {form})}}});
@@ -140,13 +145,13 @@ TEST_CASE("a row whose own words are open raises and answers itself", "[unit]") 
       }
       const JurisdictionFinding answer = decide(set, {likeness("a", Grade::Weak)}).in("XX");
       CHECK(answer.decided_by == DecidedBy::EntryRow);
-      CHECK(answer.grade == Grade::Moderate);
-      CHECK(is_raised(answer));
+      CHECK(answer.grade == Grade::Weak);
+      CHECK(is_cited(answer));
     }
   }
   const ReferenceSet salts =
       set_of({{"a", {row_in("XX", ControlStatus::Listed, {WordingForm::Salts})}}});
-  CHECK_FALSE(is_raised(decide(salts, {likeness("a", Grade::Weak)}).in("XX")));
+  CHECK_FALSE(is_cited(decide(salts, {likeness("a", Grade::Weak)}).in("XX")));
 }
 
 TEST_CASE("open words say nothing of what has not the core of the family", "[unit]") {
@@ -156,7 +161,7 @@ TEST_CASE("open words say nothing of what has not the core of the family", "[uni
         set_of({{"a", {row_in("XX", ControlStatus::Listed, {WordingForm::Derivatives})}}});
     const auto by_row = decide(own_words, {likeness("a", Grade::Weak, relation)}).in("XX");
     CHECK(by_row.grade == Grade::Weak);
-    CHECK_FALSE(is_raised(by_row));
+    CHECK_FALSE(is_cited(by_row));
 
     ReferenceSet of_class = set_of({{"a", {kListedInXx}}});
     of_class.classes = {open_words_in("XX")};
@@ -190,14 +195,14 @@ TEST_CASE("open words reach an entry that is listed or watched elsewhere, and no
         Status::Analogue);
 }
 
-TEST_CASE("open words raise from their first day on, in their own jurisdiction", "[unit]") {
+TEST_CASE("open words are cited from their first day on, in their own jurisdiction", "[unit]") {
   ReferenceSet set = set_of({{"a", {kListedInXx, row_in("YY", ControlStatus::Listed)}}});
   set.classes = {open_words_in("XX", "2025-03-01")};
-  CHECK_FALSE(is_raised(decide(set, {likeness("a", Grade::Weak)}, "2025-02-28").in("XX")));
+  CHECK_FALSE(is_cited(decide(set, {likeness("a", Grade::Weak)}, "2025-02-28").in("XX")));
   const Decision on_the_day = decide(set, {likeness("a", Grade::Weak)}, "2025-03-01");
-  CHECK(is_raised(on_the_day.in("XX")));
+  CHECK(is_cited(on_the_day.in("XX")));
   CHECK(on_the_day.in("YY").decided_by == DecidedBy::EntryRow);
-  CHECK_FALSE(is_raised(on_the_day.in("YY")));
+  CHECK_FALSE(is_cited(on_the_day.in("YY")));
 }
 
 TEST_CASE("of two likenesses of one grade the closer one answers", "[unit]") {

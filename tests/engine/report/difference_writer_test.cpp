@@ -161,20 +161,24 @@ TEST_CASE("an explanation says when the status is that of the earlier day only",
   DetectorOptions options;
   options.as_of = {2026, 11, 21};
   options.changed_since = Date{2026, 1, 1};
-  const auto explained = [&](Status before, Status after) {
+  const auto explained = [&](Status before, Status after, bool is_full = true) {
     Finding finding;
     finding.status = std::max(before, after);
     if (before != after) {
       finding.changes = {{"CA", before, after}};
     }
     std::ostringstream stream;
-    write_explanation(stream, "C", samples::with_context(finding, ReferenceSet(), options));
+    write_explanation(stream, "C", samples::with_context(finding, ReferenceSet(), options),
+                      {is_full, 80});
     return stream.str();
   };
   const std::string lost = explained(Status::Listed, Status::NoFinding);
   CHECK_THAT(lost, test::ContainsText("entry, on the earlier of the two days only.\n"));
   CHECK_THAT(lost, test::ContainsText(
                        "Changed between 2026-01-01 and 2026-11-21: CA from listed to no_finding."));
+  CHECK_THAT(explained(Status::Listed, Status::NoFinding, false),
+             test::ContainsText("- Changed between 2026-01-01 and 2026-11-21: CA from listed to "
+                                "no_finding.\n"));
   CHECK(explained(Status::NoFinding, Status::Listed).find("earlier") == std::string::npos);
   CHECK_THAT(explained(Status::NoFinding, Status::NoFinding),
              test::ContainsText("no status differs between the two days.\nChanged between "

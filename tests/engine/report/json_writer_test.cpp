@@ -61,7 +61,7 @@ TEST_CASE("a JSON record line of an identity reads exactly as schema 1 says", "[
   CHECK(
       lines(written(ReportFormat::JsonLines, {listed_salt()})).at(1) ==
       R"({"type":"record","n":1,"file":"samples.csv","line":2,"id":"A-1",)"
-      R"("structure":"Cl.O=C1CCNCC1","status":"listed","grade":null,"reason":null,)"
+      R"("structure":"Cl.O=C1CCNCC1","status":"listed","status_in":["UN","CN"],"headline":"listed in UN, CN","grade":null,"reason":null,)"
       R"("identity":[{"entry":"4-piperidone","name":"4-Piperidone","match":"isotope",)"
       R"("forms":["salt_or_solvate","isotope"],"atoms":[1,2,3],)"
       R"("other_components":["hydrochloride"]}],"classes":[],"jurisdictions":{"UN":{"status":"listed",)"
@@ -123,9 +123,10 @@ TEST_CASE("every JSON record has the same keys whatever its status", "[unit]") {
   const std::vector<Json> json = parsed(written(ReportFormat::JsonLines, rows()));
   REQUIRE(json.size() == 6);
   for (std::size_t i = 1; i + 1 < json.size(); ++i) {
-    CHECK(keys(json[i]) == Keys{"type", "n", "file", "line", "id", "structure", "status", "grade",
-                                "reason", "identity", "classes", "jurisdictions", "nearest", "gap",
-                                "not_found_in", "gap_sentence", "fields"});
+    CHECK(keys(json[i]) == Keys{"type", "n", "file", "line", "id", "structure", "status",
+                                "status_in", "headline", "grade", "reason", "identity", "classes",
+                                "jurisdictions", "nearest", "gap", "not_found_in", "gap_sentence",
+                                "fields"});
     CHECK(json[i]["identity"].is_array());
     CHECK(json[i]["classes"].is_array());
     CHECK(json[i]["jurisdictions"].is_object());
