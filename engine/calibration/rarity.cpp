@@ -137,6 +137,16 @@ double score_at_rate(const ScoreTail& tail, double rate) {
   return std::numeric_limits<double>::infinity();
 }
 
+double core_rarity_of(const Calibration& calibration, const std::string& family) {
+  for (const FamilyCount& count : calibration.families) {
+    if (count.family == family) {
+      return -std::log10((static_cast<double>(count.members) + 1) /
+                         (static_cast<double>(count.molecules) + 1));
+    }
+  }
+  return 0;
+}
+
 const ScoreTail* find_tail(const Calibration& calibration, const std::string& entry,
                            ScoreKind score, int heavy_atoms) {
   for (const ScoreTail& tail : calibration.tails) {

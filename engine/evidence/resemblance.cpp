@@ -9,6 +9,7 @@
 #include "chem/overlap_graph.hpp"
 #include "chem/parse.hpp"
 #include "chem/standardize.hpp"
+#include "evidence/closeness.hpp"
 #include "evidence/resemblance_view.hpp"
 #include "finding/order.hpp"
 #include "graph/graph_overlap.hpp"
@@ -246,6 +247,7 @@ std::optional<Resemblance> ResemblanceFinder::compare(std::size_t index, View& v
     result.relation = Relation::SiteModified;
   }
   measure(index, view, result);
+  result.grade = grade_of(set_.similarity, result);
   if (!is_member && result.rarities.likeness < band->least_likeness) {
     return std::nullopt;
   }
@@ -288,10 +290,9 @@ void ResemblanceFinder::find_in(const Component& component, Features* known, Wor
   if (!hits.empty() || may_lack_family) {
     compare_view(view, hits, may_lack_family, best);
   }
-  // Protecting groups may hide the required groups of what is otherwise like an entry.
-  const bool is_member = std::any_of(hits.begin(), hits.end(),
-                                     [](const FamilyHit& hit) { return hit.variant == nullptr; });
-  if (is_member || (may_be_member && may_lack_family)) {
+  // Protecting groups may hide the required groups of what is otherwise like an entry, and large
+  // ones make the whole unlike it.
+  if (may_be_member) {
     compare_without_protecting_groups(view, workspace, best);
   }
   if (view.is_compared) {

@@ -96,6 +96,7 @@ class ResemblanceFinder {
                               const graph::Overlap& overlap);
   void describe(const Target& target, const View& view, const FamilyHit* hit,
                 Resemblance& result) const;
+  Closeness closeness_of(const Target& target, const View& view, const Resemblance& result) const;
   void measure(std::size_t index, View& view, Resemblance& result) const;
   void compare_view(View& view, const std::vector<FamilyHit>& hits, bool may_lack_family,
                     std::vector<std::optional<Resemblance>>& best) const;

@@ -1,18 +1,14 @@
-// What is told of a pair that was compared: kind of relation, what differs where, how rare it is.
+// What is told of a pair that was compared: kind of relation, what differs where, how close and how
+// rare it is.
 
 #include <algorithm>
 
+#include "congener/calibration.hpp"
+#include "evidence/closeness.hpp"
 #include "evidence/resemblance_view.hpp"
 
 namespace congener::evidence {
 namespace {
-
-Grade grade_of_rate(const SimilarityRules& rules, double rate) {
-  if (rate <= rules.strong_rate) {
-    return Grade::Strong;
-  }
-  return rate <= rules.moderate_rate ? Grade::Moderate : Grade::Weak;
-}
 
 std::vector<int> firsts(const std::vector<std::pair<int, int>>& pairs) {
   std::vector<int> result;
@@ -74,6 +70,20 @@ void ResemblanceFinder::describe(const Target& target, const View& view, const F
     change.to_atoms = at(view.molecule().record_atoms(), change.to_atoms);
     result.changes.push_back(std::move(change));
   }
+  leave_out_shared(result.overlap_atoms, result.changes);
+}
+
+/// For members of families.
+Closeness ResemblanceFinder::closeness_of(const Target& target, const View& view,
+                                          const Resemblance& result) const {
+  Closeness closeness = closeness_of_changes(result.changes, view.features.heavy_atoms(),
+                                             static_cast<int>(target.graph.atoms.size()));
+  closeness.fingerprints = (result.scores.morgan + result.scores.atom_pair) / 2;
+  closeness.core_rarity = core_rarity_of(set_.calibration, result.family);
+  if (set_.similarity.closeness) {
+    closeness.value = closeness_value(*set_.similarity.closeness, closeness);
+  }
+  return closeness;
 }
 
 void ResemblanceFinder::measure(std::size_t index, View& view, Resemblance& result) const {
@@ -97,19 +107,8 @@ void ResemblanceFinder::measure(std::size_t index, View& view, Resemblance& resu
         result.rarities.likeness, static_cast<std::size_t>(band - bands_.data()),
         has_family_core(result));
   }
-  switch (result.relation) {
-    case Relation::Masked:
-    case Relation::PartOfEntry:
-      result.grade = Grade::Strong;
-      break;
-    case Relation::SiteModified:
-      result.grade = grade_of_rate(set_.similarity, result.false_flags.rate);
-      break;
-    case Relation::CoreModified:
-    case Relation::Similar:
-    case Relation::None:
-      result.grade = Grade::Weak;
-      break;
+  if (has_family_core(result)) {
+    result.closeness = closeness_of(target, view, result);
   }
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 /// Deeper than any evidence: bytes that nest further are refused before they exhaust the stack.
 constexpr std::size_t kMostNested = 12;
 
@@ -83,11 +83,17 @@ void visit(Fields& fields, ClassEvidence& evidence) {
 }
 template <typename Fields>
 void visit(Fields& fields, SiteChange& change) {
-  fields(change.site, change.from, change.to, change.from_atoms, change.to_atoms);
+  fields(change.site, change.from, change.to, change.from_atoms, change.to_atoms,
+         change.added_atoms, change.missing_atoms);
 }
 template <typename Fields>
 void visit(Fields& fields, Scores& scores) {
   fields(scores.overlap, scores.morgan, scores.atom_pair, scores.core_share);
+}
+template <typename Fields>
+void visit(Fields& fields, Closeness& closeness) {
+  fields(closeness.value, closeness.added_atoms, closeness.missing_atoms, closeness.molecule_share,
+         closeness.entry_share, closeness.fingerprints, closeness.core_rarity);
 }
 template <typename Fields>
 void visit(Fields& fields, Rarity& rarity) {
@@ -102,8 +108,8 @@ void visit(Fields& fields, Resemblance& resemblance) {
   fields(resemblance.entry, resemblance.entry_name, resemblance.relation, resemblance.family,
          resemblance.family_name, resemblance.variant, resemblance.protecting_groups,
          resemblance.grade, resemblance.atoms, resemblance.overlap_atoms, resemblance.changes,
-         resemblance.mass_difference_u, resemblance.scores, resemblance.rarities,
-         resemblance.false_flags);
+         resemblance.mass_difference_u, resemblance.scores, resemblance.closeness,
+         resemblance.rarities, resemblance.false_flags);
 }
 template <typename Fields>
 void visit(Fields& fields, Evidence& evidence) {

@@ -45,8 +45,8 @@ namespace finding {
 
 bool is_closer(const Resemblance& a, const Resemblance& b) {
   const auto rank = [](const Resemblance& item) {
-    return std::make_tuple(item.grade, item.relation, item.scores.overlap,
-                           item.scores.morgan + item.scores.atom_pair);
+    return std::make_tuple(item.grade, item.relation, item.closeness ? item.closeness->value : 0.0,
+                           item.scores.overlap, item.scores.morgan + item.scores.atom_pair);
   };
   return rank(a) != rank(b) ? rank(a) > rank(b) : a.entry < b.entry;
 }

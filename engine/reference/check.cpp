@@ -155,12 +155,31 @@ void check_families(const ReferenceSet& set, Problems& problems) {
   }
 }
 
-void check_similarity(const SimilarityRules& rules, Problems& problems) {
-  if (!(rules.strong_rate > 0 && rules.strong_rate <= rules.moderate_rate &&
-        rules.moderate_rate <= rules.candidate_rate && rules.candidate_rate <= 1)) {
+/// Written so that what is no number fails too.
+void check_closeness(const ClosenessRules& rules, Problems& problems) {
+  const bool has_directions = std::isfinite(rules.constant) && rules.added <= 0 &&
+                              rules.missing <= 0 && rules.fingerprints >= 0 &&
+                              rules.core_rarity >= 0 && rules.most_decades > 0;
+  const bool is_finite = std::isfinite(rules.added + rules.missing + rules.fingerprints +
+                                       rules.core_rarity + rules.most_decades);
+  if (!has_directions || !is_finite) {
     problems.add("set.toml",
-                 "similarity: must be 0 < strong_rate <= moderate_rate <= candidate_rate <= 1, as "
-                 "fractions");
+                 "similarity.closeness: added and missing must not be above 0, fingerprints and "
+                 "core_rarity not below 0, most_decades above 0");
+  }
+  if (!(rules.least_moderate > 0 && rules.least_moderate <= rules.least_strong &&
+        rules.least_strong < 1)) {
+    problems.add("set.toml",
+                 "similarity.closeness: must be 0 < least_moderate <= least_strong < 1");
+  }
+}
+
+void check_similarity(const SimilarityRules& rules, Problems& problems) {
+  if (rules.closeness) {
+    check_closeness(*rules.closeness, problems);
+  }
+  if (!(rules.candidate_rate > 0 && rules.candidate_rate <= 1)) {
+    problems.add("set.toml", "similarity: candidate_rate must be above 0 and at most 1");
   }
   if (rules.max_size_ratio_percent != 0 && rules.max_size_ratio_percent < 100) {
     problems.add("set.toml",

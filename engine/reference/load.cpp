@@ -72,10 +72,25 @@ std::string content_sha256(const SetFiles& files) {
   return hash.hex_digest();
 }
 
+ClosenessRules load_closeness(TomlTable table) {
+  ClosenessRules rules;
+  rules.constant = table.number("constant");
+  rules.added = table.number("added");
+  rules.missing = table.number("missing");
+  rules.fingerprints = table.number("fingerprints");
+  rules.core_rarity = table.number("core_rarity");
+  rules.most_decades = table.number("most_decades");
+  rules.least_strong = table.number("least_strong");
+  rules.least_moderate = table.number("least_moderate");
+  table.finish();
+  return rules;
+}
+
 SimilarityRules load_similarity(TomlTable table) {
   SimilarityRules rules;
-  rules.strong_rate = table.number("strong_rate");
-  rules.moderate_rate = table.number("moderate_rate");
+  if (table.has("closeness")) {
+    rules.closeness = load_closeness(table.table("closeness"));
+  }
   if (table.has("candidate_rate")) {
     rules.candidate_rate = table.number("candidate_rate");
   }

@@ -47,6 +47,22 @@ CalibrationSource load_source(TomlTable& table) {
   return source;
 }
 
+FamilyCount load_family_count(TomlTable& table, const std::vector<FamilyCount>& earlier) {
+  FamilyCount count;
+  count.family = table.text("id");
+  count.members = table.count("members");
+  count.molecules = table.count("molecules");
+  table.finish();
+  if (count.members > count.molecules || count.molecules == 0) {
+    table.fail_at("members", "counts more than the molecules that were looked at, or none were");
+  }
+  if (std::any_of(earlier.begin(), earlier.end(),
+                  [&](const FamilyCount& other) { return other.family == count.family; })) {
+    table.fail_at("id", "an earlier [[family]] has this id");
+  }
+  return count;
+}
+
 void check_sizes(const TomlTable& table, const ScoreTail& tail) {
   if (tail.heavy_atoms_min < 0) {
     table.fail_at("heavy_atoms_min", "must not be negative");
@@ -167,6 +183,9 @@ Calibration load_calibration(const std::string& path) {
   for (TomlTable& table : file.tables("source")) {
     calibration.sources.push_back(reference::load_source(table));
   }
+  for (TomlTable& table : file.tables("family")) {
+    calibration.families.push_back(reference::load_family_count(table, calibration.families));
+  }
   for (TomlTable& table : file.tables("tail")) {
     calibration.tails.push_back(reference::load_tail(table, calibration.tails));
   }
@@ -215,6 +234,10 @@ void write_calibration(std::ostream& stream, const Calibration& calibration) {
   for (const CalibrationSource& source : calibration.sources) {
     stream << fmt::format("\n[[source]]\nname = {}\nsha256 = {}\nmolecules = {}\n",
                           quoted(source.name), quoted(source.sha256), source.molecules);
+  }
+  for (const FamilyCount& count : calibration.families) {
+    stream << fmt::format("\n[[family]]\nid = {}\nmembers = {}\nmolecules = {}\n",
+                          quoted(count.family), count.members, count.molecules);
   }
   for (const ScoreTail& tail : calibration.tails) {
     stream << reference::to_toml(tail);

@@ -172,6 +172,24 @@ Json site_change_json(const SiteChange& change) {
   json["to"] = change.to;
   json["from_atoms"] = change.from_atoms;
   json["to_atoms"] = change.to_atoms;
+  json["added_atoms"] = change.added_atoms;
+  json["missing_atoms"] = change.missing_atoms;
+  return json;
+}
+
+/// null for what is no member of a family.
+Json closeness_json(const std::optional<Closeness>& closeness) {
+  if (!closeness) {
+    return nullptr;
+  }
+  Json json;
+  json["value"] = rounded(closeness->value);
+  json["molecule_share"] = rounded(closeness->molecule_share);
+  json["entry_share"] = rounded(closeness->entry_share);
+  json["added_atoms"] = closeness->added_atoms;
+  json["missing_atoms"] = closeness->missing_atoms;
+  json["fingerprints"] = rounded(closeness->fingerprints);
+  json["core_rarity"] = rounded(closeness->core_rarity);
   return json;
 }
 
@@ -221,6 +239,7 @@ Json resemblance_json(const Resemblance& resemblance) {
   json["changes"] = array_of(resemblance.changes, &site_change_json);
   json["mass_difference_u"] = rounded(resemblance.mass_difference_u);
   json["scores"] = std::move(scores);
+  json["closeness"] = closeness_json(resemblance.closeness);
   json["rarity"] = rarities_json(resemblance.rarities);
   json["false_flag_rate"] = rounded_rate(resemblance.false_flags.rate);
   json["false_flag_rate_fitted"] = resemblance.false_flags.is_fitted;

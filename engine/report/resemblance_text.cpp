@@ -60,6 +60,20 @@ void write_scores(std::ostream& stream, const Resemblance& resemblance) {
           rate_text(together.rate, together.is_fitted)));
 }
 
+/// What the grade of a member of a family follows from.
+void write_closeness(std::ostream& stream, const Closeness& closeness) {
+  write_sentence(
+      stream, 4,
+      fmt::format("Closeness {:.2f} of 1: the common part is {:.0f} % of the molecule and {:.0f} % "
+                  "of the entry; {} heavy atoms added, {} missing; fingerprints {:.2f}; {}",
+                  closeness.value, 100 * closeness.molecule_share, 100 * closeness.entry_share,
+                  closeness.added_atoms, closeness.missing_atoms, closeness.fingerprints,
+                  closeness.core_rarity > 0
+                      ? "core in " + rate_text(std::pow(10, -closeness.core_rarity), false) +
+                            " ordinary molecules"
+                      : "how rare the core is was not counted"));
+}
+
 }  // namespace
 
 std::string resemblance_text(const Resemblance& resemblance) {
@@ -115,6 +129,9 @@ void write_resemblance(std::ostream& stream, const Resemblance& resemblance) {
                                           ? "the molecule"
                                           : "what is left of the molecule"),
                     resemblance.mass_difference_u));
+  }
+  if (resemblance.closeness) {
+    write_closeness(stream, *resemblance.closeness);
   }
   write_scores(stream, resemblance);
   write_sentence(stream, 4, "In force in " + support::join(resemblance.jurisdictions, ", "));

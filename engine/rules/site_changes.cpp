@@ -75,6 +75,14 @@ std::vector<int> atoms_of(const Substituents& substituents, int site_atom) {
   return atoms;
 }
 
+int size_of(const Substituents& substituents) {
+  std::size_t atoms = 0;
+  for (const Substituent& substituent : substituents) {
+    atoms += substituent.atoms.size();
+  }
+  return static_cast<int>(atoms);
+}
+
 void add_atoms(std::vector<int>& atoms, const std::vector<int>& more) {
   atoms.insert(atoms.end(), more.begin(), more.end());
   support::sort_unique(atoms);
@@ -268,6 +276,8 @@ void SiteComparer::add_site_difference(int label, const SiteContents& entry,
     element.change.to = to->element + " atom";
     element.change.from_atoms = {from->atom};
     element.change.to_atoms = {to->atom};
+    element.change.missing_atoms = 1;
+    element.change.added_atoms = 1;
     result.push_back(std::move(element));
   }
   const Substituents none;
@@ -282,6 +292,8 @@ void SiteComparer::add_site_difference(int label, const SiteContents& entry,
   change.to = to != nullptr ? text_of(gained, to->bears_hydrogen) : kNotThere;
   change.from_atoms = atoms_of(lost, from != nullptr ? from->atom : -1);
   change.to_atoms = atoms_of(gained, to != nullptr ? to->atom : -1);
+  change.missing_atoms = size_of(lost);
+  change.added_atoms = size_of(gained);
   difference.from_key = keys_of(lost);
   difference.to_key = keys_of(gained);
   result.push_back(std::move(difference));
@@ -336,6 +348,8 @@ std::vector<SiteChange> SiteComparer::told_once(const std::vector<Difference>& d
       }
       add_atoms(change.from_atoms, next.from_atoms);
       add_atoms(change.to_atoms, next.to_atoms);
+      change.missing_atoms += places > 0 ? next.missing_atoms : 0;
+      change.added_atoms += places > 0 ? next.added_atoms : 0;
     }
     if (change.from == change.to) {
       change.to += " (another structure)";

@@ -55,7 +55,8 @@ class SiteComparer {
   /// pairs of places the one with the fewest differences is taken, and among equals the first by
   /// text, so that the answer does not depend on how the molecules are written. Empty when nothing
   /// differs, or when one of the lists is empty. Atoms are numbered as in each molecule, ascending:
-  /// those of what hangs there, or the atom of the core if it bears only hydrogen.
+  /// those of what hangs there, or the atom of the core if it bears only hydrogen. Sizes count what
+  /// one of the two has there and the other has not, whole substituents.
   std::vector<SiteChange> changes(const std::vector<SiteContents>& entry,
                                   const std::vector<SiteContents>& submitted) const;
 

@@ -36,8 +36,9 @@ enum class Kind { Counted, Member, Entry, NotCounted };
 struct Measured {
   Kind kind = Kind::NotCounted;
   int heavy_atoms = 0;
-  std::vector<Scores> scores;  ///< by compared entry
-  bool is_compared = false;    ///< by overlap
+  std::vector<Scores> scores;         ///< by compared entry
+  bool is_compared = false;           ///< by overlap
+  std::vector<std::size_t> families;  ///< of which it is a member
 };
 
 chem::Molecule plain_main_component(chem::Molecule&& record, chem::Standardizer& standardizer) {
@@ -76,9 +77,12 @@ class Measurer {
   Measured measure(const chem::Molecule& molecule, evidence::Workspace& workspace) const {
     Measured result;
     result.heavy_atoms = chem::heavy_atom_count(molecule);
-    const bool is_member =
-        std::any_of(workspace.families.begin(), workspace.families.end(),
-                    [&](const auto& rule) { return rule.own.match(molecule).has_value(); });
+    for (std::size_t family = 0; family < workspace.families.size(); ++family) {
+      if (workspace.families[family].own.match(molecule)) {
+        result.families.push_back(family);
+      }
+    }
+    const bool is_member = !result.families.empty();
     if (!identities_.entries_equal_to(molecule, workspace).empty()) {
       result.kind = Kind::Entry;
       return result;
@@ -105,12 +109,26 @@ std::vector<std::string> counted_entries(const ReferenceSet& set,
   return entries;
 }
 
+/// Entries are left out: they are what members are compared with.
+void count_families(const Measured& molecule, std::vector<FamilyCount>& families) {
+  if (molecule.kind != Kind::Counted && molecule.kind != Kind::Member) {
+    return;
+  }
+  for (FamilyCount& count : families) {
+    ++count.molecules;
+  }
+  for (const std::size_t family : molecule.families) {
+    ++families[family].members;
+  }
+}
+
 /// Counts one molecule in the run, and its scores.
 void count(const Measured& molecule, CalibrationRun& run, calibration::ScoreCounter& counter) {
   ++run.read;
   run.members += molecule.kind == Kind::Member || molecule.kind == Kind::Entry ? 1 : 0;
   run.not_counted += molecule.kind == Kind::NotCounted ? 1 : 0;
   run.counted += molecule.kind == Kind::Counted ? 1 : 0;
+  count_families(molecule, run.calibration.families);
   if (molecule.kind == Kind::Counted || molecule.kind == Kind::Member) {
     counter.add({molecule.heavy_atoms, molecule.kind == Kind::Member, molecule.is_compared,
                  molecule.scores});
@@ -125,7 +143,8 @@ std::string method_text(const ReferenceSet& set, const CalibrationOptions& optio
       "without {} and where the larger has over {} % of the smaller's heavy atoms. Likeness: "
       "mean of -log10(rate) / 12 over the three scores, the most of all entries; 0 for molecules "
       "that are never compared. Member likeness: that of the molecules with a family's core and "
-      "required groups, among all; entries left out.",
+      "required groups, among all; entries left out. Families: members of each among all "
+      "molecules but entries.",
       options.overlap_exact_from,
       set.similarity.required_smarts.empty() ? "any atom" : set.similarity.required_smarts,
       set.similarity.max_size_ratio_percent);
@@ -153,6 +172,9 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
     workspaces.push_back(std::make_unique<evidence::Workspace>(*set, default_readings));
   }
   CalibrationRun run;
+  for (const Family& family : set->families) {
+    run.calibration.families.push_back({family.id, 0, 0});
+  }
   calibration::ScoreCounter counter(counted_entries(*set, measurer.finder()), options.bands);
   for (const ValidationInput& input : inputs) {
     const std::uint64_t before = run.counted;

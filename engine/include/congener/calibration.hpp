@@ -58,6 +58,13 @@ struct CalibrationSource {
   std::uint64_t molecules = 0;
 };
 
+/// How many of the molecules counted carry the core and the required groups of a family.
+struct FamilyCount {
+  std::string family;           ///< id
+  std::uint64_t members = 0;    ///< entries left out
+  std::uint64_t molecules = 0;  ///< how many were looked at
+};
+
 /// A calibration file. Plain data; safe to read from many threads.
 struct Calibration {
   std::vector<CalibrationSource> sources;
@@ -67,12 +74,17 @@ struct Calibration {
   std::string reference_set_version;
   std::string reference_set_sha256;  ///< of the set whose entries were compared
   std::string method;                ///< in words: what was compared, what was left out
+  std::vector<FamilyCount> families;
   std::vector<ScoreTail> tails;
   std::string sha256;  ///< of the file that it was loaded from; empty: made in memory
 };
 
 /// Molecules counted, over all sources.
 CONGENER_EXPORT std::uint64_t molecules_counted(const Calibration& calibration);
+
+/// How rare the core of a family is in ordinary chemistry: -log10 of the fraction of the molecules
+/// counted that are members, (members + 1) / (molecules + 1). 0 when the family was not counted.
+CONGENER_EXPORT double core_rarity_of(const Calibration& calibration, const std::string& family);
 
 /// How rare a score is.
 struct Rarity {

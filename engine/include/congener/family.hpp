@@ -1,6 +1,7 @@
 #pragma once
 // Structural families around named entries, and how resemblance to an entry is looked for.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,11 +59,29 @@ struct Family {
   std::string where;
 };
 
-/// How resemblances are graded. A rate is the fraction of ordinary molecules that are as like to
-/// some entry (Calibration).
+/// How close a member of a family is to an entry, as a number from 0 to 1: the logistic function of
+///
+///     constant + added * ln(1 + heavy atoms added) + missing * ln(1 + heavy atoms missing)
+///              + fingerprints * (Morgan + atom pairs) / 2 + core_rarity * decades of core rarity
+///
+/// Fitted to tell close relatives of entries from members found in ordinary chemistry. Every term
+/// has one direction: a larger change is never closer, more in common never less close.
+struct ClosenessRules {
+  double constant = 0;
+  double added = 0;         ///< not above 0
+  double missing = 0;       ///< not above 0
+  double fingerprints = 0;  ///< not below 0
+  double core_rarity = 0;   ///< not below 0
+  double most_decades = 0;  ///< a core counts as no rarer than this, because rarer was not counted
+  double least_strong = 0;  ///< a member at least so close is strong
+  double least_moderate = 0;  ///< ... is moderate; what is less close is weak
+};
+
+/// How resemblances are looked for and graded. A rate is the fraction of ordinary molecules that
+/// are as like to some entry (Calibration).
 struct SimilarityRules {
-  double strong_rate = 0;    ///< a family member that is at most so common is strong
-  double moderate_rate = 0;  ///< ... is moderate; what is more common is weak
+  /// Without it all members are weak.
+  std::optional<ClosenessRules> closeness;
   /// A component without a family's core is compared with an entry only if at most this fraction of
   /// ordinary molecules overlap that entry as much.
   double candidate_rate = 1;

@@ -19,7 +19,12 @@ namespace congener {
 /// Ascending: a record's status is the highest over the selected jurisdictions.
 enum class Status { NotScreened, NoFinding, Analogue, Watch, Covered, Listed };
 
-/// How close a resemblance is. Never a legal conclusion.
+/// How close a resemblance is; the same in every jurisdiction and on every day. Never a legal
+/// conclusion.
+///
+/// Strong: the entry with a small change (or under protecting groups); a chemist sees it at once.
+/// Moderate: the entry with a larger change, or a piece of it; worth a chemist's look.
+/// Weak: the same core in another compound, or likeness alone; a hint.
 enum class Grade { None, Weak, Moderate, Strong };
 
 /// A difference under which a submitted molecule is still the same substance as an entry, the least
@@ -78,6 +83,21 @@ struct ScoreRarities {
                         ///< has none; empty: no calibration
 };
 
+/// How close a member of a family is to an entry (ClosenessRules), and what that is made of. The
+/// common part is the core with the required groups, what hangs on it in both, and what the
+/// substituents of a changed site have in common in the overlap of the two graphs. If protecting
+/// groups were looked past, they are no part of the molecule here.
+struct Closeness {
+  double value = 0;           ///< 0 to 1; 0 without a calibration or rules
+  int added_atoms = 0;        ///< heavy atoms of the molecule beside the common part
+  int missing_atoms = 0;      ///< heavy atoms of the entry beside the common part
+  double molecule_share = 0;  ///< fraction of the molecule's heavy atoms in the common part
+  double entry_share = 0;     ///< ... of the entry's
+  double fingerprints = 0;    ///< mean of the two Tanimoto scores
+  double core_rarity = 0;  ///< decades: -log10 of the fraction of ordinary molecules that have the
+                           ///< family's core; 0 when it was not counted
+};
+
 /// The kind of a resemblance, in short.
 struct Likeness {
   std::string entry_name;
@@ -94,6 +114,10 @@ struct SiteChange {
   std::string to;               ///< in the submitted molecule
   std::vector<int> from_atoms;  ///< of the entry, numbered as in its SMILES
   std::vector<int> to_atoms;    ///< see Finding
+  /// Heavy atoms of what hangs there in the molecule and not in the entry, less what the two have
+  /// in common there. Hydrogen counts as none.
+  int added_atoms = 0;
+  int missing_atoms = 0;  ///< ... in the entry and not in the molecule
 };
 
 /// The submitted molecule resembles an entry without being it.
@@ -113,10 +137,11 @@ struct Resemblance {
   std::vector<SiteChange> changes;  ///< for members of a family, in order of its sites
   double mass_difference_u = 0;     ///< average mass of the component less that of the entry
   Scores scores;
+  std::optional<Closeness> closeness;  ///< for members of a family; their grade follows from it
   ScoreRarities rarities;
   /// The fraction of ordinary molecules of this size that have an equal or higher likeness to some
   /// entry: how many false flags a limit at this resemblance would cost. For a member of a family
-  /// only members are counted, and its grade follows from this rate. 1 without a calibration.
+  /// only members are counted. 1 without a calibration.
   Rarity false_flags;
   std::vector<std::string> jurisdictions;  ///< selected ones in which the entry is in force
 };

@@ -131,20 +131,6 @@ TEST_CASE("no bound on the work loses a likeness that the cut reports", "[unit]"
   CHECK(checked > 50);
 }
 
-TEST_CASE("a member just as rare as a limit has the grade of that limit", "[unit]") {
-  const double rate = Likenesses(*shipped_set()).to("4-piperidone", kHindered).false_flags.rate;
-  REQUIRE(rate < 1);
-  const auto grade = [&](double strong_rate, double moderate_rate) {
-    ReferenceSet set = *shipped_set();
-    set.similarity.strong_rate = strong_rate;
-    set.similarity.moderate_rate = moderate_rate;
-    return Likenesses(set).to("4-piperidone", kHindered).grade;
-  };
-  CHECK(grade(rate, rate) == Grade::Strong);
-  CHECK(grade(rate * 0.999, rate) == Grade::Moderate);
-  CHECK(grade(rate * 0.999, rate * 0.999) == Grade::Weak);
-}
-
 TEST_CASE("a molecule just as large as the ratio of sizes allows is compared", "[unit]") {
   const chem::Molecule twice = chem::parse_smiles("O=C1CCN(Cc2ccccc2)CC1");  // 14 atoms, to 7
   const auto overlap = [&](int ratio_percent) {

@@ -28,8 +28,8 @@ Evidence stored_and_read(const Evidence& evidence) {
   return evidence_from_bytes(to_bytes(evidence));
 }
 
-/// [1, ["", 0, 0, [], [], []]]
-const std::string kNothing("\x82\x01\x86\x60\x00\x00\x80\x80\x80", 9);
+/// [2, ["", 0, 0, [], [], []]]
+const std::string kNothing("\x82\x02\x86\x60\x00\x00\x80\x80\x80", 9);
 
 std::string changed(std::size_t place, char byte) {
   std::string bytes = kNothing;
@@ -87,8 +87,8 @@ TEST_CASE("bytes that are no evidence are refused", "[unit]") {
 }
 
 TEST_CASE("evidence of another version is told as such", "[unit]") {
-  CHECK_THROWS_WITH(evidence_from_bytes(changed(1, '\x02')),
-                    "stored evidence of version 2 cannot be read; this program reads version 1");
+  CHECK_THROWS_WITH(evidence_from_bytes(changed(1, '\x01')),
+                    "stored evidence of version 1 cannot be read; this program reads version 2");
 }
 
 TEST_CASE("evidence that nests without end is refused", "[unit]") {

@@ -196,7 +196,7 @@ TEST_CASE("only sources, examples and families differ: no change of law is told"
   ReferenceSet after = *shipped_set();
   after.families.clear();
   after.sources.clear();
-  after.similarity.strong_rate /= 10;
+  after.similarity.closeness.reset();
   after.similarity.required_smarts.clear();
   after.calibration = Calibration();
   after.protecting_groups.clear();

@@ -169,15 +169,33 @@ TEST_CASE("similarity rules out of range are refused", "[unit]") {
     CAPTURE(to);
     check_only(SmallSet().change("set.toml", from, to), "set.toml", "similarity");
   };
+  const std::string pattern = "required_smarts = '[#7]'";
   for (const std::string value : {"0.0", "-0.5", "1.01", "nan", "inf"}) {
-    check_change("strong_rate = 1e-5", "strong_rate = " + value);
-    check_change("moderate_rate = 1e-4", "moderate_rate = " + value);
+    check_change(pattern, pattern + "\ncandidate_rate = " + value);
   }
-  check_change("moderate_rate = 1e-4", "moderate_rate = 1e-4\ncandidate_rate = 1e-5");
-  check_change("moderate_rate = 1e-4", "moderate_rate = 1e-4\ncandidate_rate = 1.5");
-  check_change("moderate_rate = 1e-4", "moderate_rate = 1e-4\nmax_size_ratio_percent = 99");
-  check_change("strong_rate = 1e-5", "strong_rate = 1.1e-4");  // commoner than moderate
-  CHECK(SmallSet().change("set.toml", "strong_rate = 1e-5", "strong_rate = 1e-4").problem() ==
+  check_change(pattern, pattern + "\nmax_size_ratio_percent = 99");
+}
+
+TEST_CASE("rules of closeness that point the wrong way, or are no numbers, are refused", "[unit]") {
+  const auto check_change = [](const std::string& from, const std::string& to) {
+    CAPTURE(to);
+    check_only(SmallSet().change("set.toml", from, to), "set.toml", "similarity.closeness");
+  };
+  check_change("constant = -6.0", "constant = nan");
+  check_change("added = -1.0", "added = 0.1");
+  check_change("missing = -0.2", "missing = 0.1");
+  check_change("fingerprints = 6.0", "fingerprints = -0.1");
+  check_change("core_rarity = 1.5", "core_rarity = -0.1");
+  check_change("most_decades = 5.0", "most_decades = 0.0");
+  for (const std::string key : {"added = -1.0", "missing = -0.2"}) {
+    check_change(key, key.substr(0, key.find('=')) + "= -inf");
+  }
+  for (const std::string value : {"0.0", "1.0", "-0.5", "1.5", "nan"}) {
+    check_change("least_strong = 0.8", "least_strong = " + value);
+    check_change("least_moderate = 0.4", "least_moderate = " + value);
+  }
+  check_change("least_strong = 0.8", "least_strong = 0.39");  // below moderate
+  CHECK(SmallSet().change("set.toml", "least_strong = 0.8", "least_strong = 0.4").problem() ==
         "(it loads)");
 }
 
@@ -227,12 +245,12 @@ TEST_CASE("all problems of a set are reported at once", "[unit]") {
   set.change(kPiperidone, "\"XX\"", "\"ZZ\"").change(kPiperidone, "2020-01-10", "2021-01-10");
   set.change(kPiperidine, "C1CCNCC1'", "C1CCNCC'");
   set.change("families.toml", "site = 4", "site = 3");
-  set.change("set.toml", "strong_rate = 1e-5", "strong_rate = 5.0");
+  set.change("set.toml", "least_strong = 0.8", "least_strong = 5.0");
   set.add(kCounters, "nonsense\tXyz\n");
   const std::string problem = set.problem();
   CHECK_THAT(problem, ContainsText("8 problem(s)"));
   for (const std::string what : {"formula", "cas", "jurisdiction", "lies after", "ring closure",
-                                 "site 3", "strong_rate <= moderate_rate", "nonsense"}) {
+                                 "site 3", "least_moderate <= least_strong", "nonsense"}) {
     CHECK_THAT(problem, ContainsText(what));
   }
 }

@@ -27,8 +27,9 @@ TEST_CASE("a set is loaded with all that its files say", "[unit]") {
   CHECK(set.date == Date{2026, 1, 31});
   CHECK(set.licence == "none");
   CHECK(set.jurisdictions == std::vector<std::string>{"XX", "YY"});
-  CHECK(set.similarity.strong_rate == 1e-5);
-  CHECK(set.similarity.moderate_rate == 1e-4);
+  REQUIRE(set.similarity.closeness);
+  CHECK(set.similarity.closeness->constant == -6);
+  CHECK(set.similarity.closeness->least_strong == 0.8);
   CHECK(set.similarity.required_smarts == "[#7]");
   CHECK(set.calibration.tails.empty());
   CHECK(set.protecting_groups.empty());
@@ -168,7 +169,8 @@ TEST_CASE("an unknown key is refused in every table", "[unit]") {
                   "unknown key \"colour\"");
   };
   check_key("set.toml", "title = ");
-  check_key("set.toml", "strong_rate");
+  check_key("set.toml", "required_smarts");
+  check_key("set.toml", "least_strong");
   check_key("sources.toml", "what = ");
   check_key("sources.toml", "[[source]]");
   check_key("families.toml", "rests_on");
@@ -232,9 +234,9 @@ TEST_CASE("every required key is missed", "[unit]") {
     check_problem(SmallSet().change(file, line + "\n", ""), file + ":",
                   line.substr(0, line.find(' ')) + ": missing");
   };
-  for (const std::string line :
-       {"schema = 1", "id = \"small\"", "title = \"A small set\"", "version = \"1\"",
-        "date = 2026-01-31", "licence = \"none\"", "strong_rate = 1e-5", "moderate_rate = 1e-4"}) {
+  for (const std::string line : {"schema = 1", "id = \"small\"", "title = \"A small set\"",
+                                 "version = \"1\"", "date = 2026-01-31", "licence = \"none\"",
+                                 "constant = -6.0", "missing = -0.2", "least_moderate = 0.4"}) {
     check_missing("set.toml", line);
   }
   for (const std::string line :

@@ -151,7 +151,8 @@ TEST_CASE("a pack that is added brings all it has and may use the names of the f
   CHECK(set.jurisdictions == Words{"XX", "YY", "ZZ"});
   REQUIRE(set.counter_components.size() == 3);
   CHECK(set.counter_components[2].name == "acetate");
-  CHECK(set.similarity.strong_rate == 1e-5);
+  REQUIRE(set.similarity.closeness);
+  CHECK(set.similarity.closeness->least_strong == 0.8);
   CHECK(set.entries[0].pack == "small");
   CHECK(set.entries[1].pack == "own");
 }

@@ -85,9 +85,16 @@ licence = "none"
 jurisdictions = ["XX", "YY"]
 counter_components = "shared/counters.tsv"
 [similarity]
-strong_rate = 1e-5
-moderate_rate = 1e-4
 required_smarts = '[#7]'
+[similarity.closeness]
+constant = -6.0
+added = -1.0
+missing = -0.2
+fingerprints = 6.0
+core_rarity = 1.5
+most_decades = 5.0
+least_strong = 0.8
+least_moderate = 0.4
 )";
   files_["sources.toml"] = R"([[source]]
 id = "ACT"

@@ -93,20 +93,21 @@ TEST_CASE("a JSON record line of a resemblance carries grade, note and rounded s
           R"("confidence":"secondary","effective_confidence":"derived",)"
           R"("wording":{},"notes":[{"kind":"row_remark","words":"one doubt"}]})") !=
       std::string::npos);
-  CHECK(line.find(R"("nearest":[{"entry":"4-piperidone","name":"4-Piperidone",)"
-                  R"("relation":"site-modified","family":"piperidones",)"
-                  R"("family_name":"4-piperidones","grade":"strong","variant":null,)"
-                  R"("protecting_groups":[],"atoms":[0,1,2],)"
-                  R"("overlap_atoms":[[0,0],[1,1],[4,2]],"changes":[{"site":"N1",)"
-                  R"("from":"hydrogen","to":"propyl","from_atoms":[],"to_atoms":[5,6,7]}],)"
-                  R"("mass_difference_u":42.0804,"scores":{"overlap":0.7,"morgan":0.4118,)"
-                  R"("atom_pair":0.5,"core_share":1.0},"rarity":{"entry":"4-piperidone",)"
-                  R"("overlap":{"rate":0.000125,"fitted":false,"molecules":240000},)"
-                  R"("morgan":{"rate":0.0325,"fitted":false,"molecules":240000},)"
-                  R"("atom_pair":{"rate":1.5e-07,"fitted":true,"molecules":240000},)"
-                  R"("likeness":0.3412},"false_flag_rate":0.000667,)"
-                  R"("false_flag_rate_fitted":true,"jurisdictions":["US","HK"]}])") !=
-        std::string::npos);
+  CHECK(
+      line.find(
+          R"("nearest":[{"entry":"4-piperidone","name":"4-Piperidone",)"
+          R"("relation":"site-modified","family":"piperidones",)"
+          R"("family_name":"4-piperidones","grade":"strong","variant":null,)"
+          R"("protecting_groups":[],"atoms":[0,1,2],)"
+          R"("overlap_atoms":[[0,0],[1,1],[4,2]],"changes":[{"site":"N1",)"
+          R"("from":"hydrogen","to":"propyl","from_atoms":[],"to_atoms":[5,6,7],"added_atoms":0,"missing_atoms":0}],)"
+          R"("mass_difference_u":42.0804,"scores":{"overlap":0.7,"morgan":0.4118,)"
+          R"("atom_pair":0.5,"core_share":1.0},"closeness":null,"rarity":{"entry":"4-piperidone",)"
+          R"("overlap":{"rate":0.000125,"fitted":false,"molecules":240000},)"
+          R"("morgan":{"rate":0.0325,"fitted":false,"molecules":240000},)"
+          R"("atom_pair":{"rate":1.5e-07,"fitted":true,"molecules":240000},)"
+          R"("likeness":0.3412},"false_flag_rate":0.000667,)"
+          R"("false_flag_rate_fitted":true,"jurisdictions":["US","HK"]}])") != std::string::npos);
 }
 
 TEST_CASE("the JSON summary counts all six statuses in a fixed order", "[unit]") {
