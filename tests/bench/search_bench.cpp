@@ -207,8 +207,8 @@ void add_case(const std::string& name, std::size_t queries_per_call, bool wall, 
           static_cast<void>(step);
           work(call++);
         }
-        state.counters["queries"] =
-            benchmark::Counter(static_cast<double>(state.iterations() * queries_per_call));
+        state.counters["queries"] = benchmark::Counter(static_cast<double>(state.iterations()) *
+                                                       static_cast<double>(queries_per_call));
       });
   added->Unit(benchmark::kMicrosecond);
   if (wall) {

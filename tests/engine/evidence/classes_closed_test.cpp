@@ -121,7 +121,8 @@ std::string changed(const Member& member, Change change) {
 }
 
 void add_atom(RDKit::RWMol& graph, const Atoms& neighbors, int element) {
-  const unsigned int added = graph.addAtom(new RDKit::Atom(element), false, true);
+  const unsigned int added =
+      graph.addAtom(new RDKit::Atom(static_cast<unsigned int>(element)), false, true);
   for (const int neighbor : neighbors) {
     graph.addBond(static_cast<unsigned int>(neighbor), added, RDKit::Bond::SINGLE);
   }

@@ -108,12 +108,13 @@ std::vector<std::string> entries_due(const Likenesses& likenesses, const chem::M
 }  // namespace
 
 TEST_CASE("no bound on the work loses a likeness that the cut reports", "[unit]") {
-  constexpr int kMostHeavyAtoms = 24;  // exact overlaps of larger ones take long
+  constexpr int kMostAtomsOverlapped = 24;  // exact overlaps of larger ones take long
   Likenesses likenesses(*shipped_set());
   const calibration::ScoreCalibration calibration = calibration_of(likenesses.set());
   std::size_t checked = 0;
   for (const std::string& smiles : sample_structures()) {
-    const auto parsed = chem::parse_structure(smiles, StructureFormat::Smiles, kMostHeavyAtoms);
+    const auto parsed =
+        chem::parse_structure(smiles, StructureFormat::Smiles, kMostAtomsOverlapped);
     if (!parsed.molecule || smiles.find_first_of(".+-@[\\/") != std::string::npos ||
         !likenesses.is_asked(*parsed.molecule)) {
       continue;

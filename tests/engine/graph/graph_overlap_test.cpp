@@ -128,7 +128,7 @@ TEST_CASE("an overlap does not depend on the order of the atoms, nor at the limi
   std::mt19937 engine(11);
   for (std::size_t one = 0; one < kMolecules.size(); ++one) {
     const std::string& other = kMolecules[(one + 3) % kMolecules.size()];
-    for (const std::uint64_t most_steps : {10'000'000, 3'000, 0}) {
+    for (const std::uint64_t most_steps : {10'000'000ULL, 3'000ULL, 0ULL}) {
       CAPTURE(kMolecules[one], other, most_steps);
       const auto left = graph_of(kMolecules[one]);
       const auto right = graph_of(other);
