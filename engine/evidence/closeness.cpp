@@ -11,11 +11,14 @@ double share(int part, int whole) {
   return whole > 0 ? static_cast<double>(std::max(part, 0)) / whole : 0.0;
 }
 
-Grade grade_of_value(const ClosenessRules& rules, double value) {
-  if (value >= rules.least_strong) {
+Grade grade_of_member(const ClosenessRules& rules, const Closeness& parts) {
+  if (rules.most_added > 0 && parts.added_atoms > rules.most_added) {
+    return Grade::Weak;
+  }
+  if (parts.value >= rules.least_strong) {
     return Grade::Strong;
   }
-  return value >= rules.least_moderate ? Grade::Moderate : Grade::Weak;
+  return parts.value >= rules.least_moderate ? Grade::Moderate : Grade::Weak;
 }
 
 }  // namespace
@@ -68,7 +71,7 @@ Grade grade_of(const SimilarityRules& rules, const Resemblance& resemblance) {
     return Grade::Weak;
   }
   const Grade grade = rules.closeness && resemblance.closeness
-                          ? grade_of_value(*rules.closeness, resemblance.closeness->value)
+                          ? grade_of_member(*rules.closeness, *resemblance.closeness)
                           : Grade::Weak;
   return is_piece ? std::max(grade, Grade::Moderate) : grade;
 }

@@ -127,6 +127,8 @@ std::string to_string(Note::Kind kind) {
       return "open_words";
     case Note::Kind::EarlierAnswer:
       return "earlier_answer";
+    case Note::Kind::ReachedByClass:
+      return "reached_by_class";
     case Note::Kind::LawRead:
       return "law_read";
   }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "congener/finding.hpp"
+#include "finding/words.hpp"
 #include "support/text.hpp"
 
 namespace congener {
@@ -29,18 +30,6 @@ std::string listing_text(const GapListing& listing) {
   }
   return fmt::format("{} since {}{}", listing.jurisdiction, to_string(*listing.since),
                      listing.since_verified ? "" : " (date not verified)");
-}
-
-/// "A", "A and B", "A, B and C".
-std::string enumeration(const std::vector<std::string>& parts) {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) {
-      text += i + 1 == parts.size() ? " and " : ", ";
-    }
-    text += parts[i];
-  }
-  return text;
 }
 
 std::string listed_or(const std::vector<std::string>& parts, const char* separator) {
@@ -104,7 +93,7 @@ std::string gap_sentence(const Gap& gap, const Date& as_of) {
   }
   std::string sentence;
   for (const auto& [status, listings] : groups) {
-    sentence += fmt::format("{} in {}; ", to_string(status), enumeration(listings));
+    sentence += fmt::format("{} in {}; ", to_string(status), support::enumerated(listings));
   }
   return sentence + fmt::format("not found in {} as of {}", support::join(gap.not_found_in, ", "),
                                 to_string(as_of));
@@ -160,6 +149,10 @@ std::string in_words(const Note& note) {
           note.citation);
     case Note::Kind::EarlierAnswer:
       return answer_in_words(note);
+    case Note::Kind::ReachedByClass:
+      return fmt::format(
+          "the class \"{}\" reached it since {}, until a row of its own named it: {}", note.subject,
+          to_string(*note.date), note.citation);
     case Note::Kind::LawRead:
       return law_read_in_words(note);
   }
@@ -188,7 +181,7 @@ std::string in_words(const Likeness& likeness) {
   return "none";
 }
 
-std::string headline(const Finding& finding) {
+std::string finding::headline_of(const Finding& finding, const AnswerName& name_of) {
   constexpr std::array<std::pair<Status, const char*>, 4> kVerbs = {
       {{Status::Listed, "listed in "},
        {Status::Covered, "covered in "},
@@ -199,7 +192,7 @@ std::string headline(const Finding& finding) {
     std::vector<std::string> places;
     for (const JurisdictionFinding& answer : finding.jurisdictions) {
       if (answer.status == status) {
-        places.push_back(answer.jurisdiction);
+        places.push_back(name_of(answer));
       }
     }
     if (!places.empty()) {
@@ -207,6 +200,11 @@ std::string headline(const Finding& finding) {
     }
   }
   return support::join(parts, "; ");
+}
+
+std::string headline(const Finding& finding) {
+  return finding::headline_of(
+      finding, [](const JurisdictionFinding& answer) { return answer.jurisdiction; });
 }
 
 std::string basis_in_words(const JurisdictionFinding& answer) {

@@ -77,6 +77,8 @@ JurisdictionFinding finding_from(const EntryInJurisdiction& cell, const std::str
   finding.citation = cell.row->citation;
   finding.through = cell.row->through;
   finding.effective = cell.standing.since;
+  finding.not_before = cell.standing.not_before;
+  finding.at_the_latest = cell.standing.at_the_latest;
   finding.effective_note = cell.row->period.note;
   finding.effective_verified = cell.standing.date_verified;
   finding.confidence = cell.row->confidence;

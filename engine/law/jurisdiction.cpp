@@ -209,12 +209,44 @@ Note JurisdictionTable::law_read(std::size_t jurisdiction, const Entry& entry) c
   return note;
 }
 
+/// A class that leaves out what has a row of its own reached the record before that row did, so
+/// that a doubt about the date of the row is no doubt about the law.
+void JurisdictionTable::tell_class_before(std::size_t jurisdiction,
+                                          const std::vector<ClassFinding>& classes,
+                                          JurisdictionFinding& answer) const {
+  for (const ClassFinding& found : classes) {
+    const bool is_left_out = found.jurisdiction == jurisdictions_[jurisdiction] &&
+                             found.failing.size() == 1 &&
+                             found.failing.front().kind == ClassReason::Kind::NamedByOwnEntry;
+    if (!is_left_out) {
+      continue;
+    }
+    const std::size_t index = index_of_class(set_, found.rule);
+    const EntryInJurisdiction& cell = class_cells_[index];
+    Note note;
+    note.kind = Note::Kind::ReachedByClass;
+    note.subject = set_.classes[index].name;
+    note.date = in_force_since(set_.classes[index], found.limbs, cell);
+    note.citation = cell.row != nullptr ? cell.row->citation : "";
+    const ControlRow* earlier = earlier_text(set_.classes[index], cell);
+    if (earlier != nullptr && earlier->period.effective && note.date == cell.standing.since) {
+      note.date = earlier->period.effective;
+      note.citation = earlier->citation;
+    }
+    const bool is_sure = cell.row != nullptr && note.date && cell.standing.since_verified;
+    if (is_sure && (!answer.effective || *answer.effective > *note.date)) {
+      answer.notes.push_back(std::move(note));
+    }
+  }
+}
+
 JurisdictionFinding JurisdictionTable::decide(std::size_t jurisdiction,
                                               const std::vector<Identity>& identities,
                                               const std::vector<ClassFinding>& classes,
                                               std::vector<Resemblance>& nearest) const {
   JurisdictionFinding best =
       higher(best_identity(jurisdiction, identities), best_class(jurisdiction, classes));
+  tell_class_before(jurisdiction, classes, best);
   // An end product of which no law was read is not answered for by its likeness to precursors.
   const Entry* end_product = end_product_of(identities);
   const bool is_unread = end_product != nullptr && holds_no_drug_law(jurisdiction);

@@ -45,6 +45,8 @@ class JurisdictionTable {
   bool is_selected(std::size_t jurisdiction) const;
   const ControlRow* own_row(const std::string& jurisdiction,
                             const std::vector<Identity>& identities) const;
+  void tell_class_before(std::size_t jurisdiction, const std::vector<ClassFinding>& classes,
+                         JurisdictionFinding& answer) const;
   JurisdictionFinding decide(std::size_t jurisdiction, const std::vector<Identity>& identities,
                              const std::vector<ClassFinding>& classes,
                              std::vector<Resemblance>& nearest) const;

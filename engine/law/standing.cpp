@@ -79,6 +79,8 @@ Standing standing_on(const ControlRow& row, const Date& as_of) {
   }
   standing.applies = true;
   standing.date_verified = period.latest && as_of >= *period.latest;
+  standing.not_before = first_day;
+  standing.at_the_latest = standing.date_verified ? period.latest : std::nullopt;
   return standing;
 }
 

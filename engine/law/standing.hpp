@@ -20,6 +20,8 @@ struct Standing {
   bool applies = false;
   bool date_verified = false;  ///< false: whether it already applies is in doubt
   std::optional<Date> since;
+  std::optional<Date> not_before;     ///< where since is not known: bounds of it
+  std::optional<Date> at_the_latest;  ///< ... only when this day has come
   bool since_verified =
       false;                  ///< false: since may be wrong, even where it is sure to apply by now
   std::optional<Note> doubt;  ///< an unverified date decided that it does not apply

@@ -167,6 +167,9 @@ void check_closeness(const ClosenessRules& rules, Problems& problems) {
                  "similarity.closeness: added and missing must not be above 0, fingerprints and "
                  "core_rarity not below 0, most_decades above 0");
   }
+  if (rules.most_added < 0) {
+    problems.add("set.toml", "similarity.closeness: most_added must not be below 0");
+  }
   if (!(rules.least_moderate > 0 && rules.least_moderate <= rules.least_strong &&
         rules.least_strong < 1)) {
     problems.add("set.toml",

@@ -82,6 +82,7 @@ ClosenessRules load_closeness(TomlTable table) {
   rules.most_decades = table.number("most_decades");
   rules.least_strong = table.number("least_strong");
   rules.least_moderate = table.number("least_moderate");
+  rules.most_added = table.integer_or("most_added", 0);
   table.finish();
   return rules;
 }

@@ -20,6 +20,7 @@ RequiredGroup load_required(TomlTable& table) {
 FamilySite load_site(TomlTable& table) {
   FamilySite site;
   site.name = table.text("name");
+  site.place = table.text_or("place", site.name);
   site.labels = table.integers_or_empty("labels");
   site.whole = table.flag_or("whole", false);
   if (site.labels.empty()) {

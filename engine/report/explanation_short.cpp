@@ -19,20 +19,11 @@ namespace {
 constexpr std::size_t kLeastWidth = 40;
 constexpr std::size_t kWhereWidth = 5;
 constexpr std::size_t kStatusWidth = 20;
-constexpr std::size_t kSinceWidth = 10;
+constexpr std::size_t kSinceWidth = 13;  // "by 2018-04-04"
 constexpr std::size_t kCertaintyIndent = kWhereWidth + kStatusWidth + kSinceWidth + 6;
 constexpr std::size_t kActIndent = 7;
 
 using Names = std::vector<std::string>;
-
-/// "A", "A and B", "A, B and C".
-std::string enumerated(const Names& names) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-  }
-  return text;
-}
 
 Names places_with(const Finding& finding, Status status) {
   Names names;
@@ -65,7 +56,7 @@ std::string what_it_is(const Finding& finding, const ReferenceSet& set) {
                          forms_phrase(identity));
   }
   if (!identities.empty()) {
-    return "It is " + enumerated(identities);
+    return "It is " + support::enumerated(identities);
   }
   for (const JurisdictionFinding& answer : finding.jurisdictions) {
     if (is_decided_by_class(answer)) {
@@ -84,7 +75,7 @@ std::string what_it_is(const Finding& finding, const ReferenceSet& set) {
 /// Where it has this status; empty where nowhere.
 std::string where_sentence(const Finding& finding, Status status, const char* verb) {
   const Names names = places_with(finding, status);
-  return names.empty() ? "" : fmt::format("{} in {}", verb, enumerated(names));
+  return names.empty() ? "" : fmt::format("{} in {}", verb, support::enumerated(names));
 }
 
 std::string resemblance_sentence(const Finding& finding) {
@@ -97,11 +88,24 @@ std::string resemblance_sentence(const Finding& finding) {
     highest = std::max(highest, answer.status == Status::Analogue ? answer.grade : Grade::None);
   }
   return fmt::format("Only resembles what is listed (up to {}) in {}", to_string(highest),
-                     enumerated(names));
+                     support::enumerated(names));
 }
 
-/// "the sample has benzyl where NPP has 2-phenylethyl, at N1".
-std::string difference_sentence(const Finding& finding) {
+/// The site as its family describes it to people.
+std::string place_in_words(const SiteChange& change, const Resemblance& resemblance,
+                           const ReferenceSet& set) {
+  for (const Family& family : set.families) {
+    for (const FamilySite& site : family.sites) {
+      if (family.id == resemblance.family && site.name == change.site) {
+        return site.place;
+      }
+    }
+  }
+  return change.site;
+}
+
+/// "the sample has benzyl where NPP has 2-phenylethyl, at the ring nitrogen".
+std::string difference_sentence(const Finding& finding, const ReferenceSet& set) {
   constexpr std::size_t kMost = 2;
   if (!finding.identities.empty() || finding.nearest.empty()) {
     return {};
@@ -111,14 +115,14 @@ std::string difference_sentence(const Finding& finding) {
   for (const SiteChange& change : nearest.changes) {
     if (parts.size() < kMost) {
       parts.push_back(fmt::format("{} where {} has {}, at {}", change.to, nearest.entry_name,
-                                  change.from, change.site));
+                                  change.from, place_in_words(change, nearest, set)));
     }
   }
   if (parts.empty()) {
     return {};
   }
   const std::size_t more = nearest.changes.size() - parts.size();
-  return "The sample has " + enumerated(parts) +
+  return "The sample has " + support::enumerated(parts) +
          (more > 0 ? fmt::format("; {} more with --full", more) : "");
 }
 
@@ -133,7 +137,7 @@ std::string doubt_sentence(const Finding& finding) {
                           : fmt::format(
                                 "In {} the row or its date was not verified: check the act "
                                 "before you rely on it",
-                                enumerated(doubtful));
+                                support::enumerated(doubtful));
 }
 
 /// Jurisdictions that were asked and answer nothing.
@@ -150,6 +154,11 @@ Names silent_places(const Finding& finding, const DetectorOptions& options) {
   return names;
 }
 
+bool is_described(const ReferenceSet& set, const std::string& jurisdiction) {
+  return std::any_of(set.jurisdiction_facts.begin(), set.jurisdiction_facts.end(),
+                     [&](const JurisdictionFacts& facts) { return facts.code == jurisdiction; });
+}
+
 /// What the set does not hold of the law of those that are silent.
 void add_silence(const Finding& finding, const FindingContext& context, Names& sentences) {
   const Names silent = silent_places(finding, context.options);
@@ -162,7 +171,12 @@ void add_silence(const Finding& finding, const FindingContext& context, Names& s
   const LawKind kind = is_end_product ? LawKind::EndProducts : LawKind::Precursors;
   Names unread;
   Names read;
+  Names own;  // lists and packs of the user's, of which there is nothing to read
   for (const std::string& code : silent) {
+    if (!is_described(*context.set, code)) {
+      own.push_back(code);
+      continue;
+    }
     const bool is_read = coverage_of(*context.set, code, kind).read != ReadState::NotRead;
     (is_read ? read : unread).push_back(code);
   }
@@ -171,10 +185,13 @@ void add_silence(const Finding& finding, const FindingContext& context, Names& s
     sentences.push_back(
         fmt::format("Not found in {}, as far as their {} was read; that is no "
                     "evidence that it is uncontrolled",
-                    enumerated(read), law));
+                    support::enumerated(read), law));
+  }
+  if (!own.empty()) {
+    sentences.push_back(fmt::format("Not found in {}", support::enumerated(own)));
   }
   if (!unread.empty()) {
-    sentences.push_back(fmt::format("The set holds no {} of {}", law, enumerated(unread)));
+    sentences.push_back(fmt::format("The set holds no {} of {}", law, support::enumerated(unread)));
   }
 }
 
@@ -189,7 +206,8 @@ std::string changes_sentence(const Finding& finding, const DetectorOptions& opti
                                 to_string(change.after)));
   }
   return fmt::format("Changed between {} and {}: {}", to_string(*options.changed_since),
-                     to_string(options.as_of), parts.empty() ? "nothing" : enumerated(parts));
+                     to_string(options.as_of),
+                     parts.empty() ? "nothing" : support::enumerated(parts));
 }
 
 Names short_sentences(const Finding& finding, const FindingContext& context) {
@@ -199,7 +217,8 @@ Names short_sentences(const Finding& finding, const FindingContext& context) {
         where_sentence(finding, Status::Listed, "Listed"),
         where_sentence(finding, Status::Covered, "Covered by the words of an entry or class"),
         where_sentence(finding, Status::Watch, "Watched, not listed,"),
-        resemblance_sentence(finding), difference_sentence(finding), doubt_sentence(finding)}) {
+        resemblance_sentence(finding), difference_sentence(finding, *context.set),
+        doubt_sentence(finding)}) {
     if (!sentence.empty()) {
       sentences.push_back(std::move(sentence));
     }
@@ -217,7 +236,10 @@ std::string since_cell(const JurisdictionFinding& answer) {
   if (answer.status == Status::Analogue) {
     return "";
   }
-  return answer.effective ? to_string(*answer.effective) : "not known";
+  if (answer.effective) {
+    return to_string(*answer.effective);
+  }
+  return answer.at_the_latest ? "by " + to_string(*answer.at_the_latest) : "not known";
 }
 
 std::string certainty_cell(const JurisdictionFinding& answer) {
@@ -225,7 +247,13 @@ std::string certainty_cell(const JurisdictionFinding& answer) {
     return "";
   }
   std::string text = to_string(answer.confidence);
-  return answer.effective_verified ? text : text + "; date not verified";
+  text += answer.effective_verified ? "" : "; date not verified";
+  for (const Note& note : answer.notes) {
+    if (note.kind == Note::Kind::ReachedByClass) {
+      text += "; reached by a class since " + to_string(*note.date);
+    }
+  }
+  return text;
 }
 
 std::string act_text(const JurisdictionFinding& answer) {
@@ -283,14 +311,22 @@ void write_likeness(std::ostream& stream, const Finding& finding, std::size_t wi
   stream << '\n' << wrapped("", text, 0, width);
 }
 
+/// All of the set need no names; a choice does, because the others were not asked.
+std::string places_asked(const FindingContext& context) {
+  const std::vector<std::string>& asked = context.options.jurisdictions;
+  return asked.size() == context.set->jurisdictions.size()
+             ? fmt::format("all {} jurisdictions of the set", asked.size())
+             : support::enumerated(asked);
+}
+
 void write_settings(std::ostream& stream, const FindingContext& context, std::size_t width) {
   const ReferenceSet& set = *context.set;
   stream << '\n'
          << wrapped("",
-                    fmt::format("Law as of {}, by {} {} (SHA-256 {}). Notes, sources and atoms "
-                                "with --full.",
-                                to_string(context.options.as_of), set.id, set.version,
-                                set.sha256.substr(0, 12)),
+                    fmt::format("Law of {} as of {}, by {} {} (SHA-256 {}). Notes, sources and "
+                                "atoms with --full.",
+                                places_asked(context), to_string(context.options.as_of), set.id,
+                                set.version, set.sha256.substr(0, 12)),
                     0, width);
   for (const std::string& notice : age_notices(set, context.options.as_of)) {
     stream << wrapped("", "Notice: " + notice, 0, width);

@@ -91,6 +91,10 @@ Json jurisdiction_json(const JurisdictionFinding& finding) {
     json["through_words"] = finding.through.words;
   }
   json["effective"] = date_or_null(finding.effective);
+  if (!finding.effective) {
+    json["not_before"] = date_or_null(finding.not_before);
+    json["at_the_latest"] = date_or_null(finding.at_the_latest);
+  }
   if (!finding.effective_note.empty()) {
     json["effective_note"] = finding.effective_note;
   }

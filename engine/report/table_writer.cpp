@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "finding/words.hpp"
 #include "report/finding_text.hpp"
 #include "report/resemblance_text.hpp"
 #include "report/text_layout.hpp"
@@ -72,32 +73,18 @@ std::string table_marker(const JurisdictionFinding& finding, Grade record_grade)
   const bool has_own_grade = finding.status == Status::Analogue && finding.grade != record_grade;
   std::string words;
   if (has_own_grade) {
-    words = "(" + to_string(finding.grade) + ")";
+    words = " (" + to_string(finding.grade) + ")";
   } else if (is_decided_by_class(finding)) {
-    words = "(" + finding.rule + ")";
+    words = " (" + finding.rule + ")";
   }
   return (is_unverified(finding) ? "?" : "") + words;
 }
 
-/// "listed UN US CN? | analogue HK"
+/// "listed in UN, US, CN?; resembles listed entries in HK"
 std::string jurisdictions_text(const Finding& finding) {
-  std::vector<std::string> groups;
-  for (const Status status : kStatusesDescending) {
-    if (status == Status::NoFinding) {
-      break;  // such an item only carries notes, for the fuller formats
-    }
-    std::string group;
-    for (const JurisdictionFinding& item : finding.jurisdictions) {
-      if (item.status != status) {
-        continue;
-      }
-      group += " " + item.jurisdiction + table_marker(item, finding.grade);
-    }
-    if (!group.empty()) {
-      groups.push_back(to_string(status) + group);
-    }
-  }
-  return support::printable(support::join(groups, " | "));
+  return support::printable(finding::headline_of(finding, [&](const JurisdictionFinding& answer) {
+    return answer.jurisdiction + table_marker(answer, finding.grade);
+  }));
 }
 
 /// The whole sentence where few list the substance; otherwise the line above names them already.

@@ -11,6 +11,7 @@ std::string_view trim(std::string_view text);  ///< ASCII white space off both e
 std::string to_lower(std::string_view text);   ///< ASCII only, independent of the locale
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
+std::string enumerated(const std::vector<std::string>& parts);  ///< "A", "A and B", "A, B and C"
 
 /// Valid UTF-8 without control characters: bad bytes become U+FFFD, control characters become
 /// "\xNN". For everything that a terminal or a table may show.

@@ -156,14 +156,15 @@ class Alignment {
 
 // The test's own environment without what could change answers.
 std::vector<std::string> command_environment(const std::string& program_folder) {
-  std::vector<std::string> environment = {"LC_ALL=C"};
+  std::vector<std::string> environment = {"LC_ALL=C", "HOME=/nonexistent"};
   std::string path = "PATH=" + program_folder;
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view variable = *entry;
     if (starts_with(variable, "PATH=")) {
       path.append(":").append(variable.substr(5));
     } else if (!starts_with(variable, "CONGENER_") && !starts_with(variable, "LC_") &&
-               !starts_with(variable, "LANG")) {
+               !starts_with(variable, "LANG") && !starts_with(variable, "HOME=") &&
+               !starts_with(variable, "XDG_CONFIG_")) {
       environment.emplace_back(variable);
     }
   }

@@ -4,15 +4,14 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
-#include <sstream>
 
 #include "congener/error.hpp"
 #include "congener/set_age.hpp"
 #include "messages.hpp"
 #include "option_values.hpp"
+#include "settings.hpp"
 
 namespace congener::cli {
 namespace {
@@ -37,39 +36,27 @@ std::map<std::string, bool> readings_from(const std::vector<std::string>& values
   return readings;
 }
 
-/// CONGENER_REFS: folders separated by colons, as in PATH; empty places say nothing.
-std::vector<std::string> folders_of_environment() {
-  const char* const value = std::getenv("CONGENER_REFS");
-  std::istringstream places(value == nullptr ? "" : value);
-  std::vector<std::string> folders;
-  for (std::string folder; std::getline(places, folder, ':');) {
-    if (!folder.empty()) {
-      folders.push_back(folder);
-    }
-  }
-  return folders;
+const std::vector<std::string>& given_or(const std::vector<std::string>& given,
+                                         const Setting& setting) {
+  return given.empty() ? setting.values : given;
 }
 
-/// CONGENER_JURISDICTION: the jurisdictions at home, separated by commas; empty: all of the set.
-std::vector<std::string> jurisdictions_of_environment() {
-  const char* const value = std::getenv("CONGENER_JURISDICTION");
-  std::istringstream codes(value == nullptr ? "" : value);
-  std::vector<std::string> result;
-  for (std::string code; std::getline(codes, code, ',');) {
-    if (!code.empty()) {
-      result.push_back(code);
-    }
-  }
-  return result;
+/// What is asked for at home, or by name; "all" stands for all of the set.
+std::vector<std::string> jurisdictions_from(const std::vector<std::string>& given,
+                                            const Settings& settings) {
+  std::vector<std::string> codes = upper_codes(given_or(given, settings.jurisdictions));
+  const bool is_all = std::find(codes.begin(), codes.end(), "ALL") != codes.end();
+  return is_all ? std::vector<std::string>() : codes;
 }
 
 }  // namespace
 
 void add_reference_options(CLI::App& command, ReferenceArguments& arguments) {
   command
-      .add_option("--refs", arguments.folders,
-                  "folder of a pack of your own, used together with the shipped pack; may be given "
-                  "several times [variable CONGENER_REFS, folders separated by ':']")
+      .add_option(
+          "--refs", arguments.folders,
+          "folder of a pack of your own, used together with the shipped pack; may be given "
+          "several times [variable CONGENER_REFS, folders separated by ':'; congener config]")
       ->allow_extra_args(false)  // or it would take the files that follow
       ->check(not_empty("name a folder"))
       ->type_name("DIR");
@@ -86,8 +73,8 @@ void add_reference_options(CLI::App& command, ReferenceArguments& arguments) {
 }
 
 std::vector<std::string> reference_folders(const ReferenceArguments& arguments) {
-  const std::vector<std::string> own =
-      arguments.folders.empty() ? folders_of_environment() : arguments.folders;
+  const Settings settings = read_settings();
+  const std::vector<std::string>& own = given_or(arguments.folders, settings.reference_folders);
   if (arguments.only_these && own.empty()) {
     throw OptionError("--only-refs leaves no reference set; name one with --refs");
   }
@@ -96,7 +83,7 @@ std::vector<std::string> reference_folders(const ReferenceArguments& arguments) 
     folders.push_back(default_reference_set_folder());
   }
   folders.insert(folders.end(), own.begin(), own.end());
-  for (const std::string& list : arguments.watch_lists) {
+  for (const std::string& list : given_or(arguments.watch_lists, settings.watch_lists)) {
     if (!std::filesystem::is_regular_file(list)) {
       throw FileError(fmt::format("--watch {}: no such file", list));
     }
@@ -152,8 +139,8 @@ void add_detector_options(CLI::App& command, DetectorArguments& arguments) {
       ->type_name("DAY DAY");
   add_jurisdiction_option(
       command, arguments.jurisdictions,
-      "jurisdictions to answer for, for example US,CN,EU [variable CONGENER_JURISDICTION, else all "
-      "of the reference set]");
+      "jurisdictions to answer for, for example US,CN,EU, or all [variable CONGENER_JURISDICTION; "
+      "congener config; else all of the reference set]");
   command
       .add_option("--min-grade", arguments.minimum_grade,
                   "lowest grade of resemblance to report: weak, moderate or strong [weak]")
@@ -220,9 +207,10 @@ void set_days(const DetectorArguments& arguments, DetectorOptions& options) {
 Detector load_detector(const DetectorArguments& arguments) {
   DetectorOptions options;
   set_days(arguments, options);
-  options.jurisdictions = upper_codes(
-      arguments.jurisdictions.empty() ? jurisdictions_of_environment() : arguments.jurisdictions);
-  if (!options.jurisdictions.empty() && !arguments.references.watch_lists.empty()) {
+  const Settings settings = read_settings();
+  options.jurisdictions = jurisdictions_from(arguments.jurisdictions, settings);
+  if (!options.jurisdictions.empty() &&
+      !given_or(arguments.references.watch_lists, settings.watch_lists).empty()) {
     options.jurisdictions.emplace_back("OWN");  // a list of one's own is asked wherever one is
   }
   options.minimum_grade = *parse_grade(arguments.minimum_grade);

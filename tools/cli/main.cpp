@@ -65,6 +65,7 @@ int run(int argc, char** argv) {
   congener::cli::add_search(program, exit_code);
   congener::cli::add_calibrate(program, exit_code);
   congener::cli::add_validate(program, exit_code);
+  congener::cli::add_config(program, exit_code);
   congener::cli::add_help(program, exit_code);
   try {
     program.parse(argc, argv);

@@ -44,7 +44,7 @@ LAYERS = {
     "engine/index": ("public fingerprints support chem io run", "fmt"),
     "engine/validation": ("public fingerprints support facts finding chem reference calibration evidence law detect run",
                           "fmt"),
-    "tools/cli": ("public kernels fingerprints", "fmt nlohmann cli11 posix"),
+    "tools/cli": ("public kernels fingerprints", "fmt nlohmann toml++ cli11 posix"),
     "tests": ("any", "any"),
 }
 THIRD_PARTY = {

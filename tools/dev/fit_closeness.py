@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the coefficients of [similarity.closeness] and says how well they tell close relatives from ordinary members.
 
-    fit_closeness.py --relatives REPORT... --ordinary REPORT... [--strong 0.85] [--moderate 0.42]
+    fit_closeness.py --relatives REPORT... --ordinary REPORT... [--strong 0.83] [--moderate 0.38]
 
 Each REPORT is a JSON Lines report of `congener screen --format jsonl --as-of DAY --min-grade weak`, may end in .gz, and holds the parts of
 the measure for each resemblance. Relatives: molecules that experts count among the relatives of entries (published analogues, entries of
@@ -26,7 +26,7 @@ from collections import Counter
 
 TERMS = ["added", "missing", "fingerprints", "core_rarity"]
 DIRECTION = [-1, -1, 1, 1]
-MOST_DECADES = 5.0
+MOST_DECADES = 4.6
 RIDGE = 0.1
 ROUNDS = 4
 
@@ -182,8 +182,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--relatives", nargs="+", required=True)
     parser.add_argument("--ordinary", nargs="+", required=True)
-    parser.add_argument("--strong", type=float, default=0.85)
-    parser.add_argument("--moderate", type=float, default=0.42)
+    parser.add_argument("--strong", type=float, default=0.83)
+    parser.add_argument("--moderate", type=float, default=0.38)
     arguments = parser.parse_args()
     relatives = list(map(Member, records_of(arguments.relatives)))
     compared_with = set().union(*(member.compared_with for member in relatives))

@@ -36,6 +36,7 @@ struct FamilyVariant {
 /// required groups. From reference_sets/SCHEMA.md, "families.toml".
 struct FamilySite {
   std::string name;         ///< "N1", "C3/C5", "anilino nitrogen"
+  std::string place;        ///< in plain words ("the ring nitrogen"); never empty: else the name
   std::vector<int> labels;  ///< atom-map numbers; several: places that symmetry makes equal
   bool whole = false;       ///< the site is the whole substituent that holds the labelled atom, not
                             ///< what hangs on that atom ("aryl ring")
@@ -75,6 +76,8 @@ struct ClosenessRules {
   double most_decades = 0;  ///< a core counts as no rarer than this, because rarer was not counted
   double least_strong = 0;  ///< a member at least so close is strong
   double least_moderate = 0;  ///< ... is moderate; what is less close is weak
+  /// A member with more heavy atoms added is weak, however rare its core; 0: no limit.
+  int most_added = 0;
 };
 
 /// How resemblances are looked for and graded. A rate is the fraction of ordinary molecules that

@@ -198,6 +198,7 @@ struct Note {
     Reading,          ///< the answer rests on the reading `subject` ("class.reading"): `text`
     OpenWords,        ///< the words of `citation` reach derivatives and analogues
     EarlierAnswer,    ///< on `date` it was `status` (`subject`, `citation`)
+    ReachedByClass,   ///< the class `subject` reached it since `date`, until a row of its own did
     LawRead,  ///< nothing found for `text`; of the `law` of `subject` the set holds `coverage`
   };
 
@@ -265,8 +266,10 @@ struct JurisdictionFinding {
   std::string citation;
   ThroughLaw through;  ///< the jurisdiction whose law applies here, and why; empty: its own
   std::optional<Date> effective;
-  std::string effective_note;       ///< what is known where no date is
-  bool effective_verified = false;  ///< false: the row is applied although its date is in doubt
+  std::optional<Date> not_before;     ///< where no date is: it cannot have applied before this day
+  std::optional<Date> at_the_latest;  ///< ... and it applied on this day, which has come
+  std::string effective_note;         ///< what is known where no date is
+  bool effective_verified = false;    ///< false: the row is applied although its date is in doubt
   Confidence confidence = Confidence::Unverified;            ///< of the row
   Confidence effective_confidence = Confidence::Unverified;  ///< of its date
   std::vector<FormWording> wording;                          ///< one per form used by the identity

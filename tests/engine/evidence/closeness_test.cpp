@@ -104,6 +104,21 @@ TEST_CASE("a core counts as no rarer than what can be counted", "[unit]") {
   CHECK(evidence::closeness_value(rules(), rare) == evidence::closeness_value(rules(), rarer));
 }
 
+TEST_CASE("a member with more added than the limit is weak, however close", "[unit]") {
+  SimilarityRules similarity;
+  similarity.closeness = rules();
+  similarity.closeness->most_added = 12;
+  Resemblance member = related(Relation::SiteModified, 0.9);
+  member.closeness->added_atoms = 12;
+  CHECK(evidence::grade_of(similarity, member) == Grade::Strong);
+  member.closeness->added_atoms = 13;
+  CHECK(evidence::grade_of(similarity, member) == Grade::Weak);
+  member.relation = Relation::PartOfEntry;
+  CHECK(evidence::grade_of(similarity, member) == Grade::Moderate);
+  similarity.closeness->most_added = 0;
+  CHECK(evidence::grade_of(similarity, member) == Grade::Strong);
+}
+
 TEST_CASE("nothing is close while it is not known how rare the core is", "[unit]") {
   Closeness unknown = parts();
   unknown.core_rarity = 0;

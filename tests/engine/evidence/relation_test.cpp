@@ -205,9 +205,10 @@ TEST_CASE("the grade of a site-modified member follows from how close it is", "[
         continue;
       }
       const double value = found.closeness->value;
-      const Grade expected = value >= rules.least_strong     ? Grade::Strong
-                             : value >= rules.least_moderate ? Grade::Moderate
-                                                             : Grade::Weak;
+      const Grade expected = found.closeness->added_atoms > rules.most_added ? Grade::Weak
+                             : value >= rules.least_strong                   ? Grade::Strong
+                             : value >= rules.least_moderate                 ? Grade::Moderate
+                                                                             : Grade::Weak;
       CHECK(found.grade == expected);
       ++seen[static_cast<std::size_t>(found.grade)];
     }

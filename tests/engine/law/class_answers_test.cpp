@@ -167,6 +167,25 @@ TEST_CASE("an entry's own row answers before a class of the same status", "[unit
   CHECK(answer_of(finding, "XX").entry == "a");
 }
 
+TEST_CASE("a class that leaves out what has a row of its own is told where it came before that row",
+          "[unit]") {
+  StructureClass definition = closed_class("class", {class_row("class", "2020-01-01")});
+  definition.leaves_out_named = true;
+  const auto notes_with = [&](const ControlRow& own) {
+    const Finding finding =
+        answered(set_with({definition}, {{"a", {own}}}), {inside(definition)}, {identity_of("a")});
+    const JurisdictionFinding& answer = answer_of(finding, "XX");
+    CHECK(answer.decided_by == DecidedBy::EntryRow);
+    return notes_of_kind(answer, Note::Kind::ReachedByClass);
+  };
+  const auto undated = notes_with(row("own", ControlStatus::Listed));
+  REQUIRE(undated.size() == 1);
+  CHECK(undated.front().date == day("2020-01-01"));
+  CHECK(notes_with(row("own", ControlStatus::Listed, "2020-01-02")).size() == 1);
+  CHECK(notes_with(row("own", ControlStatus::Listed, "2020-01-01")).empty());
+  CHECK(notes_with(row("own", ControlStatus::Listed, "2019-01-01")).empty());
+}
+
 TEST_CASE("a doubt about the entry itself is kept where a class covers it", "[unit]") {
   const StructureClass definition = closed_class("class", {class_row("class", "2019-01-01")});
   const ReferenceSet set =

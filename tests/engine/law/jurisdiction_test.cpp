@@ -88,6 +88,21 @@ TEST_CASE("a row without dates is applied and says that it is unverified", "[uni
   CHECK(say("piperidine", "UN", kToday).effective_note.find("effective date not read") == 0);
 }
 
+TEST_CASE("where no first day is known the days between which it lies are told", "[unit]") {
+  ControlRow bounded = row("x", ControlStatus::Listed);
+  bounded.period.earliest = day("2019-01-01");
+  bounded.period.latest = day("2020-01-01");
+  const auto on = [&](const std::string& as_of) {
+    return say(set_of({{"a", {bounded}}}), as_of, "XX", {identity_of("a")});
+  };
+  CHECK(on("2019-06-01").not_before == day("2019-01-01"));
+  CHECK_FALSE(on("2019-06-01").at_the_latest);  // that day has not come
+  CHECK(on("2020-01-01").at_the_latest == day("2020-01-01"));
+  bounded.period.effective = day("2019-07-01");
+  CHECK_FALSE(on("2020-01-01").not_before);
+  CHECK_FALSE(on("2020-01-01").at_the_latest);
+}
+
 TEST_CASE("the basis says what kind of row answers", "[unit]") {
   const auto basis = [](ControlStatus status) {
     return basis_in_words(

@@ -187,6 +187,7 @@ TEST_CASE("rules of closeness that point the wrong way, or are no numbers, are r
   check_change("fingerprints = 6.0", "fingerprints = -0.1");
   check_change("core_rarity = 1.5", "core_rarity = -0.1");
   check_change("most_decades = 5.0", "most_decades = 0.0");
+  check_change("most_decades = 5.0", "most_decades = 5.0\nmost_added = -1");
   for (const std::string key : {"added = -1.0", "missing = -0.2"}) {
     check_change(key, key.substr(0, key.find('=')) + "= -inf");
   }

@@ -88,7 +88,7 @@ TEST_CASE("a JSON record line of a resemblance carries grade, note and rounded s
           R"("US":{"status":"analogue","grade":"strong","entry":"4-piperidone",)"
           R"("rule":null,"decided_by":"entry_row","basis":"resembles 4-Piperidone: same core and required groups )"
           R"x((4-piperidones)","instrument":"Example Order",)x"
-          R"("list":"Part 2","citation":"art. 4","effective":null,)"
+          R"("list":"Part 2","citation":"art. 4","effective":null,"not_before":null,"at_the_latest":null,)"
           R"("effective_note":"date not found","effective_verified":true,)"
           R"("confidence":"secondary","effective_confidence":"derived",)"
           R"("wording":{},"notes":[{"kind":"row_remark","words":"one doubt"}]})") !=

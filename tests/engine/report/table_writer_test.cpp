@@ -33,13 +33,13 @@ TEST_CASE("the table shows flagged and unscreened records and the counts", "[uni
           "\n"
           "       1  A-1                       listed                    4-piperidone          "
           "salt_or_solvate, isotope\n"
-          "          listed UN CN?\n"
+          "          listed in UN, CN?\n"
           "          gap: listed in UN since 2024-09-03 and CN since 2024-09-03 (date not "
           "verified); not found in US, HK as of\n"
           "          2026-11-21\n"
           "       2  B-2                       analogue       strong     4-piperidone          "
           "site-modified: 4-piperidones\n"
-          "          analogue US HK(moderate)\n"
+          "          resembles listed entries in US, HK (moderate)\n"
           "       4  D-4                       not_screened   unreadable SMILES: ring 1 is not "
           "closed\n" +
           kRule +
@@ -99,8 +99,8 @@ TEST_CASE("jurisdictions are grouped by status, the highest first", "[unit]") {
   row.finding.jurisdictions = {analogue("HK", Grade::Weak), listed("UN", true),
                                analogue("MX", Grade::Strong), listed("US", false)};
   CHECK(contains(table({row}),
-                 "\n          listed UN US? | "
-                 "analogue HK(weak) MX(strong)\n"));
+                 "\n          listed in UN, US?; "
+                 "resembles listed entries in HK (weak), MX (strong)\n"));
 }
 
 TEST_CASE("long texts are shortened and no row is wider than 120 columns", "[unit]") {
@@ -146,7 +146,7 @@ TEST_CASE("the table names the class that covers and the entry it rests on", "[u
   const std::string text = table({class_member()});
   CHECK(
       contains(text, "covered                   base                  class: example class (A,D)"));
-  CHECK(contains(text, "\n          covered US?(us-class) CN(cn-class)\n"));
+  CHECK(contains(text, "\n          covered in US? (us-class), CN (cn-class)\n"));
 }
 
 TEST_CASE("readings that were chosen stand in the table's settings", "[unit]") {

@@ -144,12 +144,13 @@ TEST_CASE("named sites that do not go with the labels are refused", "[unit]") {
     wrong.sites = std::move(sites);
     CHECK_THROWS_WITH(FamilyMatcher(wrong), ContainsText(why));
   };
-  refused({{"N1", {9}, false}}, "label 9 is neither in the core nor in a required group");
-  refused({{"N1", {1}, true}}, "label 1 is in the core, so it cannot be a whole substituent");
-  refused({{"N1", {1}, false}, {"C3", {3, 1}, false}}, "label 1 has a name already");
-  refused({{"N1", {1}, false}, {"N1", {3}, false}}, "site \"N1\" stands twice");
+  refused({{"N1", "N1", {9}, false}}, "label 9 is neither in the core nor in a required group");
+  refused({{"N1", "N1", {1}, true}}, "label 1 is in the core, so it cannot be a whole substituent");
+  refused({{"N1", "N1", {1}, false}, {"C3", "C3", {3, 1}, false}}, "label 1 has a name already");
+  refused({{"N1", "N1", {1}, false}, {"N1", "N1", {3}, false}}, "site \"N1\" stands twice");
   Family right = family({group(4, {"C-[N:7]"})});
-  right.sites = {{"N1", {1}, false}, {"C3/C5", {3, 5}, false}, {"amine", {7}, true}};
+  right.sites = {
+      {"N1", "N1", {1}, false}, {"C3/C5", "C3/C5", {3, 5}, false}, {"amine", "amine", {7}, true}};
   CHECK_NOTHROW(FamilyMatcher(right));
 }
 
