@@ -233,8 +233,10 @@ void JurisdictionTable::tell_class_before(std::size_t jurisdiction,
       note.date = earlier->period.effective;
       note.citation = earlier->citation;
     }
+    // A row without any date may have named it before the class did, which then never reached it.
+    const std::optional<Date> own = answer.effective ? answer.effective : answer.not_before;
     const bool is_sure = cell.row != nullptr && note.date && cell.standing.since_verified;
-    if (is_sure && (!answer.effective || *answer.effective > *note.date)) {
+    if (is_sure && own && *own > *note.date) {
       answer.notes.push_back(std::move(note));
     }
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,15 +18,6 @@ namespace congener::report {
 namespace {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
-
-const std::vector<std::string>& fixed_columns() {
-  static const std::vector<std::string> columns = {
-      "record", "file",    "line",      "id",         "structure",     "status",
-      "grade",  "entry",   "basis",     "forms",      "jurisdictions", "nearest",
-      "family", "morgan",  "atom_pair", "core_share", "atoms",         "gap",
-      "reason", "classes", "relation",  "changes",    "overlap",       "false_flag_rate"};
-  return columns;
-}
 
 constexpr const char* kChangedColumn = "changed";  // only between two days
 constexpr const char* kOtherFieldsColumn = "other_fields";
@@ -191,14 +183,21 @@ class FieldPicker {
 
 class DelimitedWriter final : public ReportWriter {
  public:
-  DelimitedWriter(Dialect dialect, std::ostream& stream) : dialect_(dialect), stream_(stream) {}
+  DelimitedWriter(Dialect dialect, std::ostream& stream, const ReportOptions& options)
+      : dialect_(dialect), stream_(stream), own_columns_first_(options.own_columns_first) {
+    const std::vector<std::string>& known = report_columns();
+    for (const std::string& column : options.columns.empty() ? known : options.columns) {
+      shown_.push_back(
+          static_cast<std::size_t>(std::find(known.begin(), known.end(), column) - known.begin()));
+    }
+  }
 
   void begin(const RunHeader& header) override {
     as_of_ = header.as_of;
     field_names_ = header.field_names;
     // A carried column called "status" must not pass for ours with a reader that goes by names.
     has_changes_ = header.changed_since.has_value();
-    std::vector<std::string> cells = fixed_columns();
+    std::vector<std::string> cells = report_columns();
     if (has_changes_) {
       cells.emplace_back(kChangedColumn);
     }
@@ -208,11 +207,9 @@ class DelimitedWriter final : public ReportWriter {
     for (const std::string& name : field_names_) {
       names.push_back(text_cell(name, dialect_));
     }
-    for (std::string& name : unique_names(names, reserved)) {
-      cells.push_back(std::move(name));
-    }
-    cells.emplace_back(kOtherFieldsColumn);
-    write_row(cells);
+    std::vector<std::string> own = unique_names(names, reserved);
+    own.emplace_back(kOtherFieldsColumn);
+    write_row(arranged(std::move(cells), std::move(own)));
   }
 
   std::string rendered(const Record& record, const Finding& finding) const override {
@@ -220,8 +217,7 @@ class DelimitedWriter final : public ReportWriter {
                                       fmt::format("{}", record.line), text(record.id),
                                       structure_cell(record, dialect_)};
     add_finding(finding, cells);
-    add_fields(record.fields, cells);
-    return row_of(cells, dialect_);
+    return row_of(arranged(std::move(cells), own_cells(record.fields)), dialect_);
   }
 
   void record(const Record& record, const Finding& finding) override {
@@ -264,24 +260,51 @@ class DelimitedWriter final : public ReportWriter {
     }
   }
 
-  void add_fields(const Fields& fields, std::vector<std::string>& cells) const {
+  std::vector<std::string> own_cells(const Fields& fields) const {
     FieldPicker picker(fields);
+    std::vector<std::string> cells;
     for (const std::string& name : field_names_) {
       cells.push_back(text(picker.take(name)));
     }
     cells.push_back(text(picker.rest()));
+    return cells;
+  }
+
+  /// One row of the columns that were chosen, in their order. What changed between two days is
+  /// always shown, because it is what was asked for.
+  std::vector<std::string> arranged(std::vector<std::string> cells,
+                                    std::vector<std::string> own) const {
+    std::vector<std::string> row;
+    for (const std::size_t column : shown_) {
+      row.push_back(std::move(cells[column]));
+    }
+    if (has_changes_) {
+      row.push_back(std::move(cells.back()));
+    }
+    std::vector<std::string>& first = own_columns_first_ ? own : row;
+    std::vector<std::string>& second = own_columns_first_ ? row : own;
+    first.insert(first.end(), std::make_move_iterator(second.begin()),
+                 std::make_move_iterator(second.end()));
+    return std::move(first);
   }
 
   /// Where an input ended early the rows alone would look like a whole report.
   void write_incomplete_row(const RunSummary& summary) {
     std::vector<std::string> cells;
-    for (const std::string& column : fixed_columns()) {
+    for (const std::string& column : report_columns()) {
       cells.push_back(column == "status"   ? kIncompleteStatus
                       : column == "reason" ? text(support::join(summary.input_problems, "; "))
                                            : "");
     }
-    cells.resize(cells.size() + (has_changes_ ? 1 : 0) + field_names_.size() + 1);
-    write_row(cells);
+    // Where neither column was chosen, the first one has to say it.
+    const auto status = std::find(report_columns().begin(), report_columns().end(), "status");
+    const auto place = static_cast<std::size_t>(status - report_columns().begin());
+    if (std::find(shown_.begin(), shown_.end(), place) == shown_.end()) {
+      cells[shown_.front()] =
+          text(kIncompleteStatus + (": " + support::join(summary.input_problems, "; ")));
+    }
+    cells.resize(cells.size() + (has_changes_ ? 1 : 0));
+    write_row(arranged(std::move(cells), std::vector<std::string>(field_names_.size() + 1)));
   }
 
   void write_row(const std::vector<std::string>& cells) {
@@ -291,6 +314,8 @@ class DelimitedWriter final : public ReportWriter {
 
   Dialect dialect_;
   std::ostream& stream_;
+  std::vector<std::size_t> shown_;  ///< places in report_columns
+  bool own_columns_first_ = false;
   Date as_of_;
   bool has_changes_ = false;
   std::vector<std::string> field_names_;
@@ -298,8 +323,22 @@ class DelimitedWriter final : public ReportWriter {
 
 }  // namespace
 
-std::unique_ptr<ReportWriter> make_delimited_writer(Dialect dialect, std::ostream& stream) {
-  return std::make_unique<DelimitedWriter>(dialect, stream);
+std::unique_ptr<ReportWriter> make_delimited_writer(Dialect dialect, std::ostream& stream,
+                                                    const ReportOptions& options) {
+  return std::make_unique<DelimitedWriter>(dialect, stream, options);
 }
 
 }  // namespace congener::report
+
+namespace congener {
+
+const std::vector<std::string>& report_columns() {
+  static const std::vector<std::string> columns = {
+      "record", "file",    "line",      "id",         "structure",     "status",
+      "grade",  "entry",   "basis",     "forms",      "jurisdictions", "nearest",
+      "family", "morgan",  "atom_pair", "core_share", "atoms",         "gap",
+      "reason", "classes", "relation",  "changes",    "overlap",       "false_flag_rate"};
+  return columns;
+}
+
+}  // namespace congener

@@ -9,6 +9,7 @@
 
 namespace congener::report {
 
-std::unique_ptr<ReportWriter> make_delimited_writer(Dialect dialect, std::ostream& stream);
+std::unique_ptr<ReportWriter> make_delimited_writer(Dialect dialect, std::ostream& stream,
+                                                    const ReportOptions& options);
 
 }  // namespace congener::report

@@ -1,9 +1,14 @@
+#include <algorithm>
 #include <map>
+#include <utility>
+
 #include "congener/error.hpp"
 #include "congener/report.hpp"
 #include "report/delimited_writer.hpp"
 #include "report/json_writer.hpp"
+#include "report/selecting_writer.hpp"
 #include "report/table_writer.hpp"
+#include "support/text.hpp"
 
 namespace congener {
 
@@ -15,18 +20,51 @@ void ReportWriter::write(const Record& record, const Finding& finding, const std
   this->record(record, finding);
 }
 
-std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, std::ostream& stream) {
+namespace {
+
+std::unique_ptr<ReportWriter> plain_writer(ReportFormat format, std::ostream& stream,
+                                           const ReportOptions& options) {
   switch (format) {
     case ReportFormat::Tsv:
-      return report::make_delimited_writer(report::Dialect::Tsv, stream);
+      return report::make_delimited_writer(report::Dialect::Tsv, stream, options);
     case ReportFormat::Csv:
-      return report::make_delimited_writer(report::Dialect::Csv, stream);
+      return report::make_delimited_writer(report::Dialect::Csv, stream, options);
     case ReportFormat::JsonLines:
       return report::make_json_writer(stream);
     case ReportFormat::Table:
-      return report::make_table_writer(stream);
+      return report::make_table_writer(stream, options);
   }
   throw OptionError("report format: not one of TSV, CSV, JSON Lines, table; choose one of these");
+}
+
+void check_columns(ReportFormat format, const ReportOptions& options) {
+  if (format != ReportFormat::Tsv && format != ReportFormat::Csv) {
+    if (!options.columns.empty() || options.own_columns_first) {
+      throw OptionError("columns can be chosen for TSV and CSV only; choose one of these formats");
+    }
+    return;
+  }
+  const std::vector<std::string>& known = report_columns();
+  for (const std::string& column : options.columns) {
+    if (std::find(known.begin(), known.end(), column) == known.end()) {
+      throw OptionError("columns: a report has no column \"" + column +
+                        "\"; it has: " + support::join(known, ", "));
+    }
+    if (std::count(options.columns.begin(), options.columns.end(), column) > 1) {
+      throw OptionError("columns: \"" + column + "\" is named twice; name it once");
+    }
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, std::ostream& stream,
+                                                 const ReportOptions& options) {
+  check_columns(format, options);
+  std::unique_ptr<ReportWriter> writer = plain_writer(format, stream, options);
+  const bool is_selection = options.records != ReportOptions::Records::All || options.by_grade;
+  return is_selection ? report::make_selecting_writer(std::move(writer), options)
+                      : std::move(writer);
 }
 
 std::optional<ReportFormat> parse_report_format(std::string_view text) {

@@ -14,27 +14,40 @@
 #include "finding/words.hpp"
 #include "report/finding_text.hpp"
 #include "report/resemblance_text.hpp"
+#include "report/table_frame.hpp"
 #include "report/text_layout.hpp"
 #include "support/text.hpp"
 
 namespace congener::report {
 namespace {
 
-// Widths in terminal columns; with two spaces between them they add up to 120.
-constexpr std::size_t kRecordWidth = 8;
-constexpr std::size_t kIdWidth = 24;
-constexpr std::size_t kStatusWidth = 13;
-constexpr std::size_t kGradeWidth = 9;
-constexpr std::size_t kEntryWidth = 20;
-constexpr std::size_t kHowWidth = 36;
-constexpr std::size_t kReasonWidth = kGradeWidth + kEntryWidth + kHowWidth + 4;
-constexpr std::size_t kPageWidth = 120;
+constexpr std::size_t kFullWidth = 120;
+constexpr std::size_t kLeastWidth = 72;
 constexpr std::size_t kNoticeWidth = 100;
-constexpr std::size_t kIdColumn = kRecordWidth + 2;
-constexpr std::size_t kLabelWidth = 18;
 
-std::string indented(std::string_view words) {
-  return wrapped(std::string(kIdColumn, ' '), words, kIdColumn, kPageWidth);
+/// Widths in terminal columns, with two spaces between columns.
+struct Layout {
+  std::size_t page = kFullWidth;
+  std::size_t record = 8;
+  std::size_t id = 24;
+  std::size_t status = 13;
+  std::size_t grade = 9;
+  std::size_t entry = 20;
+  std::size_t how = 36;  ///< 0: no room beside the rest; it stands on a line of its own
+
+  std::size_t id_column() const { return record + 2; }
+  std::size_t reason() const { return grade + entry + 2 + (how > 0 ? how + 2 : 0); }
+};
+
+Layout layout_for(std::size_t width) {
+  Layout layout;
+  if (width >= kFullWidth) {
+    return layout;
+  }
+  layout.page = std::max(width, kLeastWidth);
+  layout.id = 12;
+  layout.how = 0;
+  return layout;
 }
 
 std::string entry_text(const Finding& finding) {
@@ -97,211 +110,142 @@ std::string gap_text(const Gap& gap, const Date& as_of) {
                                   : "not found in " + support::join(gap.not_found_in, ", ");
 }
 
-std::string row_start(const Record& record, const Finding& finding) {
-  return fmt::format("{:>{}}  {}  {}  ", record.number, kRecordWidth, padded(record.id, kIdWidth),
-                     padded(to_string(finding.status), kStatusWidth));
+/// The status with the color of its weight; the others need none.
+std::string colored(const std::string& cell, const Finding& finding) {
+  const bool is_named = finding.status == Status::Listed || finding.status == Status::Covered;
+  const char* const color = is_named                                ? "\033[1;31m"
+                            : finding.status == Status::NotScreened ? "\033[2m"
+                            : is_flagged(finding)                   ? "\033[33m"
+                                                                    : "";
+  return *color == 0 ? cell : color + cell + "\033[0m";
 }
 
-std::string unscreened_text(const Record& record, const Finding& finding) {
-  return without_trailing_spaces(row_start(record, finding) +
-                                 fitted(finding.reason, kReasonWidth)) +
-         '\n';
-}
+class Rows {
+ public:
+  explicit Rows(const ReportOptions& options)
+      : layout_(layout_for(options.width)), color_(options.color) {}
 
-std::string flagged_text(const Record& record, const Finding& finding, const Date& as_of) {
-  const std::string grade = finding.grade == Grade::None ? "" : to_string(finding.grade);
-  std::string text = without_trailing_spaces(
-      fmt::format("{}{}  {}  {}", row_start(record, finding), padded(grade, kGradeWidth),
-                  padded(entry_text(finding), kEntryWidth), fitted(how_text(finding), kHowWidth)));
-  text += '\n';
-  const std::string jurisdictions = jurisdictions_text(finding);
-  if (!jurisdictions.empty()) {
-    text += indented(jurisdictions);
+  const Layout& layout() const { return layout_; }
+
+  std::string unscreened(const Record& record, const Finding& finding) const {
+    return without_trailing_spaces(start(record, finding) +
+                                   fitted(finding.reason, layout_.reason())) +
+           '\n';
   }
-  if (!finding.changes.empty()) {
-    text += indented("changed: " + support::printable(changes_text(finding)));
+
+  std::string flagged(const Record& record, const Finding& finding, const Date& as_of) const {
+    const std::string grade = finding.grade == Grade::None ? "" : to_string(finding.grade);
+    const std::string how = how_text(finding);
+    std::string text = without_trailing_spaces(
+        fmt::format("{}{}  {}  {}", start(record, finding), padded(grade, layout_.grade),
+                    padded(entry_text(finding), layout_.entry), fitted(how, layout_.how)));
+    text += '\n';
+    if (layout_.how == 0) {
+      text += indented(support::printable(how));
+    }
+    const std::string jurisdictions = jurisdictions_text(finding);
+    if (!jurisdictions.empty()) {
+      text += indented(jurisdictions);
+    }
+    if (!finding.changes.empty()) {
+      text += indented("changed: " + support::printable(changes_text(finding)));
+    }
+    const std::string gap = gap_text(finding.gap, as_of);
+    return gap.empty() ? text : text + indented("gap: " + support::printable(gap));
   }
-  const std::string gap = gap_text(finding.gap, as_of);
-  return gap.empty() ? text : text + indented("gap: " + support::printable(gap));
-}
+
+  std::string names() const {
+    const std::string names =
+        fmt::format("{:>{}}  {}  {}  {}  {}{}", "record", layout_.record, padded("id", layout_.id),
+                    padded("status", layout_.status), padded("grade", layout_.grade),
+                    padded("entry", layout_.entry), layout_.how > 0 ? "  how" : "");
+    return "\n" + without_trailing_spaces(names) + "\n" + rule();
+  }
+
+  std::string rule() const { return std::string(layout_.page, '-') + "\n"; }
+
+ private:
+  std::string start(const Record& record, const Finding& finding) const {
+    const std::string status = padded(to_string(finding.status), layout_.status);
+    return fmt::format("{:>{}}  {}  {}  ", record.number, layout_.record,
+                       padded(record.id, layout_.id), color_ ? colored(status, finding) : status);
+  }
+
+  std::string indented(std::string_view words) const {
+    return wrapped(std::string(layout_.id_column(), ' '), words, layout_.id_column(), layout_.page);
+  }
+
+  Layout layout_;
+  bool color_;
+};
 
 constexpr const char* kLegend =
     "? the row or its date is not verified in an official text: see `congener explain` or the JSON "
-    "report\n\n";
-
-std::string since_text(const RunHeader& header) {
-  return header.changed_since
-             ? fmt::format("of what changed since {}, ", to_string(*header.changed_since))
-             : std::string();
-}
-
-std::string title_text(const RunHeader& header) {
-  return wrapped({},
-                 fmt::format("Congener screening report {}as of {} for {}", since_text(header),
-                             to_string(header.as_of),
-                             support::printable(support::join(header.jurisdictions, " "))),
-                 2, kPageWidth);
-}
-
-std::string column_names() {
-  const std::string names = fmt::format("{:>{}}  {}  {}  {}  {}  how", "record", kRecordWidth,
-                                        padded("id", kIdWidth), padded("status", kStatusWidth),
-                                        padded("grade", kGradeWidth), padded("entry", kEntryWidth));
-  return "\n" + names + "\n" + std::string(kPageWidth, '-') + "\n";
-}
-
-std::string labelled(std::string_view label, std::string_view words) {
-  return wrapped(fmt::format("{:<{}}", label, kLabelWidth), words, kLabelWidth, kPageWidth);
-}
-
-std::string by_status_text(const RunSummary& summary) {
-  std::vector<std::string> counts;
-  for (const Status status : kStatusesDescending) {
-    const auto found = summary.by_status.find(status);
-    const std::uint64_t count = found == summary.by_status.end() ? 0 : found->second;
-    counts.push_back(fmt::format("{} {}", to_string(status), count));
-  }
-  return support::join(counts, " | ");
-}
-
-std::string counts_text(const RunSummary& summary) {
-  return labelled("Records", fmt::format("read {} = flagged {} + no finding {} + not screened {}",
-                                         summary.read, summary.flagged, summary.no_finding,
-                                         summary.not_screened)) +
-         labelled("By status", by_status_text(summary));
-}
-
-std::string readings_text(const RunHeader& header) {
-  std::vector<std::string> readings;
-  for (const auto& [name, holds] : header.readings) {
-    readings.push_back(name + (holds ? "=yes" : "=no"));
-  }
-  return readings.empty() ? ""
-                          : labelled("Readings", support::printable(support::join(readings, ", ")));
-}
-
-std::string pack_text(const std::string& id, const std::string& version,
-                      const std::string& sha256) {
-  const auto shown = [](const std::string& text) { return support::printable(text); };
-  return fmt::format("{} {}, SHA-256 {}", shown(id), shown(version), shown(sha256.substr(0, 12)));
-}
-
-/// The packs of the set, where there are several.
-std::string packs_text(const RunHeader& header) {
-  std::string text;
-  if (header.packs.size() > 1) {
-    for (const ReferencePack& pack : header.packs) {
-      text += labelled("  pack", pack_text(pack.id, pack.version, pack.sha256));
-    }
-  }
-  return text;
-}
-
-std::string notices_text(const RunHeader& header) {
-  std::string text;
-  for (const std::string& notice : header.notices) {
-    text += labelled("Notice", notice);
-  }
-  return text;
-}
-
-std::string calibration_text(const RunHeader& header) {
-  if (header.calibration_molecules == 0) {
-    return labelled("Calibration", "none: how rare a likeness is, is not known");
-  }
-  const std::string hash = header.calibration_sha256.empty()
-                               ? ""
-                               : ", SHA-256 " + header.calibration_sha256.substr(0, 12);
-  return labelled("Calibration",
-                  fmt::format("{} ordinary molecules{}", header.calibration_molecules, hash));
-}
-
-std::string settings_text(const RunHeader& header) {
-  const auto shown = [](const std::string& text) { return support::printable(text); };
-  return labelled("As of", to_string(header.as_of) +
-                               (header.as_of_is_from_clock ? " (today by the clock, UTC)" : "")) +
-         labelled("Smallest grade", to_string(header.minimum_grade)) +
-         labelled("False flags", fmt::format("at most {:g} of ordinary molecules without a "
-                                             "family's core",
-                                             header.max_false_flags)) +
-         readings_text(header) +
-         labelled("Reference set",
-                  pack_text(header.set_id, header.set_version, header.set_sha256)) +
-         packs_text(header) + notices_text(header) + calibration_text(header) +
-         labelled("Program",
-                  fmt::format("congener {}, RDKit {}, Boost {}", shown(header.program_version),
-                              shown(header.rdkit_version), shown(header.boost_version)));
-}
-
-/// How the inputs were read, where that is worth a word.
-std::string reading_text(const RunSummary& summary) {
-  std::string text;
-  for (const std::string& sentence : sentences_of(summary.reading)) {
-    text += labelled("Inputs", support::printable(sentence));
-  }
-  return text;
-}
-
-std::string problems_text(const RunSummary& summary) {
-  std::string text;
-  if (!summary.complete) {
-    text += "\nINCOMPLETE: an input ended early. Records may be missing from this report.\n";
-  } else if (!summary.input_problems.empty()) {
-    text += "\nProblems with the inputs:\n";
-  }
-  for (const std::string& problem : summary.input_problems) {
-    text += wrapped("  - ", support::printable(problem), 4, kPageWidth);
-  }
-  return text;
-}
+    "report";
 
 class TableWriter final : public ReportWriter {
  public:
-  explicit TableWriter(std::ostream& stream) : stream_(stream) {}
+  TableWriter(std::ostream& stream, const ReportOptions& options)
+      : stream_(stream), rows_(options) {}
 
   void begin(const RunHeader& header) override {
     header_ = header;
     has_rows_ = false;
-    print(title_text(header));
+    print(frame().title(header));
+  }
+
+  std::string rendered(const Record& record, const Finding& finding) const override {
+    if (finding.status == Status::NoFinding) {
+      return {};
+    }
+    return is_flagged(finding) ? rows_.flagged(record, finding, header_.as_of)
+                               : rows_.unscreened(record, finding);
   }
 
   void record(const Record& record, const Finding& finding) override {
-    if (finding.status == Status::NoFinding) {
+    write(record, finding, rendered(record, finding));
+  }
+
+  void write(const Record&, const Finding&, const std::string& rendered) override {
+    if (rendered.empty()) {
       return;
     }
     if (!has_rows_) {
-      print(column_names());
+      print(rows_.names());
     }
     has_rows_ = true;
-    print(is_flagged(finding) ? flagged_text(record, finding, header_.as_of)
-                              : unscreened_text(record, finding));
+    print(rendered);
   }
 
   void end(const RunSummary& summary) override {
-    print(has_rows_ ? std::string(kPageWidth, '-') + "\n" + kLegend
-                    : std::string(
-                          "\nNo record to show: none was flagged, none was left unscreened.\n\n"));
-    print(counts_text(summary) + reading_text(summary) + settings_text(header_) +
-          problems_text(summary));
-    print("\n" + wrapped({}, kLimitsSentence, 0, kNoticeWidth));
+    const std::size_t page = rows_.layout().page;
+    print(has_rows_ ? rows_.rule() + wrapped({}, kLegend, 0, page) + "\n"
+                    : std::string("\nNo record to show: none was flagged, none was left "
+                                  "unscreened.\n\n"));
+    print(frame().trailer(header_, summary));
+    print("\n" + wrapped({}, kLimitsSentence, 0, std::min(page, kNoticeWidth)));
     stream_.flush();
   }
 
  private:
+  TableFrame frame() const { return TableFrame(rows_.layout().page); }
+
   /// Not called write: that would hide the writer's own.
   void print(const std::string& text) {
     stream_.write(text.data(), static_cast<std::streamsize>(text.size()));
   }
 
   std::ostream& stream_;
+  Rows rows_;
   RunHeader header_;
   bool has_rows_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<ReportWriter> make_table_writer(std::ostream& stream) {
-  return std::make_unique<TableWriter>(stream);
+std::unique_ptr<ReportWriter> make_table_writer(std::ostream& stream,
+                                                const ReportOptions& options) {
+  return std::make_unique<TableWriter>(stream, options);
 }
 
 }  // namespace congener::report

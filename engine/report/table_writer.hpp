@@ -8,6 +8,6 @@
 
 namespace congener::report {
 
-std::unique_ptr<ReportWriter> make_table_writer(std::ostream& stream);
+std::unique_ptr<ReportWriter> make_table_writer(std::ostream& stream, const ReportOptions& options);
 
 }  // namespace congener::report

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <set>
 
 #include "catch.hpp"
@@ -184,6 +185,22 @@ TEST_CASE("substances that only one regulator names say so", "[unit]") {
                                        "1-boc-4-fluoro-4-ap", "3-methyl-4-piperidone",
                                        "4-fluoro-4-ap", "ortho-methyl-4-ap",
                                        "phenethylpiperidinylidene-phenylamine"});
+}
+
+TEST_CASE("the record of the last validation is of this version, as text and as JSON", "[unit]") {
+  const auto head_of = [](const std::string& name) {
+    return test::read_bytes(kFolder + ("/" + name)).substr(0, 1000);
+  };
+  const auto hash_of_set = [](const std::string& head) {
+    std::smatch match;
+    REQUIRE(std::regex_search(head, match, std::regex("[0-9a-f]{64}")));
+    return match.str();
+  };
+  const std::string text = head_of("validation.txt");
+  const std::string json = head_of("validation.json");
+  CHECK(text.find(shipped().version) != std::string::npos);
+  CHECK(json.find(shipped().version) != std::string::npos);
+  CHECK(hash_of_set(text) == hash_of_set(json));
 }
 
 TEST_CASE("every source says how it was read", "[unit]") {

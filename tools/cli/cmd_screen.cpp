@@ -12,6 +12,7 @@
 #include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
+#include "process.hpp"
 #include "progress.hpp"
 #include "reader_arguments.hpp"
 #include "refs_text.hpp"
@@ -27,6 +28,7 @@ struct ScreenArguments {
   RunOptions screen;
   std::string output;
   std::string format;  ///< empty: from the name of the output
+  ReportArguments report;
   std::string errors = "report";
   bool exit_zero = false;
   bool quiet = false;
@@ -58,6 +60,38 @@ class StrictWriter : public ReportWriter {
   ReportWriter& next_;
 };
 
+/// Takes the progress line off the terminal before anything of the report is printed there.
+class WipingWriter : public ReportWriter {
+ public:
+  WipingWriter(ReportWriter& next, ProgressLine& progress, std::ostream& stream)
+      : next_(next), progress_(progress), stream_(stream) {}
+  void begin(const RunHeader& header) override { next_.begin(header); }
+  std::string rendered(const Record& record, const Finding& finding) const override {
+    return next_.rendered(record, finding);
+  }
+  void record(const Record& record, const Finding& finding) override {
+    write(record, finding, rendered(record, finding));
+  }
+  void write(const Record& record, const Finding& finding, const std::string& rendered) override {
+    if (!rendered.empty()) {
+      progress_.wipe();
+    }
+    next_.write(record, finding, rendered);
+    if (!rendered.empty()) {
+      stream_.flush();  // or a piece of a row would come after the next progress line
+    }
+  }
+  void end(const RunSummary& summary) override {
+    progress_.wipe();
+    next_.end(summary);
+  }
+
+ private:
+  ReportWriter& next_;
+  ProgressLine& progress_;
+  std::ostream& stream_;
+};
+
 void add_input_options(CLI::App& command, ScreenArguments& arguments) {
   command
       .add_option("FILE", arguments.inputs,
@@ -69,15 +103,16 @@ void add_input_options(CLI::App& command, ScreenArguments& arguments) {
 
 void add_output_options(CLI::App& command, ScreenArguments& arguments) {
   command
-      .add_option(
-          "--format", arguments.format,
-          "tsv, csv, jsonl (JSON Lines) or table (for people, flagged records only) [tsv, or "
-          "from the name given with -o]")
+      .add_option("--format", arguments.format,
+                  "tsv, csv, jsonl (JSON Lines) or table (for people, flagged and unscreened "
+                  "records) [from "
+                  "the name given with -o, else table on a terminal and tsv in a pipe]")
       ->transform(one_of({"tsv", "csv", "jsonl", "table"}))
       ->type_name("FORMAT");
   command.add_option("-o,--output", arguments.output, "write to this file [standard output]")
       ->check(not_empty("name a file, or - for standard output"))
       ->type_name("FILE");
+  add_report_options(command, arguments.report);
   add_threads_option(command, arguments.screen.threads, "the output");
   command
       .add_option(
@@ -107,20 +142,26 @@ void print_summary(const RunSummary& summary, const Detector& detector) {
 int screen(ScreenArguments& arguments) {
   arguments.screen.reader = reader_options(arguments.reader);
   arguments.screen.threads = usable_threads(arguments.screen.threads);
-  const ReportFormat format = chosen_format(arguments.format, arguments.output);
+  const bool is_shown = is_standard_output(arguments.output) && stdout_is_terminal();
+  const ReportFormat format = chosen_format(arguments.format, arguments.output, is_shown);
+  const ReportOptions report = report_options(arguments.report, is_shown);
   refuse_output_that_is_input(arguments.output, arguments.inputs);
   const Detector detector = load_detector(arguments.detector);
   ProgressLine progress(arguments.progress);
   OutputFile output(arguments.output);
+  const auto writer = make_report_writer(format, output.stream(), report);
   arguments.screen.progress = [&](const Progress& state) {
     output.check();  // a full disk ends the run now, not after the last record
     progress.show(state);
   };
   const Screener screener(detector, arguments.screen);
-  const auto writer = make_report_writer(format, output.stream());
   StrictWriter strict(*writer);
+  ReportWriter& chosen =
+      arguments.errors == "strict" ? static_cast<ReportWriter&>(strict) : *writer;
+  WipingWriter wiping(chosen, progress, output.stream());
   const RunSummary summary =
-      screener.run(arguments.inputs, arguments.errors == "strict" ? strict : *writer);
+      screener.run(arguments.inputs, is_shown ? static_cast<ReportWriter&>(wiping) : chosen);
+  progress.wipe();
   for (const std::string& problem : summary.input_problems) {
     say("congener: {}", problem);
   }

@@ -15,6 +15,7 @@ void add_calibrate(CLI::App& program, int& exit_code);
 void add_validate(CLI::App& program, int& exit_code);
 void add_index(CLI::App& program, int& exit_code);
 void add_search(CLI::App& program, int& exit_code);
+void add_completion(CLI::App& program, int& exit_code);
 void add_config(CLI::App& program, int& exit_code);
 void add_help(CLI::App& program, int& exit_code);
 void add_refs_diff(CLI::App& refs, int& exit_code);

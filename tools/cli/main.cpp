@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "build_text.hpp"
 #include "bus_error.hpp"
 #include "commands.hpp"
 #include "congener/congener.hpp"
@@ -21,9 +22,11 @@
 
 namespace {
 
-std::string version_text() {
-  return fmt::format("congener {}\nRDKit {}\nBoost {}", congener::program_version(),
-                     congener::rdkit_version(), congener::boost_version());
+std::string version_text(bool is_verbose) {
+  const std::string text =
+      fmt::format("congener {}\nRDKit {}\nBoost {}", congener::program_version(),
+                  congener::rdkit_version(), congener::boost_version());
+  return is_verbose ? text + "\n" + congener::cli::build_text() : text;
 }
 
 int exit_code_of(const CLI::App& program, const CLI::ParseError& error) {
@@ -52,7 +55,9 @@ int run(int argc, char** argv) {
       "Compares molecules with published lists of fentanyl precursors and flags unlisted close "
       "analogues.",
       "congener");
-  program.set_version_flag("--version", version_text);
+  bool is_verbose = false;
+  program.add_flag("--verbose", is_verbose, "with --version: all that a report of a fault needs");
+  program.set_version_flag("--version", [&] { return version_text(is_verbose); });
   program.require_subcommand(1);
   program.formatter(std::make_shared<congener::cli::HelpFormatter>());
   program.footer(std::string(congener::cli::kScreeningExitCodes) +
@@ -65,6 +70,7 @@ int run(int argc, char** argv) {
   congener::cli::add_search(program, exit_code);
   congener::cli::add_calibrate(program, exit_code);
   congener::cli::add_validate(program, exit_code);
+  congener::cli::add_completion(program, exit_code);
   congener::cli::add_config(program, exit_code);
   congener::cli::add_help(program, exit_code);
   try {

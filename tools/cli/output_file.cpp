@@ -79,6 +79,10 @@ class OutputFile::Replacement {
   std::ostream stream;
 };
 
+bool is_standard_output(const std::string& path) {
+  return path.empty() || path == "-";
+}
+
 OutputFile::OutputFile(const std::string& path) : path_(path) {
   if (is_standard_output()) {
     return;

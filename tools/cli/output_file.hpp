@@ -13,6 +13,8 @@ namespace congener::cli {
 /// OptionError. path as for OutputFile; inputs: "-" is standard input.
 void refuse_output_that_is_input(const std::string& path, const std::vector<std::string>& inputs);
 
+bool is_standard_output(const std::string& path);  ///< an empty path or "-"
+
 class OutputFile {
  public:
   /// An empty path or "-" is standard output; a pipe or a device is written to as it is. Throws
@@ -38,7 +40,7 @@ class OutputFile {
  private:
   class Replacement;
 
-  bool is_standard_output() const { return path_.empty() || path_ == "-"; }
+  bool is_standard_output() const { return cli::is_standard_output(path_); }
   void flush();
 
   std::string path_;                          ///< as given

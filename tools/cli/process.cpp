@@ -67,6 +67,10 @@ void prepare_process() {
   [[maybe_unused]] const int registered = std::atexit(refuse_foreign_exit);
 }
 
+bool stdout_is_terminal() {
+  return isatty(STDOUT_FILENO) == 1;
+}
+
 std::size_t terminal_width() {
   constexpr unsigned short kUsual = 80;
   constexpr unsigned short kLeast = 60;

@@ -12,6 +12,8 @@ namespace congener::cli {
 /// once, first thing in main.
 void prepare_process();
 
+bool stdout_is_terminal();
+
 /// Columns of the terminal that standard output is, from 60 to 120; 80 where it is none.
 std::size_t terminal_width();
 

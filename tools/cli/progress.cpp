@@ -15,9 +15,14 @@ ProgressLine::ProgressLine(bool enabled)
     : enabled_(enabled), start_(std::chrono::steady_clock::now()), last_(start_) {}
 
 ProgressLine::~ProgressLine() {
+  wipe();
+}
+
+void ProgressLine::wipe() {
   if (shown_) {
     write_to_stderr("\r\033[K");
   }
+  shown_ = false;
 }
 
 bool ProgressLine::is_due() {

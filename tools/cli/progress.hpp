@@ -19,6 +19,9 @@ class ProgressLine {
 
   void show(const Progress& progress);
 
+  /// Takes the line away; call it before anything else is printed. It comes back when it is due.
+  void wipe();
+
   /// "12 indexed, 40 molecules/s" for a description "12 indexed" of what was done with so many.
   void show(std::uint64_t molecules, const std::string& description);
 

@@ -2,19 +2,23 @@
 
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <filesystem>
 
 #include "congener/error.hpp"
+#include "option_values.hpp"
+#include "process.hpp"
 
 namespace congener::cli {
 
-ReportFormat chosen_format(const std::string& format, const std::string& output) {
+ReportFormat chosen_format(const std::string& format, const std::string& output, bool is_shown) {
   if (!format.empty()) {
     return *parse_report_format(format);
   }
   const std::string extension = std::filesystem::path(output).extension().string();
   if (extension.empty()) {
-    return ReportFormat::Tsv;
+    return is_shown ? ReportFormat::Table : ReportFormat::Tsv;
   }
   const auto named = parse_report_format(extension.substr(1));
   if (!named) {
@@ -23,6 +27,49 @@ ReportFormat chosen_format(const std::string& format, const std::string& output)
         output));
   }
   return *named;
+}
+
+void add_report_options(CLI::App& command, ReportArguments& arguments) {
+  command
+      .add_option("--only", arguments.only,
+                  "records to show: flagged, not-screened or all; the summary counts all [all]")
+      ->transform(one_of({"flagged", "not-screened", "all"}))
+      ->type_name("RECORDS");
+  command
+      .add_option("--sort", arguments.sort,
+                  "grade: the highest status first, then the highest grade; input: as in the input "
+                  "[input]")
+      ->transform(one_of({"grade", "input"}))
+      ->type_name("ORDER");
+  command
+      .add_option("--columns", arguments.columns,
+                  "tsv and csv: these columns of the report, in this order, for example "
+                  "id,status,grade,entry [all]")
+      ->delimiter(',')
+      ->allow_extra_args(false)  // or it would take the files that follow
+      ->check(not_empty("name a column"))
+      ->type_name("NAME,...");
+  command
+      .add_option("--own-columns", arguments.own_columns,
+                  "tsv and csv: the columns of the input stand first or last [last]")
+      ->transform(one_of({"first", "last"}))
+      ->type_name("PLACE");
+}
+
+ReportOptions report_options(const ReportArguments& arguments, bool is_shown) {
+  ReportOptions options;
+  options.records = arguments.only == "flagged"        ? ReportOptions::Records::Flagged
+                    : arguments.only == "not-screened" ? ReportOptions::Records::NotScreened
+                                                       : ReportOptions::Records::All;
+  options.by_grade = arguments.sort == "grade";
+  options.columns = arguments.columns;
+  options.own_columns_first = arguments.own_columns == "first";
+  if (is_shown) {
+    const char* const no_color = std::getenv("NO_COLOR");  // see no-color.org
+    options.width = terminal_width();
+    options.color = no_color == nullptr || *no_color == 0;
+  }
+  return options;
 }
 
 }  // namespace congener::cli

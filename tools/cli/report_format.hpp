@@ -1,14 +1,33 @@
 #pragma once
-// The format of an output: as asked for, else from the name of the file.
+// The format of an output: as asked for, else from the name of the file, else what suits a terminal
+// or a pipe. Which records and columns it shows.
 
 #include <string>
+#include <vector>
 
 #include "congener/report.hpp"
 
+namespace CLI {
+class App;
+}
+
 namespace congener::cli {
 
-/// format: tsv, csv, jsonl, table, or empty. output: empty or "-" is standard output. Throws
-/// OptionError when the name does not tell.
-ReportFormat chosen_format(const std::string& format, const std::string& output);
+/// format: tsv, csv, jsonl, table, or empty. output: empty or "-" is standard output; is_shown:
+/// that is a terminal. Throws OptionError when the name does not tell.
+ReportFormat chosen_format(const std::string& format, const std::string& output,
+                           bool is_shown = false);
+
+struct ReportArguments {
+  std::string only = "all";
+  std::string sort = "input";
+  std::vector<std::string> columns;
+  std::string own_columns = "last";
+};
+
+void add_report_options(CLI::App& command, ReportArguments& arguments);
+
+/// is_shown: on a terminal, whose width and colors (unless NO_COLOR is set) are then used.
+ReportOptions report_options(const ReportArguments& arguments, bool is_shown);
 
 }  // namespace congener::cli

@@ -20,6 +20,22 @@
 
 namespace congener {
 
+/// Which records a report shows, in which order, and how.
+struct ReportOptions {
+  enum class Records { All, Flagged, NotScreened };
+
+  /// The others are counted by the summary all the same.
+  Records records = Records::All;
+  /// The highest status first, then the highest grade, then as in the input. What is shown of each
+  /// record is held in memory until the end.
+  bool by_grade = false;
+  /// TSV and CSV: these columns of the report, in this order; empty: all.
+  std::vector<std::string> columns;
+  bool own_columns_first = false;  ///< TSV and CSV: what the input carried comes first
+  std::size_t width = 120;         ///< of the table, in terminal columns; at least 72
+  bool color = false;              ///< of the table: escape sequences of a terminal
+};
+
 /// What a report says of the run, before the first record.
 struct RunHeader : Provenance {
   std::vector<ReferencePack> packs;  ///< the folders that the set was read from, in order
@@ -35,6 +51,8 @@ struct RunHeader : Provenance {
   std::map<std::string, bool> readings;  ///< those that differ from the set: "class.reading"
   std::vector<std::string> inputs;       ///< names as given
   std::vector<std::string> field_names;  ///< extra columns carried through, for TSV and CSV
+  ReportOptions::Records records = ReportOptions::Records::All;  ///< that the report shows
+  bool by_grade = false;                                         ///< and their order
 };
 
 /// What a report of these findings says before the first record; inputs and field_names are left
@@ -67,7 +85,8 @@ class CONGENER_EXPORT ReportWriter {
   /// making the text takes longer than writing it. Empty if a writer makes its text in record.
   virtual std::string rendered(const Record& record, const Finding& finding) const;
   virtual void record(const Record& record, const Finding& finding) = 0;
-  /// The same as record, with the text that rendered has made.
+  /// The same as record, with the text that rendered has made. A writer that makes its whole text
+  /// in rendered looks at nothing else here.
   virtual void write(const Record& record, const Finding& finding, const std::string& rendered);
   virtual void end(const RunSummary& summary) = 0;
 };
@@ -78,9 +97,14 @@ enum class ReportFormat { Tsv, Csv, JsonLines, Table };
 CONGENER_EXPORT std::optional<ReportFormat> parse_report_format(std::string_view text);
 
 /// The stream must outlive the writer; whether writing worked is the caller's to check (stream
-/// state).
+/// state). Throws OptionError for columns that the report does not have, or that are chosen for
+/// another format than TSV and CSV.
 CONGENER_EXPORT std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format,
-                                                                 std::ostream& stream);
+                                                                 std::ostream& stream,
+                                                                 const ReportOptions& options = {});
+
+/// The names of the columns of TSV and CSV that are always there, in their order.
+CONGENER_EXPORT const std::vector<std::string>& report_columns();
 
 /// How a finding is explained.
 struct ExplanationOptions {

@@ -178,9 +178,13 @@ TEST_CASE("a class that leaves out what has a row of its own is told where it ca
     CHECK(answer.decided_by == DecidedBy::EntryRow);
     return notes_of_kind(answer, Note::Kind::ReachedByClass);
   };
-  const auto undated = notes_with(row("own", ControlStatus::Listed));
-  REQUIRE(undated.size() == 1);
-  CHECK(undated.front().date == day("2020-01-01"));
+  ControlRow bounded = row("own", ControlStatus::Listed);
+  bounded.period.earliest = day("2021-01-01");
+  REQUIRE(notes_with(bounded).size() == 1);
+  CHECK(notes_with(bounded).front().date == day("2020-01-01"));
+  bounded.period.earliest = day("2019-01-01");  // it may have come before the class
+  CHECK(notes_with(bounded).empty());
+  CHECK(notes_with(row("own", ControlStatus::Listed)).empty());
   CHECK(notes_with(row("own", ControlStatus::Listed, "2020-01-02")).size() == 1);
   CHECK(notes_with(row("own", ControlStatus::Listed, "2020-01-01")).empty());
   CHECK(notes_with(row("own", ControlStatus::Listed, "2019-01-01")).empty());
