@@ -97,6 +97,10 @@ double average_mass_u(const Molecule& molecule) {
   return RDKit::Descriptors::calcAMW(molecule.rdkit());
 }
 
+double exact_mass_u(const Molecule& molecule) {
+  return RDKit::Descriptors::calcExactMW(molecule.rdkit());
+}
+
 std::vector<int> undefined_atoms(const Molecule& molecule) {
   std::vector<int> atoms;
   for (const auto* atom : molecule.rdkit().atoms()) {

@@ -64,6 +64,9 @@ Molecule largest_component(Molecule&& molecule);
 /// Average molecular mass in u, hydrogens included.
 double average_mass_u(const Molecule& molecule);
 
+/// Mass in u of the isotopes that are drawn, else of the most common ones (monoisotopic).
+double exact_mass_u(const Molecule& molecule);
+
 /// Atoms drawn as *, ascending.
 std::vector<int> undefined_atoms(const Molecule& molecule);
 

@@ -9,6 +9,7 @@
 
 #include "chem/ambiguity.hpp"
 #include "chem/drawn_bonds.hpp"
+#include "chem/inchi.hpp"
 #include "chem/rdkit_boundary.hpp"
 #include "chem/smiles_syntax.hpp"
 #include "support/text.hpp"
@@ -239,6 +240,9 @@ ParseResult parse_graph(std::string_view text, StructureFormat format, int max_h
   }
   if (text.find('\0') != std::string_view::npos) {
     return failed("the structure holds binary data");
+  }
+  if (format == StructureFormat::Inchi) {
+    return parse_inchi(text, max_heavy_atoms);
   }
   if (format == StructureFormat::Smiles) {
     std::size_t left_out = 0;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "congener/error.hpp"
+#include "detect/readings.hpp"
 #include "evidence/classes.hpp"
 #include "evidence/collector.hpp"
 #include "law/day_changes.hpp"
@@ -77,7 +78,8 @@ class Detector::Implementation {
   Implementation(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)
       : context_(context_of(std::move(reference_set), std::move(options))),
         collector_(set(), {asked().max_false_flags, asked().max_heavy_atoms, asked().readings}),
-        law_(set(), asked().as_of, asked().jurisdictions) {
+        law_(set(), asked().as_of, asked().jurisdictions),
+        resolver_(context_->set) {
     if (asked().changed_since) {
       earlier_law_.emplace(set(), *asked().changed_since, asked().jurisdictions);
     }
@@ -97,9 +99,58 @@ class Detector::Implementation {
     return finding;
   }
 
+  Finding check(const std::vector<Reading>& readings) const {
+    std::vector<detect::JudgedReading> judged;
+    for (const Reading& reading : readings) {
+      judged.push_back(this->judged(reading));
+    }
+    Finding finding = detect::combined(std::move(judged), [&](const Reading& a, const Reading& b) {
+      return collector_.have_same_skeleton(a, b);
+    });
+    finding.context = context_;
+    if (is_flagged(finding)) {
+      describe(finding);
+      detect::tell_wrong_keys(readings, finding);
+    }
+    return finding;
+  }
+
+  void describe(Finding& finding) const {
+    if (finding.resolved_by && finding.status != Status::NotScreened) {
+      finding.judged = collector_.describe(finding.resolved_by->structure,
+                                           finding.resolved_by->format, deciding_atoms(finding));
+    }
+  }
+
+  const Resolver& resolver() const { return resolver_; }
   const std::shared_ptr<const FindingContext>& context() const { return context_; }
 
  private:
+  detect::JudgedReading judged(const Reading& reading) const {
+    detect::JudgedReading result;
+    result.reading = reading;
+    if (reading.structure.empty() && !reading.problem.empty()) {
+      result.finding.reason = reading.problem;
+    } else {
+      result.evidence = evidence(reading.structure, reading.format);
+      result.finding = answer(result.evidence);
+    }
+    return result;
+  }
+
+  /// The atoms of the record that the finding rests on most.
+  static std::vector<int> deciding_atoms(const Finding& finding) {
+    if (!finding.identities.empty()) {
+      return finding.identities.front().atoms;
+    }
+    for (const ClassFinding& each : finding.classes) {
+      if (each.is_inside) {
+        return each.core_atoms;
+      }
+    }
+    return finding.nearest.empty() ? std::vector<int>() : finding.nearest.front().atoms;
+  }
+
   static std::shared_ptr<const FindingContext> context_of(std::shared_ptr<const ReferenceSet> set,
                                                           DetectorOptions options) {
     FindingContext context;
@@ -116,6 +167,7 @@ class Detector::Implementation {
   evidence::Collector collector_;
   law::Law law_;
   std::optional<law::Law> earlier_law_;  ///< changed_since
+  Resolver resolver_;
 };
 
 Detector::Detector(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)
@@ -155,6 +207,33 @@ Finding Detector::answer(const Evidence& evidence) const {
 
 Finding Detector::check(std::string_view structure, StructureFormat format) const {
   return answer(evidence(structure, format));
+}
+
+Finding Detector::check(const Record& record) const {
+  if (!record.problem.empty()) {
+    Finding finding;
+    finding.reason = record.problem;
+    finding.context = context();
+    return finding;
+  }
+  return implementation_->check(resolver().readings_of(record));
+}
+
+Finding Detector::check_text(std::string_view text) const {
+  Finding finding = implementation_->check(resolver().readings_of(text));
+  if (detect::reads_as_no_smiles(finding)) {
+    finding.reason = "no structure: the name is not in this reference set, and it is no SMILES (" +
+                     finding.reason + ")";
+  }
+  return finding;
+}
+
+void Detector::describe(Finding& finding) const {
+  implementation_->describe(finding);
+}
+
+const Resolver& Detector::resolver() const {
+  return implementation_->resolver();
 }
 
 std::shared_ptr<const FindingContext> Detector::context() const {

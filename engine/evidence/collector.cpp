@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "chem/parse.hpp"
+#include "chem/skeleton.hpp"
 #include "chem/standardize.hpp"
 #include "chem/structure_error.hpp"
+#include "evidence/description.hpp"
 
 namespace congener::evidence {
 namespace {
@@ -88,6 +90,35 @@ Evidence Collector::evidence_of(chem::ParseResult&& parsed, Gating gating) const
   const bool is_flagged = !evidence.identities.empty() || !evidence.nearest.empty();
   evidence.classes = classes_.find(components, is_flagged, workspace);
   return evidence;
+}
+
+std::optional<StructureDescription> Collector::describe(
+    std::string_view structure, StructureFormat format,
+    const std::vector<int>& deciding_atoms) const {
+  chem::ParseResult parsed = chem::parse_structure(structure, format, settings_.max_heavy_atoms);
+  std::optional<StructureDescription> description;
+  if (!parsed.molecule) {
+    return description;
+  }
+  auto lease = workspaces_.borrow();
+  Workspace& workspace = *lease;
+  try {
+    chem::translate_rdkit_exceptions(
+        [&] { description = described(*parsed.molecule, deciding_atoms, workspace.standardizer); });
+  } catch (const chem::StructureError&) {
+    description.reset();  // it was judged, but RDKit cannot write it
+  }
+  return description;
+}
+
+bool Collector::have_same_skeleton(const Reading& a, const Reading& b) const {
+  const auto key = [&](const Reading& reading) {
+    const chem::ParseResult parsed =
+        chem::parse_graph(reading.structure, reading.format, settings_.max_heavy_atoms);
+    return parsed.molecule ? std::optional(chem::skeleton_key(*parsed.molecule)) : std::nullopt;
+  };
+  const auto key_of_a = key(a);
+  return key_of_a && key_of_a == key(b);
 }
 
 }  // namespace congener::evidence

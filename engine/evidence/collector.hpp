@@ -3,12 +3,15 @@
 // and classes, in this order.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "chem/parse.hpp"
 #include "congener/evidence.hpp"
 #include "congener/reference_set.hpp"
+#include "congener/resolution.hpp"
 #include "congener/structure.hpp"
 #include "evidence/classes.hpp"
 #include "evidence/components.hpp"
@@ -39,6 +42,13 @@ class Collector {
 
   /// The same without the gate, for tests: the gate may save work, but must not change the result.
   Evidence collect_without_gate(std::string_view structure, StructureFormat format) const;
+
+  /// What a structure is in the terms that chemists file; nothing for one that cannot be read.
+  std::optional<StructureDescription> describe(std::string_view structure, StructureFormat format,
+                                               const std::vector<int>& deciding_atoms) const;
+
+  /// Whether the bare graphs of two readings are the same, so that they may be one substance.
+  bool have_same_skeleton(const Reading& a, const Reading& b) const;
 
  private:
   enum class Gating { On, Off };

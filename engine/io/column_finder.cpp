@@ -85,7 +85,21 @@ std::size_t ColumnFinder::default_structure() const {
   fail_missing("smiles", "smiles_column", "; if the first row is data, say so (option has_header)");
 }
 
-std::optional<std::size_t> ColumnFinder::default_id(std::size_t structure) const {
+bool ColumnFinder::has_structure() const {
+  return std::any_of(names_.begin(), names_.end(), is_structure_name);
+}
+
+std::optional<std::size_t> ColumnFinder::first_of(
+    const std::vector<std::string_view>& usual_names) const {
+  for (const std::string_view name : usual_names) {
+    if (const std::vector<std::size_t> found = positions_of(name); !found.empty()) {
+      return found.front();
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ColumnFinder::default_id(std::optional<std::size_t> structure) const {
   for (const std::string_view name : kIdNames) {
     const std::vector<std::size_t> found = positions_of(name);
     if (!found.empty() && found.front() != structure) {

@@ -24,8 +24,13 @@ class ColumnFinder {
   /// The column with the best of the usual names of structures (smiles ...).
   std::size_t default_structure() const;
 
+  bool has_structure() const;  ///< whether default_structure finds one
+
+  /// The first column with the best of these usual names, if there is one.
+  std::optional<std::size_t> first_of(const std::vector<std::string_view>& usual_names) const;
+
   /// The column with the best of the usual names of ids (id, name ...), if there is one.
-  std::optional<std::size_t> default_id(std::size_t structure) const;
+  std::optional<std::size_t> default_id(std::optional<std::size_t> structure) const;
 
  private:
   std::vector<std::size_t> positions_of(std::string_view usual_name) const;

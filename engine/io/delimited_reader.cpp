@@ -8,6 +8,7 @@
 
 #include "congener/error.hpp"
 #include "io/column_finder.hpp"
+#include "io/identifier_columns.hpp"
 #include "io/line_reader.hpp"
 #include "io/swallowed_rows.hpp"
 #include "support/text.hpp"
@@ -59,6 +60,9 @@ class DelimitedReader final : public RecordReader {
           "{}: the quote that opens in line {} is never closed; all up to line {}, the end, is one "
           "row, and records may be missing",
           support::printable(rows_.source().name()), open_quote_line_, rows_.line_number());
+    }
+    if (!structure_.position && !identifiers_.empty()) {
+      end.notices.push_back(lookup_notice());
     }
     end.rows_over_several_lines = rows_over_several_lines_;
     end.first_row_over_several_lines = first_row_over_several_lines_;
@@ -133,21 +137,32 @@ class DelimitedReader final : public RecordReader {
 
   void choose_columns() {
     const ColumnFinder finder(names_, rows_.source().name());
-    if (!options_.smiles_column.empty()) {
-      structure_ = finder.named(options_.smiles_column, "smiles_column");
-    } else {
-      structure_ = options_.has_header ? finder.default_structure() : 0;
-    }
+    identifiers_ = identifier_columns(names_, finder, options_);
+    structure_ = structure_column(names_, finder, options_, identifiers_);
+    const auto is_structure = [&](const IdentifierColumn& column) {
+      return structure_.position == column.position;
+    };
+    identifiers_.erase(std::remove_if(identifiers_.begin(), identifiers_.end(), is_structure),
+                       identifiers_.end());
     if (!options_.id_column.empty()) {
       id_ = finder.named(options_.id_column, "id_column");
     } else if (options_.has_header) {
-      id_ = finder.default_id(structure_);
-    } else if (names_.size() > 1 && structure_ != 1) {
+      id_ = finder.default_id(structure_.position);
+    } else if (names_.size() > 1 && structure_.position != 1) {
       id_ = 1;
     }
   }
 
-  bool is_field(std::size_t column) const { return column != structure_ && column != id_; }
+  std::string lookup_notice() const {
+    std::vector<std::string> columns;
+    for (const IdentifierColumn& column : identifiers_) {
+      columns.push_back(support::printable(column.name));
+    }
+    return fmt::format("{} has no column of structures; its substances are looked up by {}",
+                       support::printable(rows_.source().name()), support::join(columns, ", "));
+  }
+
+  bool is_field(std::size_t column) const { return structure_.position != column && column != id_; }
 
   /// What is wrong with a row as text, whatever its columns mean.
   std::string problem_of_text(const Row& row) const {
@@ -197,7 +212,7 @@ class DelimitedReader final : public RecordReader {
     const std::size_t known = std::min(row.cells.size(), names_.size());
     const bool has_more = !std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(known),
                                        row.cells.end(), is_blank);
-    if (structure_ < row.cells.size() && !has_more) {
+    if (structure_.position.value_or(0) < row.cells.size() && !has_more) {
       return "";
     }
     return fmt::format("row has {} fields, the {} has {}{}", row.cells.size(),
@@ -206,10 +221,10 @@ class DelimitedReader final : public RecordReader {
 
   /// What makes it doubtful that the lines of a row are one row.
   std::string problem_of_lines(const Row& row) const {
-    if (row.last_line == row.first_line) {
+    if (row.last_line == row.first_line || !structure_.position) {
       return "";
     }
-    const std::uint64_t line = swallowed_line(row, separator_, structure_, names_.size());
+    const std::uint64_t line = swallowed_line(row, separator_, *structure_.position, names_.size());
     return line == 0 ? ""
                      : fmt::format(
                            "line {} is inside a quoted cell but reads as a row of its own; "
@@ -217,9 +232,12 @@ class DelimitedReader final : public RecordReader {
                            line, span_of(row));
   }
 
-  std::string problem_of_structure(std::string_view structure) const {
+  /// Identifiers do where there is no structure.
+  std::string problem_of_structure(std::string_view structure, bool has_identifiers) const {
     if (structure.empty()) {
-      return "no structure in this row";
+      return has_identifiers       ? ""
+             : structure_.position ? "no structure in this row"
+                                   : "no identifier in this row";
     }
     if (structure.front() == '"' && !has_quotes(separator_, options_)) {
       return "the structure is in quotes, which are taken as they are here (quoting)";
@@ -231,7 +249,8 @@ class DelimitedReader final : public RecordReader {
     const auto cell = [&row](std::size_t column) {
       return column < row.cells.size() ? support::trim(row.cells[column]) : std::string_view();
     };
-    const std::string_view structure = cell(structure_);
+    const std::string_view structure =
+        structure_.position ? cell(*structure_.position) : std::string_view();
     const std::string_view id = id_ ? cell(*id_) : std::string_view();
     record = Record();
     record.file = rows_.source().name();
@@ -242,7 +261,15 @@ class DelimitedReader final : public RecordReader {
       record.id = shown_text(id);
       return;
     }
-    record.problem = problem_of_structure(structure);
+    if (options_.with_identifiers) {
+      for (const IdentifierColumn& column : identifiers_) {
+        if (const std::string_view text = cell(column.position); !text.empty()) {
+          record.identifiers.push_back({column.kind, column.name, std::string(text)});
+        }
+      }
+    }
+    record.format = structure_.format;
+    record.problem = problem_of_structure(structure, !record.identifiers.empty());
     record.structure = record.problem.empty() ? std::string(structure) : shown_text(structure);
     record.id = id;
     for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -256,7 +283,8 @@ class DelimitedReader final : public RecordReader {
   char separator_;
   ReaderOptions options_;
   ColumnNames names_;
-  std::size_t structure_ = 0;
+  StructureColumn structure_;
+  std::vector<IdentifierColumn> identifiers_;  ///< beside the structure
   std::optional<std::size_t> id_;
   Row row_;
   bool has_first_ = false;     ///< row_ is a record not yet given

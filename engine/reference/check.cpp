@@ -13,8 +13,8 @@
 #include "reference/check_classes.hpp"
 #include "reference/check_control.hpp"
 #include "reference/check_examples.hpp"
-#include "reference/identifiers.hpp"
 #include "reference/problems.hpp"
+#include "resolve/identifiers.hpp"
 #include "rules/family_matcher.hpp"
 #include "rules/substituent_namer.hpp"
 
@@ -44,10 +44,10 @@ void check_structure(const Entry& entry, FirstPlaces& structures, Problems& prob
 }
 
 void check_identifiers(const Entry& entry, Problems& problems) {
-  if (!entry.cas.empty() && !is_cas_number(entry.cas)) {
+  if (!entry.cas.empty() && !resolve::is_cas_number(entry.cas)) {
     problems.add(entry.where, fmt::format("cas: {} has a wrong form or check digit", entry.cas));
   }
-  if (!entry.inchikey.empty() && !is_inchikey(entry.inchikey)) {
+  if (!entry.inchikey.empty() && !resolve::is_inchikey(entry.inchikey)) {
     problems.add(entry.where, fmt::format("inchikey: {} has a wrong form", entry.inchikey));
   }
 }

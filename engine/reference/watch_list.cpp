@@ -10,11 +10,13 @@
 #include <stdexcept>
 #include <utility>
 
+#include "chem/inchi.hpp"
 #include "chem/molecule.hpp"
 #include "chem/parse.hpp"
 #include "congener/error.hpp"
 #include "congener/record_reader.hpp"
-#include "reference/identifiers.hpp"
+#include "resolve/identifiers.hpp"
+#include "resolve/substance_index.hpp"
 #include "support/sha256.hpp"
 #include "support/text.hpp"
 
@@ -25,16 +27,26 @@ const char* const kOwnJurisdiction = "OWN";
 namespace {
 
 /// What a column holds, by the names that people give it.
-const std::array<std::pair<const char*, const char*>, 10> kColumns = {{{"name", "name"},
-                                                                       {"substance", "name"},
-                                                                       {"id", "name"},
-                                                                       {"smiles", "smiles"},
-                                                                       {"structure", "smiles"},
-                                                                       {"cas", "cas"},
-                                                                       {"cas number", "cas"},
-                                                                       {"reason", "reason"},
-                                                                       {"since", "since"},
-                                                                       {"date", "since"}}};
+const std::array<std::pair<const char*, const char*>, 19> kColumns = {
+    {{"name", "name"},
+     {"substance", "name"},
+     {"id", "name"},
+     {"smiles", "smiles"},
+     {"structure", "smiles"},
+     {"cas", "cas"},
+     {"cas number", "cas"},
+     {"cas rn", "cas"},
+     {"casrn", "cas"},
+     {"inchi", "inchi"},
+     {"standard inchi", "inchi"},
+     {"inchikey", "inchikey"},
+     {"inchi key", "inchikey"},
+     {"inchi_key", "inchikey"},
+     {"standard inchikey", "inchikey"},
+     {"cas_number", "cas"},
+     {"reason", "reason"},
+     {"since", "since"},
+     {"date", "since"}}};
 
 using Cells = std::map<std::string, std::string>;  ///< by what they hold
 
@@ -77,15 +89,14 @@ Cells cells_by_kind(const Record& record, const std::vector<std::string>& kinds)
   return cells;
 }
 
-const Entry* entry_with_cas(const std::vector<Pack>& packs, const std::string& cas) {
+resolve::Substances substances_of(const std::vector<Pack>& packs) {
+  resolve::Substances substances;
   for (const Pack& pack : packs) {
     for (const Entry& entry : pack.set.entries) {
-      if (!cas.empty() && entry.cas == cas) {
-        return &entry;
-      }
+      substances.push_back(&entry);
     }
   }
-  return nullptr;
+  return substances;
 }
 
 /// Makes the rows of one list.
@@ -96,6 +107,7 @@ class WatchListReader {
         file_(std::filesystem::path(path_).filename().string()),
         sha256_(support::sha256_of_file(path_)),
         known_(known),
+        index_(substances_of(known)),
         problems_(problems) {}
 
   Pack read() {
@@ -112,7 +124,8 @@ class WatchListReader {
     const auto has = [&](const char* kind) {
       return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
     };
-    if (!has("name") || (!has("smiles") && !has("cas"))) {
+    const bool has_structure = has("smiles") || has("inchi") || has("cas") || has("inchikey");
+    if (!has("name") || !has_structure) {
       throw ReferenceSetError(fmt::format("{}:1: {}", path_, kNeeded));
     }
     while (reader->next(record)) {
@@ -126,9 +139,8 @@ class WatchListReader {
 
  private:
   static constexpr const char* kNeeded =
-      "a list needs a first line with the names of its columns: name, and smiles or cas; reason "
-      "and "
-      "since (YYYY-MM-DD) if you like";
+      "a list needs a first line with the names of its columns: name, and smiles, inchi, cas or "
+      "inchikey; reason and since (YYYY-MM-DD) if you like";
 
   void problem(const Record& record, const std::string& what) {
     problems_.add(fmt::format("{}:{}", path_, record.line), what);
@@ -146,34 +158,93 @@ class WatchListReader {
     entry.id = fmt::format("{}:{}", file_, record.line);
     entry.name = cells["name"].empty() ? entry.id : cells["name"];
     entry.iupac_name = entry.name;
+    entry.smiles = structure_of(record, cells);
     entry.cas = cells["cas"];
     entry.cas_confidence = Confidence::Confirmed;
-    entry.smiles = structure_of(record, cells);
     entry.identity_only = true;
     entry.pack = pack_id();
-    if (entry.smiles.empty() || !set_formula(record, entry)) {
+    if (entry.smiles.empty() || !set_formula(record, entry) ||
+        !set_inchikey(record, cells, entry)) {
       return;
     }
     entry.controls = {row_of(record, cells)};
     set_.entries.push_back(std::move(entry));
   }
 
+  /// The structure itself, else that of the one known substance with the identifiers.
   std::string structure_of(const Record& record, Cells& cells) {
-    if (!cells["smiles"].empty()) {
-      return cells["smiles"];
+    const std::string by_text =
+        !cells["smiles"].empty() ? cells["smiles"] : smiles_of_inchi(record, cells["inchi"]);
+    if (!by_text.empty() || !cells["inchi"].empty()) {
+      return by_text;
     }
-    if (!cells["cas"].empty() && !is_cas_number(cells["cas"])) {
-      problem(record, fmt::format("cas: {} has a wrong form or check digit", cells["cas"]));
-      return {};
+    const resolve::Substances found = known_substances(record, cells);
+    if (found.size() == 1) {
+      return found.front()->smiles;
     }
-    const Entry* entry = entry_with_cas(known_, cells["cas"]);
-    if (entry == nullptr) {
+    if (!has_problem_) {
       problem(record,
-              "has no SMILES, and no CAS number of a substance of this reference set; write its "
-              "structure into the column smiles");
+              "has no SMILES or InChI, and no CAS number or InChIKey of a substance of this "
+              "reference set; write its structure into the column smiles");
+    }
+    return {};
+  }
+
+  std::string smiles_of_inchi(const Record& record, const std::string& inchi) {
+    if (inchi.empty()) {
       return {};
     }
-    return entry->smiles;
+    const chem::ParseResult parsed =
+        chem::parse_structure(inchi, StructureFormat::Inchi, kMostHeavyAtoms);
+    if (!parsed.molecule) {
+      problem(record, fmt::format("inchi: {}", parsed.problem));
+      return {};
+    }
+    return chem::canonical_smiles(*parsed.molecule);
+  }
+
+  /// By CAS number, else by the whole InChIKey. A wrong check digit is a problem.
+  resolve::Substances known_substances(const Record& record, Cells& cells) {
+    has_problem_ = false;
+    if (!cells["cas"].empty()) {
+      const auto number = resolve::read_cas_number(cells["cas"]);
+      if (!number || !number->is_right()) {
+        problem(record, fmt::format("cas: {} has a wrong form or check digit", cells["cas"]));
+        has_problem_ = true;
+        return {};
+      }
+      cells["cas"] = number->number;
+      if (resolve::Substances found = index_.with_cas(number->number); !found.empty()) {
+        return found;
+      }
+    }
+    const auto key = resolve::read_inchikey(cells["inchikey"]);
+    if (!key && !cells["inchikey"].empty()) {
+      problem(record, fmt::format("inchikey: {} has not the form of one", cells["inchikey"]));
+      has_problem_ = true;
+    }
+    if (!key) {
+      return {};
+    }
+    resolve::SubstanceIndex::ByKey found = index_.with_inchikey(*key);
+    return found.is_skeleton_only ? resolve::Substances() : found.substances;
+  }
+
+  /// A key beside a structure must be the key of that structure.
+  bool set_inchikey(const Record& record, Cells& cells, Entry& entry) {
+    if (cells["inchikey"].empty()) {
+      return true;
+    }
+    const auto key = resolve::read_inchikey(cells["inchikey"]);
+    const chem::InchiResult made = chem::standard_inchi(chem::parse_smiles(entry.smiles));
+    const std::string own = made.problem.empty() ? chem::inchikey_of(made.inchi) : std::string();
+    if (!key || (!own.empty() && *key != own)) {
+      problem(record,
+              fmt::format("inchikey: {} is not that of its structure, {}", cells["inchikey"], own));
+      return false;
+    }
+    entry.inchikey = *key;
+    return true;
   }
 
   bool set_formula(const Record& record, Entry& entry) {
@@ -233,6 +304,8 @@ class WatchListReader {
   std::string file_;
   std::string sha256_;
   const std::vector<Pack>& known_;
+  resolve::SubstanceIndex index_;
+  bool has_problem_ = false;  ///< of the identifiers of the last row
   Problems& problems_;
   ReferenceSet set_;
 };

@@ -144,6 +144,13 @@ std::vector<std::string> measure_cells(const Finding& finding) {
           fmt::format("{:.2g}", nearest.false_flags.rate)};
 }
 
+/// The kind alone where there is nothing more to say of it.
+std::string resolution_cell(const Finding& finding) {
+  const bool is_plain = finding.resolved_by && finding.resolved_by->entry.empty() &&
+                        finding.resolved_by->column.empty() && finding.other_readings.empty();
+  return is_plain ? to_string(finding.resolved_by->kind) : resolution_in_words(finding);
+}
+
 /// A record's extra fields, handed out by name: each once, equal names in their order.
 class FieldPicker {
  public:
@@ -255,6 +262,7 @@ class DelimitedWriter final : public ReportWriter {
     for (const std::string& cell : measure_cells(finding)) {
       cells.push_back(text(cell));
     }
+    cells.push_back(text(resolution_cell(finding)));
     if (has_changes_) {
       cells.push_back(text(changes_text(finding)));
     }
@@ -334,10 +342,11 @@ namespace congener {
 
 const std::vector<std::string>& report_columns() {
   static const std::vector<std::string> columns = {
-      "record", "file",    "line",      "id",         "structure",     "status",
-      "grade",  "entry",   "basis",     "forms",      "jurisdictions", "nearest",
-      "family", "morgan",  "atom_pair", "core_share", "atoms",         "gap",
-      "reason", "classes", "relation",  "changes",    "overlap",       "false_flag_rate"};
+      "record",     "file",    "line",      "id",         "structure",     "status",
+      "grade",      "entry",   "basis",     "forms",      "jurisdictions", "nearest",
+      "family",     "morgan",  "atom_pair", "core_share", "atoms",         "gap",
+      "reason",     "classes", "relation",  "changes",    "overlap",       "false_flag_rate",
+      "resolved_by"};
   return columns;
 }
 

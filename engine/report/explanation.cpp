@@ -8,6 +8,7 @@
 #include "congener/report.hpp"
 #include "congener/set_age.hpp"
 #include "report/explanation_classes.hpp"
+#include "report/explanation_head.hpp"
 #include "report/explanation_short.hpp"
 #include "report/explanation_words.hpp"
 #include "report/finding_text.hpp"
@@ -247,8 +248,7 @@ void write_full(std::ostream& stream, const std::string& structure, const Findin
   const FindingContext& context = report::context_of(finding);
   const ReferenceSet& set = *context.set;
   const DetectorOptions& options = context.options;
-  constexpr std::size_t kMostCharacters = 500;
-  stream << fmt::format("Structure: {}\n", support::shortened(structure, kMostCharacters));
+  report::write_full_head(stream, structure, finding);
   write_settings(stream, set, options);
   write_status(stream, finding, options);
   if (options.changed_since && finding.status != Status::NotScreened) {

@@ -7,6 +7,7 @@
 
 #include "congener/set_age.hpp"
 #include "finding/order.hpp"
+#include "report/explanation_head.hpp"
 #include "report/explanation_words.hpp"
 #include "report/finding_text.hpp"
 #include "report/resemblance_text.hpp"
@@ -337,10 +338,10 @@ void write_settings(std::ostream& stream, const FindingContext& context, std::si
 
 void write_short_explanation(std::ostream& stream, const std::string& structure,
                              const Finding& finding, std::size_t width) {
-  constexpr std::size_t kMostCharacters = 500;
   const FindingContext& context = context_of(finding);
   width = std::max(width, kLeastWidth);
-  stream << "Structure: " << support::shortened(structure, kMostCharacters) << "\n\nIn short\n";
+  write_head(stream, structure, finding, width);
+  stream << "\nIn short\n";
   for (const std::string& sentence : short_sentences(finding, context)) {
     stream << wrapped("- ", support::printable(sentence) + ".", 2, width);
   }

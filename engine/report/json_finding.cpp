@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "congener/finding_context.hpp"
+
 namespace congener::report {
 namespace {
 
@@ -288,6 +290,63 @@ Json status_places(const Finding& finding) {
   return json;
 }
 
+/// Only what it says beside its kind.
+Json reading_json(const Reading& reading) {
+  Json json;
+  json["kind"] = to_string(reading.kind);
+  if (!reading.column.empty()) {
+    json["column"] = reading.column;
+  }
+  if (!reading.column.empty() || !reading.entry.empty()) {
+    json["given"] = reading.given;
+  }
+  if (!reading.entry.empty()) {
+    json["entry"] = reading.entry;
+    json["name"] = reading.entry_name;
+  }
+  if (reading.is_skeleton_only) {
+    json["skeleton_only"] = true;
+  }
+  return json;
+}
+
+Json other_reading_json(const OtherReading& other) {
+  Json json = reading_json(other.reading);
+  json["status"] = to_string(other.status);
+  json["another_substance"] = other.is_another_substance;
+  json["words"] = in_words(other);
+  return json;
+}
+
+Json substance_json(const SubstanceDescription& substance) {
+  Json json;
+  json["canonical_smiles"] = substance.canonical_smiles;
+  json["formula"] = substance.formula;
+  json["average_mass_u"] = rounded(substance.average_mass_u);
+  json["exact_mass_u"] = rounded(substance.exact_mass_u);
+  json["inchikey"] = text_or_null(substance.inchikey);
+  if (!substance.inchi_problem.empty()) {
+    json["inchi_problem"] = substance.inchi_problem;
+  }
+  return json;
+}
+
+/// null where it was not made.
+Json judged_json(const Finding& finding) {
+  if (!finding.judged) {
+    return nullptr;
+  }
+  Json json;
+  json["canonical_smiles_by"] =
+      finding.context ? Json("RDKit " + finding.context->made_by.rdkit_version) : Json(nullptr);
+  json["record"] = substance_json(finding.judged->record);
+  if (finding.judged->component) {
+    json["component"] = substance_json(*finding.judged->component);
+    json["component"]["atoms"] = finding.judged->component_atoms;
+  }
+  return json;
+}
+
 }  // namespace
 
 void add_finding(Json& json, const Finding& finding, const Date& as_of, bool with_changes) {
@@ -296,6 +355,11 @@ void add_finding(Json& json, const Finding& finding, const Date& as_of, bool wit
   json["headline"] = headline(finding);
   json["grade"] = grade_or_null(finding.grade);
   json["reason"] = text_or_null(finding.reason);
+  json["resolved_by"] = finding.resolved_by ? reading_json(*finding.resolved_by) : Json(nullptr);
+  if (!finding.other_readings.empty()) {
+    json["other_readings"] = array_of(finding.other_readings, &other_reading_json);
+  }
+  json["judged"] = judged_json(finding);
   json["identity"] = array_of(finding.identities, &identity_json);
   json["classes"] = array_of(finding.classes, &class_json);
   if (with_changes) {

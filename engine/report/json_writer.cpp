@@ -94,7 +94,7 @@ Json run_json(const RunHeader& header) {
 }
 
 Json record_json(const Record& record, const Finding& finding, const RunHeader& run) {
-  constexpr std::size_t kMostKeys = 20;
+  constexpr std::size_t kMostKeys = 24;
   Json json = Json::object();
   json.get_ref<Json::object_t&>().reserve(kMostKeys);  // or each key copies all before it
   json["type"] = "record";

@@ -150,6 +150,10 @@ class Rows {
     if (!finding.changes.empty()) {
       text += indented("changed: " + support::printable(changes_text(finding)));
     }
+    const bool is_looked_up = finding.resolved_by && !finding.resolved_by->entry.empty();
+    if (is_looked_up || !finding.other_readings.empty()) {
+      text += indented("resolved by: " + support::printable(resolution_in_words(finding)));
+    }
     const std::string gap = gap_text(finding.gap, as_of);
     return gap.empty() ? text : text + indented("gap: " + support::printable(gap));
   }

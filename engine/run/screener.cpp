@@ -15,14 +15,8 @@ namespace congener {
 namespace {
 
 Finding check_record(const Detector& detector, const Record& record) {
-  if (!record.problem.empty()) {
-    Finding finding;
-    finding.reason = record.problem;
-    finding.context = detector.context();
-    return finding;
-  }
   try {
-    return detector.check(record.structure, record.format);
+    return detector.check(record);
   } catch (const std::logic_error& error) {
     // A fault of the program ends the run, and whoever mends it needs the record.
     throw Error(fmt::format("internal error at {}, line {}, record {}: {}; please report it",
@@ -66,6 +60,7 @@ RunHeader run_header(const Detector& detector, const std::vector<std::string>& i
 Screener::Screener(const Detector& detector, RunOptions options)
     : detector_(detector), options_(std::move(options)) {
   options_.threads = support::thread_count(options_.threads);
+  options_.reader.with_identifiers = true;
 }
 
 RunSummary Screener::run(const std::vector<std::string>& inputs, ReportWriter& writer) const {

@@ -33,7 +33,7 @@ endfunction()
 # A shared install must not look for the packages that the library was built with.
 set(hidden_packages)
 if(KIND STREQUAL "SHARED")
-  foreach(package IN ITEMS RDKit Boost OpenMP ZLIB OpenSSL fmt tomlplusplus)
+  foreach(package IN ITEMS RDKit InChI Boost OpenMP ZLIB OpenSSL fmt tomlplusplus)
     list(APPEND hidden_packages "-DCMAKE_DISABLE_FIND_PACKAGE_${package}=ON")
   endforeach()
 endif()

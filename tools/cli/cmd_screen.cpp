@@ -99,6 +99,7 @@ void add_input_options(CLI::App& command, ScreenArguments& arguments) {
       ->required()
       ->type_name("");
   add_reader_options(command, arguments.reader);
+  add_identifier_options(command, arguments.reader);
 }
 
 void add_output_options(CLI::App& command, ScreenArguments& arguments) {

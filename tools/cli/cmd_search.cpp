@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <limits>
 #include <memory>
+#include <optional>
 
 #include "commands.hpp"
 #include "congener/congener.hpp"
@@ -15,6 +16,7 @@
 #include "output_file.hpp"
 #include "progress.hpp"
 #include "reader_arguments.hpp"
+#include "refs_text.hpp"
 #include "report_format.hpp"
 
 namespace congener::cli {
@@ -51,10 +53,12 @@ void add_query_options(CLI::App& command, SearchArguments& arguments) {
       ->allow_extra_args(false)
       ->type_name("FILE");
   command
-      .add_option("--query", arguments.query_structures,
-                  "a molecule, in quotes; may be given several times")
+      .add_option(
+          "--query", arguments.query_structures,
+          "a molecule, in quotes: SMILES, InChI, mol block, or a name, CAS number or InChIKey "
+          "of the shipped reference set; may be given several times")
       ->allow_extra_args(false)
-      ->type_name("SMILES");
+      ->type_name("TEXT");
   add_reader_options(command, arguments.reader);
   command
       .add_option("--max-atoms", arguments.search.max_heavy_atoms,
@@ -161,8 +165,34 @@ IndexSearchOptions search_options(const SearchArguments& arguments) {
   return options;
 }
 
+/// Names are those of the shipped reference set. Without it a query is a structure.
+std::optional<Resolver> shipped_resolver() {
+  try {
+    return Resolver(default_reference_set());
+  } catch (const Error& error) {
+    say("congener: names, CAS numbers and InChIKeys are not looked up: {}", error.what());
+    return std::nullopt;
+  }
+}
+
+/// What a query means: the name of a substance, where it is one, said when it could be a SMILES.
+void resolve_query(const Resolver& resolver, Record& record) {
+  const std::vector<Reading> readings = resolver.readings_of(record.structure);
+  const Reading& reading = readings.back();
+  record.problem = reading.problem;
+  if (reading.problem.empty()) {
+    record.structure = reading.structure;
+    record.format = reading.format;
+  }
+  if (!reading.entry.empty()) {
+    say("congener: --query {}: searching for the {}{}", one_line(record.id), in_words(reading),
+        readings.size() > 1 ? ", not for what it may be as a SMILES" : "");
+  }
+}
+
 /// A molecule of the command line is its own id.
 std::vector<Record> query_records(const std::vector<std::string>& structures) {
+  const std::optional<Resolver> resolver = shipped_resolver();
   std::vector<Record> records;
   for (const std::string& structure : structures) {
     Record record;
@@ -171,6 +201,9 @@ std::vector<Record> query_records(const std::vector<std::string>& structures) {
     record.line = record.number;
     record.id = structure;
     record.structure = structure;
+    if (resolver) {
+      resolve_query(*resolver, record);
+    }
     records.push_back(std::move(record));
   }
   return records;

@@ -65,7 +65,8 @@ void add_reference_options(CLI::App& command, ReferenceArguments& arguments) {
   command
       .add_option(
           "--watch", arguments.watch_lists,
-          "list of your own, CSV or TSV with the columns name, smiles or cas, reason, since; "
+          "list of your own, CSV or TSV with the columns name, smiles, inchi, cas or inchikey, "
+          "reason, since; "
           "its substances are watched in the jurisdiction OWN; may be given several times")
       ->allow_extra_args(false)
       ->check(not_empty("name a file"))

@@ -55,8 +55,12 @@ void write_to_stderr(std::string_view text) noexcept {
 }
 
 std::string with_flags(std::string message) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kFlags = {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kFlags = {
       {{"option smiles_column", "--smiles-column"},
+       {"option name_column", "--name-column"},
+       {"option cas_column", "--cas-column"},
+       {"option inchi_column", "--inchi-column"},
+       {"option inchikey_column", "--inchikey-column"},
        {"option id_column", "--id-column"},
        {"option has_header", "--no-header"},
        {"option quoting", "--quoting"},

@@ -40,6 +40,23 @@ void add_reader_options(CLI::App& command, ReaderArguments& arguments) {
       ->type_name("MODE");
 }
 
+void add_identifier_options(CLI::App& command, ReaderArguments& arguments) {
+  ReaderOptions& reader = arguments.options;
+  const auto add = [&](const char* flag, std::string& column, const char* description) {
+    command.add_option(flag, column, description)->type_name("COLUMN");
+  };
+  add("--name-column", reader.name_column,
+      "CSV and TSV: column with names, which are looked up in the reference set [one called name, "
+      "compound_name, substance ...]");
+  add("--cas-column", reader.cas_column,
+      "CSV and TSV: column with CAS numbers, likewise [one called cas, cas_number, casrn ...]");
+  add("--inchi-column", reader.inchi_column,
+      "CSV and TSV: column with InChI [one called inchi, standard_inchi ...]");
+  add("--inchikey-column", reader.inchikey_column,
+      "CSV and TSV: column with InChIKeys, which are looked up [one called inchikey, inchi_key "
+      "...]");
+}
+
 ReaderOptions reader_options(const ReaderArguments& arguments) {
   ReaderOptions options = arguments.options;
   options.quoting = *parse_quoting(arguments.quoting);

@@ -22,6 +22,10 @@ struct ReaderArguments {
 /// the arguments alive until the command line has been parsed.
 void add_reader_options(CLI::App& command, ReaderArguments& arguments);
 
+/// --name-column, --cas-column, --inchi-column, --inchikey-column, for commands that look
+/// identifiers up.
+void add_identifier_options(CLI::App& command, ReaderArguments& arguments);
+
 /// As given, once the command line has been parsed.
 ReaderOptions reader_options(const ReaderArguments& arguments);
 

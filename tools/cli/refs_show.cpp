@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "congener/detector.hpp"
 #include "congener/error.hpp"
+#include "congener/resolver.hpp"
 #include "refs_show_parts.hpp"
 #include "refs_text.hpp"
 
@@ -105,28 +108,47 @@ void show_entry(std::ostream& stream, const Entry& entry, const ReferenceSet& se
   show_sources(stream, entry.controls, set);
 }
 
-std::string in_small_letters(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) {
-    return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter);
-  });
-  return text;
+/// What a text asks for: ids of substances, and how they were found where that is worth a word.
+struct Asked {
+  std::vector<std::string> ids;
+  std::string found_by;
+};
+
+/// The substances that a structure is. What it resembles, and the classes, are not asked for here.
+Asked substances_of_structure(const ReferenceSet& set, const Reading& reading) {
+  const auto substances = std::make_shared<ReferenceSet>(set);
+  substances->families.clear();
+  substances->classes.clear();
+  substances->groups.clear();
+  DetectorOptions options;
+  options.as_of = set.date;
+  Asked asked;
+  for (const Identity& each :
+       Detector(substances, options).evidence(reading.structure, reading.format).identities) {
+    asked.ids.push_back(each.entry);
+  }
+  return asked;
 }
 
-/// The id of the substance with this name, synonym, CAS number or InChIKey; else the text itself.
-std::string id_of_substance(const ReferenceSet& set, const std::string& text) {
-  const std::string asked = in_small_letters(text);
-  const auto is_it = [&](const std::string& name) { return in_small_letters(name) == asked; };
-  const auto has_it = [&](const Entry& entry) {
-    return is_it(entry.id) || is_it(entry.name) || is_it(entry.iupac_name) || is_it(entry.cas) ||
-           is_it(entry.inchikey) ||
-           std::any_of(entry.synonyms.begin(), entry.synonyms.end(), is_it);
-  };
+/// An id is taken as it is; anything else goes through the resolver. Throws OptionError where that
+/// says more than that nothing is found.
+Asked asked_for(const ReferenceSet& set, const std::string& text) {
   const auto is_exactly = [&](const auto& item) { return item.id == text; };
-  const bool is_id = std::any_of(set.entries.begin(), set.entries.end(), is_exactly) ||
-                     std::any_of(set.classes.begin(), set.classes.end(), is_exactly) ||
-                     std::any_of(set.groups.begin(), set.groups.end(), is_exactly);
-  const auto found = std::find_if(set.entries.begin(), set.entries.end(), has_it);
-  return is_id || found == set.entries.end() ? text : found->id;
+  if (std::any_of(set.entries.begin(), set.entries.end(), is_exactly) ||
+      std::any_of(set.classes.begin(), set.classes.end(), is_exactly) ||
+      std::any_of(set.groups.begin(), set.groups.end(), is_exactly)) {
+    return {{text}, {}};
+  }
+  // The caller keeps the set.
+  const std::shared_ptr<const ReferenceSet> borrowed(std::shared_ptr<void>(), &set);
+  const Reading reading = Resolver(borrowed).readings_of(text).back();
+  if (!reading.problem.empty() && !reading.is_unknown) {
+    throw OptionError(reading.problem);
+  }
+  if (!reading.entry.empty()) {
+    return {{reading.entry}, reading.is_skeleton_only ? in_words(reading) : std::string()};
+  }
+  return reading.structure.empty() ? Asked() : substances_of_structure(set, reading);
 }
 
 /// Shows each item with this id; counts over all kinds, for the empty line between two.
@@ -184,19 +206,23 @@ void show_sources(std::ostream& stream, const std::vector<ControlRow>& rows,
 
 void show(std::ostream& stream, const ReferenceSet& set, const std::string& asked) {
   int shown = 0;
-  const std::string id = id_of_substance(set, asked);
-  show_matching(stream, set.entries, id, shown,
-                [&](const Entry& each) { show_entry(stream, each, set); });
-  show_matching(stream, set.classes, id, shown,
-                [&](const StructureClass& each) { show_class(stream, each, set); });
-  show_matching(stream, set.groups, id, shown,
-                [&](const SubstituentGroup& each) { show_group(stream, each, set); });
+  const Asked found = asked_for(set, asked);
+  if (!found.found_by.empty()) {
+    stream << "Found by the " << one_line(found.found_by) << "\n\n";
+  }
+  for (const std::string& id : found.ids) {
+    show_matching(stream, set.entries, id, shown,
+                  [&](const Entry& each) { show_entry(stream, each, set); });
+    show_matching(stream, set.classes, id, shown,
+                  [&](const StructureClass& each) { show_class(stream, each, set); });
+    show_matching(stream, set.groups, id, shown,
+                  [&](const SubstituentGroup& each) { show_group(stream, each, set); });
+  }
   if (shown == 0) {
-    throw OptionError(
-        fmt::format("no substance, class or group has the id, name, CAS number or InChIKey {}; see "
-                    "congener refs "
-                    "list, also with --classes or --groups",
-                    asked));
+    throw OptionError(fmt::format(
+        "no substance, class or group has the id, name, CAS number, InChIKey or structure "
+        "{}; see congener refs list, also with --classes or --groups",
+        asked));
   }
 }
 

@@ -1,8 +1,10 @@
-# What the library needs. Versions are those of Debian 12 (RDKit 2022.09) and Debian 13 (RDKit 2025.03).
+# What the library needs. Versions are those of Debian 12 (RDKit 2022.09, InChI 1.03) and Debian 13 (RDKit 2025.03,
+# InChI 1.07).
 set(CONGENER_RDKIT_COMPONENTS
   ChemReactions DataStructs Deprotect Descriptors FileParsers Fingerprints GenericGroups GraphMol MolHash MolStandardize RDGeneral
   SmilesParse SubstructMatch)
 find_package(RDKit REQUIRED MODULE COMPONENTS ${CONGENER_RDKIT_COMPONENTS})
+find_package(InChI REQUIRED MODULE)
 find_package(Boost 1.74 REQUIRED COMPONENTS iostreams)
 find_package(OpenMP REQUIRED COMPONENTS CXX)
 find_package(ZLIB REQUIRED)

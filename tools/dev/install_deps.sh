@@ -25,7 +25,7 @@ fi
 # shellcheck disable=SC1091  # read on the machine that runs this
 release=$(. /etc/os-release && echo "${VERSION_ID-}")
 
-packages="g++ cmake ninja-build pkgconf ccache python3 catch2 librdkit-dev libboost-dev libboost-iostreams-dev libcli11-dev
+packages="g++ cmake ninja-build pkgconf ccache python3 catch2 librdkit-dev libinchi-dev libboost-dev libboost-iostreams-dev libcli11-dev
   nlohmann-json3-dev libfmt-dev libtomlplusplus-dev zlib1g-dev libssl-dev"
 clang_runtime=libclang-rt-dev
 if [ "$release" = 12 ]; then

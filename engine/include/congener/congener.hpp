@@ -22,6 +22,8 @@
 #include "congener/record_reader.hpp"
 #include "congener/reference_set.hpp"
 #include "congener/report.hpp"
+#include "congener/resolution.hpp"
+#include "congener/resolver.hpp"
 #include "congener/run_options.hpp"
 #include "congener/screener.hpp"
 #include "congener/set_age.hpp"

@@ -11,7 +11,9 @@
 #include "congener/finding.hpp"
 #include "congener/finding_context.hpp"
 #include "congener/options.hpp"
+#include "congener/record_reader.hpp"
 #include "congener/reference_set.hpp"
+#include "congener/resolver.hpp"
 #include "congener/structure.hpp"
 
 namespace congener {
@@ -49,6 +51,22 @@ class CONGENER_EXPORT Detector {
 
   /// Screens one structure: collects the evidence, then answers.
   Finding check(std::string_view structure, StructureFormat format = StructureFormat::Smiles) const;
+
+  /// Screens one record by its structure and its identifiers (Resolver), each by itself. The
+  /// finding is that with the highest status, the structure's own among equals; what another
+  /// reading says against it is told in Finding::other_readings. A structure that cannot be read
+  /// is not made good by an identifier without a finding: such a record is not screened. Flagged
+  /// records are described (Finding::judged).
+  Finding check(const Record& record) const;
+
+  /// The same for a text of any kind, as a person types it.
+  Finding check_text(std::string_view text) const;
+
+  /// Sets Finding::judged of a finding of check(record) or check_text, whatever its status. Takes
+  /// some milliseconds.
+  void describe(Finding& finding) const;
+
+  const Resolver& resolver() const;
 
   /// What its findings carry.
   std::shared_ptr<const FindingContext> context() const;

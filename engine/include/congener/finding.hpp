@@ -13,6 +13,7 @@
 #include "congener/date.hpp"
 #include "congener/export.hpp"
 #include "congener/reference_set.hpp"
+#include "congener/resolution.hpp"
 
 namespace congener {
 
@@ -339,6 +340,9 @@ struct Finding {
   Gap gap;
   Stage stage = Stage::Parsed;
   GateScreen let_through_by = GateScreen::None;  ///< why it was followed beyond Stage::Parsed
+  std::optional<Reading> resolved_by;            ///< nothing: a structure alone was asked about
+  std::vector<OtherReading> other_readings;      ///< of the record, which say something else
+  std::optional<StructureDescription> judged;    ///< of flagged records, or as asked for (Detector)
   /// By what and for which question it was made; null in a finding that no detector has made.
   std::shared_ptr<const FindingContext> context;
 };

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "congener/export.hpp"
+#include "congener/resolution.hpp"
 #include "congener/structure.hpp"
 
 namespace congener {
@@ -22,9 +23,10 @@ struct Record {
   std::string file;          ///< the input's name as given; "-" for standard input
   std::uint64_t line = 0;    ///< from 1, in its (decompressed) file: where the record begins
   std::string id;            ///< may be empty
-  std::string structure;     ///< SMILES or mol block, as given
+  std::string structure;     ///< SMILES, InChI or mol block, as given
   StructureFormat format = StructureFormat::Smiles;
-  std::string problem;  ///< not empty: the record cannot be screened, and why
+  std::string problem;                  ///< not empty: the record cannot be screened, and why
+  std::vector<Identifier> identifiers;  ///< see ReaderOptions::with_identifiers
   /// Other columns (name, value) or SD data fields, in input order, without the structure column.
   std::vector<std::pair<std::string, std::string>> fields;
 };
@@ -53,10 +55,19 @@ struct ReaderOptions {
   /// Name, or number from 1; empty: in CSV and TSV a column called smiles, else an error; in SMILES
   /// files found by their first lines (a name that their first line does not hold is ignored).
   std::string smiles_column;
-  std::string id_column;   ///< name, or number from 1; empty: a column called id or name, else none
-  std::string id_tag;      ///< SD data field that holds the id; empty: the title line
-  bool has_header = true;  ///< CSV and TSV only
-  Quoting quoting = Quoting::Automatic;       ///< CSV and TSV only
+  std::string id_column;  ///< name, or number from 1; empty: a column called id or name, else none
+  /// CSV and TSV: columns with a name, CAS number, InChI or InChIKey go into Record::identifiers,
+  /// and a table need not have a column of structures. Without it a table with InChI alone has
+  /// these as structures. Each column is given by name or number from 1; empty: one with a usual
+  /// name, if there is one.
+  bool with_identifiers = false;
+  std::string name_column;
+  std::string cas_column;
+  std::string inchi_column;
+  std::string inchikey_column;
+  std::string id_tag;                    ///< SD data field that holds the id; empty: the title line
+  bool has_header = true;                ///< CSV and TSV only
+  Quoting quoting = Quoting::Automatic;  ///< CSV and TSV only
   std::uint64_t max_record_bytes = 1u << 20;  ///< longer records are cut and not screened
 };
 

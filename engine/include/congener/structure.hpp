@@ -3,7 +3,7 @@
 
 namespace congener {
 
-enum class StructureFormat { Smiles, MolBlock };
+enum class StructureFormat { Smiles, MolBlock, Inchi };
 
 /// The highest limit on non-hydrogen atoms that can be set (max_heavy_atoms of several options).
 constexpr int kMostHeavyAtoms = 100000;

@@ -44,33 +44,33 @@ TEST_CASE("a TSV report reads exactly as its columns say", "[unit]") {
   CHECK(written(ReportFormat::Tsv, rows()) ==
         "record\tfile\tline\tid\tstructure\tstatus\tgrade\tentry\tbasis\tforms\tjurisdictions\t"
         "nearest\tfamily\tmorgan\tatom_pair\tcore_share\tatoms\tgap\treason\tclasses\trelation\t"
-        "changes\toverlap\tfalse_flag_rate\tlot\tother_fields\n"
+        "changes\toverlap\tfalse_flag_rate\tresolved_by\tlot\tother_fields\n"
         "1\tsamples.csv\t2\tA-1\tCl.O=C1CCNCC1\tlisted\t\t4-piperidone\tidentity: isotope\t"
         "salt_or_solvate,isotope\tUN:listed CN:listed(unverified)\t\t\t\t\t\t1 2 3\t"
         "listed in UN since 2024-09-03 and CN since 2024-09-03 (date not verified); "
-        "not found in US, HK as of 2026-11-21\t\t\t\t\t\t\tL1\t\n"
+        "not found in US, HK as of 2026-11-21\t\t\t\t\t\t\t\tL1\t\n"
         "2\tsamples.csv\t3\tB-2\tO=C1CCN(CCC)CC1\tanalogue\tstrong\t4-piperidone\t"
         "site-modified: 4-piperidones\t\tUS:analogue(strong) HK:analogue(moderate)\t4-piperidone\t"
         "piperidones\t0.412\t0.500\t1.000\t0 1 2\t\t\t\tsite-modified\t"
-        "N1: hydrogen -> propyl\t0.700\t0.00067\tL2\t\n"
-        "3\tsamples.csv\t4\tC-3\tCCO\tno_finding\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\tL3\t\n"
+        "N1: hydrogen -> propyl\t0.700\t0.00067\t\tL2\t\n"
+        "3\tsamples.csv\t4\tC-3\tCCO\tno_finding\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\tL3\t\n"
         "4\tsamples.csv\t5\tD-4\tC1CC\tnot_screened\t\t\t\t\t\t\t\t\t\t\t\t\t"
-        "unreadable SMILES: ring 1 is not closed\t\t\t\t\t\tL4\t\n");
+        "unreadable SMILES: ring 1 is not closed\t\t\t\t\t\t\tL4\t\n");
 }
 
 TEST_CASE("a CSV report reads exactly as its columns say", "[unit]") {
   CHECK(written(ReportFormat::Csv, {listed_salt(), strong_analogue()}) ==
         "record,file,line,id,structure,status,grade,entry,basis,forms,jurisdictions,nearest,"
         "family,morgan,atom_pair,core_share,atoms,gap,reason,classes,relation,changes,overlap,"
-        "false_flag_rate,lot,other_fields\n"
+        "false_flag_rate,resolved_by,lot,other_fields\n"
         "1,samples.csv,2,A-1,Cl.O=C1CCNCC1,listed,,4-piperidone,identity: isotope,"
         "\"salt_or_solvate,isotope\",UN:listed CN:listed(unverified),,,,,,1 2 3,"
         "\"listed in UN since 2024-09-03 and CN since 2024-09-03 (date not verified); "
-        "not found in US, HK as of 2026-11-21\",,,,,,,L1,\n"
+        "not found in US, HK as of 2026-11-21\",,,,,,,,L1,\n"
         "2,samples.csv,3,B-2,O=C1CCN(CCC)CC1,analogue,strong,4-piperidone,"
         "site-modified: 4-piperidones,,"
         "US:analogue(strong) HK:analogue(moderate),4-piperidone,piperidones,0.412,0.500,1.000,"
-        "0 1 2,,,,site-modified,N1: hydrogen -> propyl,0.700,0.00067,L2,\n");
+        "0 1 2,,,,site-modified,N1: hydrogen -> propyl,0.700,0.00067,,L2,\n");
 }
 
 TEST_CASE("a text that a spreadsheet would run gets a leading apostrophe", "[unit]") {
@@ -84,7 +84,7 @@ TEST_CASE("a text that a spreadsheet would run gets a leading apostrophe", "[uni
   CHECK(tsv_id("-inf") == "'-inf");
   Row row = no_finding();
   row.record.id = "=A1,B1";
-  CHECK(csv_row(row) == "3,samples.csv,4,\"'=A1,B1\",CCO,no_finding,,,,,,,,,,,,,,,,,,,L3,\n");
+  CHECK(csv_row(row) == "3,samples.csv,4,\"'=A1,B1\",CCO,no_finding,,,,,,,,,,,,,,,,,,,,L3,\n");
 }
 
 TEST_CASE("a plain number is never taken for a formula", "[unit]") {
@@ -116,7 +116,7 @@ TEST_CASE("a mol block is one quoted CSV field with its own line ends", "[unit]"
   row.record.format = StructureFormat::MolBlock;
   row.record.structure = "a \"b\"\\\r\n\nM  END\n";
   CHECK(csv_row(row) ==
-        "3,samples.csv,4,C-3,\"a \"\"b\"\"\\\r\n\nM  END\n\",no_finding,,,,,,,,,,,,,,,,,,,L3,\n");
+        "3,samples.csv,4,C-3,\"a \"\"b\"\"\\\r\n\nM  END\n\",no_finding,,,,,,,,,,,,,,,,,,,,L3,\n");
 }
 
 TEST_CASE("the backslash of a SMILES stays as it is", "[unit]") {
@@ -134,12 +134,12 @@ TEST_CASE("a carried column cannot pass for one of the report's own", "[unit]") 
   const std::vector<std::string> text = lines(written(ReportFormat::Tsv, {row}, run));
   const std::vector<std::string> names = cells(text.at(0));
   const std::vector<std::string> values = cells(text.at(1));
-  REQUIRE(names.size() == 30);
-  REQUIRE(values.size() == 30);
-  CHECK(std::vector<std::string>(names.begin() + 24, names.end()) ==
+  REQUIRE(names.size() == 31);
+  REQUIRE(values.size() == 31);
+  CHECK(std::vector<std::string>(names.begin() + 25, names.end()) ==
         std::vector<std::string>{"status (2)", "note", "note (2)", "'=x", "other_fields (2)",
                                  "other_fields"});
-  CHECK(std::vector<std::string>(values.begin() + 24, values.end()) ==
+  CHECK(std::vector<std::string>(values.begin() + 25, values.end()) ==
         std::vector<std::string>{"fine", "one", "two", "3", "4", ""});
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("fields are looked up by name and the rest goes to the last column", "
   Row row = no_finding();
   row.record.fields = {{"site", "S"}, {"extra", "1"}, {"lot", "L"}, {"extra", "2; 3"}};
   const std::vector<std::string> values = tsv_cells(row, run);
-  CHECK(std::vector<std::string>(values.begin() + 24, values.end()) ==
+  CHECK(std::vector<std::string>(values.begin() + 25, values.end()) ==
         std::vector<std::string>{"L", "S", "", "extra=1; extra=2; 3"});
 }
 

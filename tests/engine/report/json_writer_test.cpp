@@ -62,6 +62,7 @@ TEST_CASE("a JSON record line of an identity reads exactly as schema 1 says", "[
       lines(written(ReportFormat::JsonLines, {listed_salt()})).at(1) ==
       R"({"type":"record","n":1,"file":"samples.csv","line":2,"id":"A-1",)"
       R"("structure":"Cl.O=C1CCNCC1","status":"listed","status_in":["UN","CN"],"headline":"listed in UN, CN","grade":null,"reason":null,)"
+      R"("resolved_by":null,"judged":null,)"
       R"("identity":[{"entry":"4-piperidone","name":"4-Piperidone","match":"isotope",)"
       R"("forms":["salt_or_solvate","isotope"],"atoms":[1,2,3],)"
       R"("other_components":["hydrochloride"]}],"classes":[],"jurisdictions":{"UN":{"status":"listed",)"
@@ -124,9 +125,11 @@ TEST_CASE("every JSON record has the same keys whatever its status", "[unit]") {
   const std::vector<Json> json = parsed(written(ReportFormat::JsonLines, rows()));
   REQUIRE(json.size() == 6);
   for (std::size_t i = 1; i + 1 < json.size(); ++i) {
-    CHECK(keys(json[i]) == Keys{"type", "n", "file", "line", "id", "structure", "status",
-                                "status_in", "headline", "grade", "reason", "identity", "classes",
-                                "jurisdictions", "nearest", "gap", "not_found_in", "gap_sentence",
+    CHECK(keys(json[i]) == Keys{"type",     "n",         "file",         "line",
+                                "id",       "structure", "status",       "status_in",
+                                "headline", "grade",     "reason",       "resolved_by",
+                                "judged",   "identity",  "classes",      "jurisdictions",
+                                "nearest",  "gap",       "not_found_in", "gap_sentence",
                                 "fields"});
     CHECK(json[i]["identity"].is_array());
     CHECK(json[i]["classes"].is_array());
@@ -245,4 +248,29 @@ TEST_CASE("a finding by itself says what it rests on and what was found", "[unit
 
 TEST_CASE("a finding that no detector has made cannot be reported by itself", "[unit]") {
   CHECK_THROWS_AS(to_json(Finding()), OptionError);
+}
+
+TEST_CASE("how a record was resolved and what was judged stand in JSON", "[unit]") {
+  Row row = listed_salt();
+  Reading by_cas;
+  by_cas.kind = IdentifierKind::Cas;
+  by_cas.column = "cas";
+  by_cas.given = "41661-47-6";
+  by_cas.entry = "4-piperidone";
+  by_cas.entry_name = "4-Piperidone";
+  row.finding.resolved_by = by_cas;
+  Reading other;
+  other.given = "CCO";
+  row.finding.other_readings = {{other, Status::NoFinding, true}};
+  row.finding.judged.emplace();
+  row.finding.judged->record = {"O=C1CCNCC1", "C5H9NO", 99.133, 99.068414, "KEY", ""};
+  const std::string line = lines(written(ReportFormat::JsonLines, {row})).at(1);
+  CHECK(line.find(R"("resolved_by":{"kind":"cas","column":"cas","given":"41661-47-6",)"
+                  R"("entry":"4-piperidone","name":"4-Piperidone"})") != std::string::npos);
+  CHECK(line.find(R"("other_readings":[{"kind":"smiles","status":"no_finding",)"
+                  R"("another_substance":true,"words":"the SMILES CCO is another substance)") !=
+        std::string::npos);
+  CHECK(line.find(R"("record":{"canonical_smiles":"O=C1CCNCC1","formula":"C5H9NO",)"
+                  R"("average_mass_u":99.133,"exact_mass_u":99.0684,"inchikey":"KEY"})") !=
+        std::string::npos);
 }
