@@ -35,23 +35,18 @@ struct ScreenArguments {
   bool progress = stderr_is_terminal();
 };
 
-/// Passes everything on and stops the run at the first record that cannot be screened.
-class StrictWriter : public ReportWriter {
+/// Passes everything on to another writer; those below say what they do beside it.
+class PassingWriter : public ReportWriter {
  public:
-  explicit StrictWriter(ReportWriter& next) : next_(next) {}
+  explicit PassingWriter(ReportWriter& next) : next_(next) {}
   void begin(const RunHeader& header) override { next_.begin(header); }
   std::string rendered(const Record& record, const Finding& finding) const override {
     return next_.rendered(record, finding);
   }
-  void record(const Record& record, const Finding& finding) override {
+  void record(const Record& record, const Finding& finding) final {
     write(record, finding, rendered(record, finding));
   }
   void write(const Record& record, const Finding& finding, const std::string& rendered) override {
-    if (finding.status == Status::NotScreened) {
-      throw FormatError(
-          fmt::format("{}:{}: record {} cannot be screened: {} (use --errors report to go on)",
-                      record.file, record.line, record.number, finding.reason));
-    }
     next_.write(record, finding, rendered);
   }
   void end(const RunSummary& summary) override { next_.end(summary); }
@@ -60,34 +55,40 @@ class StrictWriter : public ReportWriter {
   ReportWriter& next_;
 };
 
+/// Stops the run at the first record that cannot be screened.
+class StrictWriter final : public PassingWriter {
+ public:
+  using PassingWriter::PassingWriter;
+  void write(const Record& record, const Finding& finding, const std::string& rendered) override {
+    if (finding.status == Status::NotScreened) {
+      throw FormatError(
+          fmt::format("{}:{}: record {} cannot be screened: {} (use --errors report to go on)",
+                      record.file, record.line, record.number, finding.reason));
+    }
+    PassingWriter::write(record, finding, rendered);
+  }
+};
+
 /// Takes the progress line off the terminal before anything of the report is printed there.
-class WipingWriter : public ReportWriter {
+class WipingWriter final : public PassingWriter {
  public:
   WipingWriter(ReportWriter& next, ProgressLine& progress, std::ostream& stream)
-      : next_(next), progress_(progress), stream_(stream) {}
-  void begin(const RunHeader& header) override { next_.begin(header); }
-  std::string rendered(const Record& record, const Finding& finding) const override {
-    return next_.rendered(record, finding);
-  }
-  void record(const Record& record, const Finding& finding) override {
-    write(record, finding, rendered(record, finding));
-  }
+      : PassingWriter(next), progress_(progress), stream_(stream) {}
   void write(const Record& record, const Finding& finding, const std::string& rendered) override {
     if (!rendered.empty()) {
       progress_.wipe();
     }
-    next_.write(record, finding, rendered);
+    PassingWriter::write(record, finding, rendered);
     if (!rendered.empty()) {
       stream_.flush();  // or a piece of a row would come after the next progress line
     }
   }
   void end(const RunSummary& summary) override {
     progress_.wipe();
-    next_.end(summary);
+    PassingWriter::end(summary);
   }
 
  private:
-  ReportWriter& next_;
   ProgressLine& progress_;
   std::ostream& stream_;
 };
