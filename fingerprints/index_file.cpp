@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 #include "aligned_words.hpp"
@@ -16,6 +17,14 @@
 #include "store_rows.hpp"
 
 namespace congener::fingerprints {
+
+bool is_index_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string head(index_format::kMagicBytes, '\0');
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  return file.gcount() == static_cast<std::streamsize>(head.size()) &&
+         index_format::has_magic(head);
+}
 
 using index_format::Section;
 using index_format::SectionType;

@@ -79,7 +79,7 @@ class Detector::Implementation {
       : context_(context_of(std::move(reference_set), std::move(options))),
         collector_(set(), {asked().max_false_flags, asked().max_heavy_atoms, asked().readings}),
         law_(set(), asked().as_of, asked().jurisdictions),
-        resolver_(context_->set) {
+        resolver_(context_->set, context_->options.name_reader) {
     if (asked().changed_since) {
       earlier_law_.emplace(set(), *asked().changed_since, asked().jurisdictions);
     }
@@ -113,6 +113,21 @@ class Detector::Implementation {
       detect::tell_wrong_keys(readings, finding);
     }
     return finding;
+  }
+
+  /// What is no SMILES may be a name, if somebody reads names.
+  Finding check_or_read(std::vector<Reading>&& readings, std::string_view text) const {
+    Finding finding = check(readings);
+    if (!resolver_.reads_names() || !detect::reads_as_no_smiles(finding)) {
+      return finding;
+    }
+    Reading name = resolver_.reading_of({IdentifierKind::Name, {}, std::string(text)});
+    if (name.structure.empty()) {
+      finding.reason = name.problem + "; it is no SMILES either (" + finding.reason + ")";
+      return finding;
+    }
+    readings.front() = std::move(name);
+    return check(readings);
   }
 
   void describe(Finding& finding) const {
@@ -216,11 +231,11 @@ Finding Detector::check(const Record& record) const {
     finding.context = context();
     return finding;
   }
-  return implementation_->check(resolver().readings_of(record));
+  return implementation_->check_or_read(resolver().readings_of(record), record.structure);
 }
 
 Finding Detector::check_text(std::string_view text) const {
-  Finding finding = implementation_->check(resolver().readings_of(text));
+  Finding finding = implementation_->check_or_read(resolver().readings_of(text), text);
   if (detect::reads_as_no_smiles(finding)) {
     finding.reason = "no structure: the name is not in this reference set, and it is no SMILES (" +
                      finding.reason + ")";

@@ -67,6 +67,10 @@ std::string in_words(const Reading& reading) {
     text += fmt::format(": {} ({})", support::printable(reading.entry_name),
                         support::printable(reading.entry));
   }
+  if (!reading.read_by.empty()) {
+    text += fmt::format(", which {} reads as {}", support::printable(reading.read_by),
+                        support::shortened(reading.structure, kMostShown));
+  }
   if (reading.is_skeleton_only) {
     text += ", by the first block of the key alone: same skeleton, stereo or charge may differ";
   }

@@ -65,13 +65,14 @@ class Searching {
       }
       first = last;
       if (options_.progress) {
-        options_.progress({summary.read, 0, summary.not_screened});
+        options_.progress({summary.read, 0, summary.not_screened, share_read});
       }
     }
     return true;
   }
 
   IndexSearchSummary summary;
+  std::optional<double> share_read;  ///< of the queries; see Progress
 
  private:
   std::vector<SearchResult> search(const std::vector<Fingerprint>& queries) const {
@@ -173,8 +174,13 @@ IndexSearchHeader header_of(const std::string& name, const fingerprints::IndexFi
 }
 
 void search_molecules(io::RecordStream& records, Searching& searching,
-                      const index::ParallelFingerprinter& fingerprinter) {
+                      const index::ParallelFingerprinter& fingerprinter,
+                      const std::function<void(Record&)>& resolve) {
   while (auto batch = records.next_batch()) {
+    if (resolve) {
+      std::for_each(batch->begin(), batch->end(), resolve);
+    }
+    searching.share_read = records.share_read();
     if (!searching.answer(prepared(std::move(*batch), fingerprinter))) {
       return;
     }
@@ -220,9 +226,12 @@ class Keeper final : public SearchWriter {
 }  // namespace
 
 IndexSearcher::IndexSearcher(const std::string& index, IndexSearchOptions options)
-    : name_(index),
-      options_(std::move(options)),
-      index_(fingerprints::IndexFile::open(index, options_.reading)) {
+    : IndexSearcher(fingerprints::IndexFile::open(index, options.reading), index,
+                    std::move(options)) {}
+
+IndexSearcher::IndexSearcher(fingerprints::IndexFile index, std::string name,
+                             IndexSearchOptions options)
+    : name_(std::move(name)), options_(std::move(options)), index_(std::move(index)) {
   options_.kind = index::chosen_kind(index_, name_, options_.kind).name;
 }
 
@@ -246,7 +255,7 @@ IndexSearchSummary IndexSearcher::run(const std::vector<std::string>& inputs,
         options_.threads);
     io::RecordStream records(inputs, options_.reader);
     writer.begin(header_of(name_, index_, kind, options_, inputs));
-    search_molecules(records, searching, fingerprinter);
+    search_molecules(records, searching, fingerprinter, options_.resolve);
   }
   writer.end(searching.summary);
   return searching.summary;

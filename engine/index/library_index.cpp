@@ -11,6 +11,7 @@
 #include "congener/fingerprints/index_file.hpp"
 #include "index/index_kinds.hpp"
 #include "index/record_fingerprinter.hpp"
+#include "index/temporary_name.hpp"
 #include "io/record_stream.hpp"
 #include "run/record_run.hpp"
 
@@ -62,11 +63,11 @@ class Indexing {
         [&](Record&& record, index::FingerprintedRecord&& result) {
           add(record, std::move(result));
           if (counts_.read % run::kProgressEvery == 0) {
-            tell_progress();
+            tell_progress(records);
           }
         },
         static_cast<int>(fingerprinters_.size()), options_.cancelled);
-    tell_progress();
+    tell_progress(records);
     if (!is_whole) {
       throw CancelledError("building the index was cancelled; nothing is written");
     }
@@ -85,9 +86,9 @@ class Indexing {
   }
 
  private:
-  void tell_progress() const {
+  void tell_progress(const io::RecordStream& records) const {
     if (options_.progress) {
-      options_.progress({counts_.read, 0, counts_.not_screened});
+      options_.progress({counts_.read, 0, counts_.not_screened, records.share_read()});
     }
   }
 
@@ -125,6 +126,17 @@ IndexSummary build_index(const std::vector<std::string>& inputs, const std::stri
   Indexing indexing(builder, options.kinds, options);
   builder.begin(index);
   return indexing.run(records);
+}
+
+fingerprints::IndexFile passing_index(const std::vector<std::string>& inputs,
+                                      const IndexBuildOptions& options,
+                                      IndexSummary* what_was_done) {
+  const index::TemporaryName name;
+  const IndexSummary summary = build_index(inputs, name.path(), options);
+  if (what_was_done != nullptr) {
+    *what_was_done = summary;
+  }
+  return fingerprints::IndexFile::open(name.path());  // which needs the file and not its name
 }
 
 IndexSummary append_to_index(const std::string& index, const std::vector<std::string>& inputs,

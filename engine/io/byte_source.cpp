@@ -169,6 +169,7 @@ class ByteSource::Implementation {
 
   const std::string& name() const { return name_; }
   bool is_empty() const { return is_empty_; }
+  std::uint64_t bytes_read() const { return raw_.bytes_read(); }
   bool is_compressed() const { return inflater_ != nullptr || !problem_at_start_.empty(); }
 
   const std::string& problem() const {
@@ -249,6 +250,10 @@ const std::string& ByteSource::name() const {
 
 bool ByteSource::is_empty() const {
   return implementation_->is_empty();
+}
+
+std::uint64_t ByteSource::bytes_read() const {
+  return implementation_->bytes_read();
 }
 
 const std::string& ByteSource::problem() const {

@@ -37,6 +37,9 @@ class ByteSource {
   const std::string& name() const;  ///< as given
   bool is_empty() const;            ///< not one byte was given, nor a byte order mark
 
+  /// Of the input as it is stored, compressed or not, and in whole blocks.
+  std::uint64_t bytes_read() const;
+
   /// Why the data end too early; empty if they do not. Valid after the last block.
   const std::string& problem() const;
 

@@ -69,6 +69,8 @@ class DelimitedReader final : public RecordReader {
     return end;
   }
 
+  std::uint64_t bytes_read() const override { return rows_.source().bytes_read(); }
+
   std::vector<std::string> field_names() const override {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < names_.size(); ++i) {

@@ -54,22 +54,14 @@ InputFormat format_of_name(const std::string& path) {
   if (path == "-") {
     return InputFormat::Smiles;
   }
-  const std::string lower = support::to_lower(path);
-  std::string_view name = lower;
-  const std::string_view outer = extension_of(name);
-  if (outer == ".gz" || outer == ".gzip") {
-    name.remove_suffix(outer.size());
+  const std::optional<InputFormat> format = input_format_of_name(path);
+  if (!format) {
+    throw FormatError(
+        fmt::format("{}: the file name does not tell the format; say it with option format "
+                    "(smiles, csv, tsv or sdf)",
+                    support::printable(path)));
   }
-  const std::string_view extension = extension_of(name);
-  for (const Extension& known : kExtensions) {
-    if (extension == known.text) {
-      return known.format;
-    }
-  }
-  throw FormatError(
-      fmt::format("{}: the file name does not tell the format; say it with option format "
-                  "(smiles, csv, tsv or sdf)",
-                  support::printable(path)));
+  return *format;
 }
 
 std::unique_ptr<RecordReader> make_reader(std::unique_ptr<ByteSource> source,
@@ -105,6 +97,22 @@ std::unique_ptr<RecordReader> open_record_reader(const std::string& path,
 std::unique_ptr<RecordReader> open_text_reader(std::string text, const std::string& name,
                                                const ReaderOptions& options) {
   return io::make_reader(io::ByteSource::from_text(std::move(text), name), options);
+}
+
+std::optional<InputFormat> input_format_of_name(std::string_view path) {
+  const std::string lower = support::to_lower(path);
+  std::string_view name = lower;
+  const std::string_view outer = io::extension_of(name);
+  if (outer == ".gz" || outer == ".gzip") {
+    name.remove_suffix(outer.size());
+  }
+  const std::string_view extension = io::extension_of(name);
+  for (const io::Extension& known : io::kExtensions) {
+    if (extension == known.text) {
+      return known.format;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<InputFormat> parse_input_format(std::string_view text) {

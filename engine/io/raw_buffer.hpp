@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -50,6 +51,7 @@ class RawBuffer {
   std::string_view data() const { return {block_.data() + used_, filled_ - used_}; }
   void use(std::size_t count) { used_ += count; }
   const std::string& problem() const { return problem_; }
+  std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
   bool add() {
@@ -59,6 +61,7 @@ class RawBuffer {
     const std::size_t count =
         input_->read(block_.data() + filled_, block_.size() - filled_, problem_);
     filled_ += count;
+    bytes_read_ += count;
     ended_ = count == 0;
     return count > 0;
   }
@@ -67,6 +70,7 @@ class RawBuffer {
   std::vector<char> block_;
   std::size_t used_ = 0;
   std::size_t filled_ = 0;
+  std::uint64_t bytes_read_ = 0;
   bool ended_ = false;  // a terminal would give more after its end
   std::string problem_;
 };

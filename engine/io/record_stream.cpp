@@ -19,6 +19,21 @@ bool can_be_opened_again(const std::string& name) {
   return name != "-" && std::filesystem::is_regular_file(name, error);
 }
 
+/// Of all of them; 0 when one is no file.
+std::uint64_t stored_bytes(const std::vector<std::string>& names) {
+  std::uint64_t bytes = 0;
+  for (const std::string& name : names) {
+    std::error_code error;
+    const std::uintmax_t size =
+        can_be_opened_again(name) ? std::filesystem::file_size(name, error) : 0;
+    if (size == 0 || error) {
+      return 0;
+    }
+    bytes += size;
+  }
+  return bytes;
+}
+
 std::size_t size_in_bytes(const Record& record) {
   std::size_t bytes = record.structure.size() + record.id.size();
   for (const auto& [name, value] : record.fields) {
@@ -34,6 +49,7 @@ class BorrowedReader final : public RecordReader {
   bool next(Record& record) override { return reader_.next(record); }
   InputEnd end() const override { return reader_.end(); }
   std::vector<std::string> field_names() const override { return reader_.field_names(); }
+  std::uint64_t bytes_read() const override { return reader_.bytes_read(); }
 
  private:
   RecordReader& reader_;
@@ -87,6 +103,7 @@ RecordStream::RecordStream(const std::vector<std::string>& names, const ReaderOp
   if (std::count(names_.begin(), names_.end(), "-") > 1) {
     throw OptionError("standard input (-) can be named only once");
   }
+  bytes_ = stored_bytes(names_);
   for (std::size_t index = 0; index < names_.size(); ++index) {
     auto reader = open_record_reader(names_[index], options_);
     add_field_names(*reader);
@@ -104,7 +121,17 @@ std::optional<std::vector<Record>> RecordStream::next_batch() {
     bytes += size_in_bytes(record);
     batch.push_back(std::move(record));
   }
+  const auto* reader = current_ < readers_.size() ? readers_[current_].get() : nullptr;
+  bytes_read_ = earlier_bytes_ + (reader ? reader->bytes_read() : 0);
   return batch.empty() ? std::nullopt : std::optional(std::move(batch));
+}
+
+std::optional<double> RecordStream::share_read() const {
+  if (bytes_ == 0) {
+    return std::nullopt;
+  }
+  // A file that grows while it is read has more bytes than it had.
+  return std::min(1.0, static_cast<double>(bytes_read_) / static_cast<double>(bytes_));
 }
 
 bool RecordStream::next(Record& record) {
@@ -119,6 +146,7 @@ bool RecordStream::next(Record& record) {
       return true;
     }
     add_end(reader->end(), names_[current_]);
+    earlier_bytes_ += reader->bytes_read();
     reader.reset();  // closes the file
     ++current_;
   }

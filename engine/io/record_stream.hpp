@@ -1,6 +1,7 @@
 #pragma once
 // All inputs of a run, one after the other, as one numbered stream of records.
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -30,6 +31,10 @@ class RecordStream {
   /// work and of memory: so many records that threads rarely meet, and not too many bytes.
   std::optional<std::vector<Record>> next_batch();
 
+  /// Part of the inputs' bytes that has been read, from 0 to 1; nothing when that is not known.
+  /// May be asked by one thread while another one reads.
+  std::optional<double> share_read() const;
+
   /// Inputs that ended early: what and where. Complete once next_batch has returned nothing.
   const std::vector<std::string>& problems() const { return problems_; }
 
@@ -54,6 +59,9 @@ class RecordStream {
   ReadingNotes notes_;
   std::size_t current_ = 0;
   std::uint64_t number_ = 0;
+  std::uint64_t bytes_ = 0;          ///< of all inputs; 0: not known
+  std::uint64_t earlier_bytes_ = 0;  ///< of the inputs that have been read whole
+  std::atomic<std::uint64_t> bytes_read_{0};
 };
 
 }  // namespace congener::io

@@ -199,6 +199,8 @@ class SdfReader final : public RecordReader {
 
   std::vector<std::string> field_names() const override { return {}; }
 
+  std::uint64_t bytes_read() const override { return lines_.source().bytes_read(); }
+
  private:
   /// Of a record that the end of the data cuts off.
   std::string problem_at_end(const SdfRecord& molecule) const {

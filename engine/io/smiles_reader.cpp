@@ -73,6 +73,8 @@ class SmilesReader final : public RecordReader {
     return end;
   }
 
+  std::uint64_t bytes_read() const override { return lines_.source().bytes_read(); }
+
   std::vector<std::string> field_names() const override {
     std::vector<std::string> names;
     for (std::size_t column = 0; column < layout_.names.size(); ++column) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,39 +23,9 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 constexpr const char* kChangedColumn = "changed";  // only between two days
 constexpr const char* kOtherFieldsColumn = "other_fields";
 
-std::string escaped_character(char character) {
-  switch (character) {
-    case '\t':
-      return "\\t";
-    case '\r':
-      return "\\r";
-    case '\n':
-      return "\\n";
-    default:
-      return "\\\\";
-  }
-}
-
-/// A mol block keeps its line ends: as they are inside CSV's quotation marks, as escapes in TSV.
-std::string mol_block_cell(std::string_view block, Dialect dialect) {
-  const std::string_view special = dialect == Dialect::Tsv ? "\t\r\n\\" : "\t\r\n";
-  std::string cell;
-  while (!block.empty()) {
-    const std::size_t length = std::min(block.find_first_of(special), block.size());
-    cell += support::printable(block.substr(0, length));
-    block.remove_prefix(length);
-    if (block.empty()) {
-      break;
-    }
-    cell +=
-        dialect == Dialect::Tsv ? escaped_character(block.front()) : std::string(1, block.front());
-    block.remove_prefix(1);
-  }
-  return guarded(std::move(cell), dialect);
-}
-
+/// A mol block is no cell: file and line say where it stands, and JSON Lines has it whole.
 std::string structure_cell(const Record& record, Dialect dialect) {
-  return record.format == StructureFormat::MolBlock ? mol_block_cell(record.structure, dialect)
+  return record.format == StructureFormat::MolBlock ? std::string()
                                                     : text_cell(record.structure, dialect);
 }
 
@@ -149,6 +120,24 @@ std::string resolution_cell(const Finding& finding) {
   const bool is_plain = finding.resolved_by && finding.resolved_by->entry.empty() &&
                         finding.resolved_by->column.empty() && finding.other_readings.empty();
   return is_plain ? to_string(finding.resolved_by->kind) : resolution_in_words(finding);
+}
+
+/// canonical_smiles, canonical_smiles_by, formula, average_mass_u, exact_mass_u, inchikey,
+/// component_smiles, component_inchikey.
+std::vector<std::string> judged_cells(const Finding& finding) {
+  if (!finding.judged) {
+    return std::vector<std::string>(8);
+  }
+  const SubstanceDescription& record = finding.judged->record;
+  const std::optional<SubstanceDescription>& component = finding.judged->component;
+  return {record.canonical_smiles,
+          finding.context ? "RDKit " + finding.context->made_by.rdkit_version : "",
+          record.formula,
+          fmt::format("{:.4f}", record.average_mass_u),
+          fmt::format("{:.4f}", record.exact_mass_u),
+          record.inchikey,
+          component ? component->canonical_smiles : "",
+          component ? component->inchikey : ""};
 }
 
 /// A record's extra fields, handed out by name: each once, equal names in their order.
@@ -263,6 +252,9 @@ class DelimitedWriter final : public ReportWriter {
       cells.push_back(text(cell));
     }
     cells.push_back(text(resolution_cell(finding)));
+    for (const std::string& cell : judged_cells(finding)) {
+      cells.push_back(text(cell));
+    }
     if (has_changes_) {
       cells.push_back(text(changes_text(finding)));
     }
@@ -341,12 +333,39 @@ std::unique_ptr<ReportWriter> make_delimited_writer(Dialect dialect, std::ostrea
 namespace congener {
 
 const std::vector<std::string>& report_columns() {
-  static const std::vector<std::string> columns = {
-      "record",     "file",    "line",      "id",         "structure",     "status",
-      "grade",      "entry",   "basis",     "forms",      "jurisdictions", "nearest",
-      "family",     "morgan",  "atom_pair", "core_share", "atoms",         "gap",
-      "reason",     "classes", "relation",  "changes",    "overlap",       "false_flag_rate",
-      "resolved_by"};
+  static const std::vector<std::string> columns = {"record",
+                                                   "file",
+                                                   "line",
+                                                   "id",
+                                                   "structure",
+                                                   "status",
+                                                   "grade",
+                                                   "entry",
+                                                   "basis",
+                                                   "forms",
+                                                   "jurisdictions",
+                                                   "nearest",
+                                                   "family",
+                                                   "morgan",
+                                                   "atom_pair",
+                                                   "core_share",
+                                                   "atoms",
+                                                   "gap",
+                                                   "reason",
+                                                   "classes",
+                                                   "relation",
+                                                   "changes",
+                                                   "overlap",
+                                                   "false_flag_rate",
+                                                   "resolved_by",
+                                                   "canonical_smiles",
+                                                   "canonical_smiles_by",
+                                                   "formula",
+                                                   "average_mass_u",
+                                                   "exact_mass_u",
+                                                   "inchikey",
+                                                   "component_smiles",
+                                                   "component_inchikey"};
   return columns;
 }
 

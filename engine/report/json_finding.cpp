@@ -297,12 +297,16 @@ Json reading_json(const Reading& reading) {
   if (!reading.column.empty()) {
     json["column"] = reading.column;
   }
-  if (!reading.column.empty() || !reading.entry.empty()) {
+  if (!reading.column.empty() || !reading.entry.empty() || !reading.read_by.empty()) {
     json["given"] = reading.given;
   }
   if (!reading.entry.empty()) {
     json["entry"] = reading.entry;
     json["name"] = reading.entry_name;
+  }
+  if (!reading.read_by.empty()) {
+    json["read_by"] = reading.read_by;
+    json["smiles"] = reading.structure;
   }
   if (reading.is_skeleton_only) {
     json["skeleton_only"] = true;

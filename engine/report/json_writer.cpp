@@ -102,7 +102,11 @@ Json record_json(const Record& record, const Finding& finding, const RunHeader& 
   json["file"] = record.file;
   json["line"] = record.line;
   json["id"] = record.id;
-  json["structure"] = record.structure;
+  const bool is_mol_block = record.format == StructureFormat::MolBlock;
+  json["structure"] = is_mol_block ? std::string() : record.structure;
+  if (is_mol_block) {
+    json["mol_block"] = record.structure;
+  }
   add_finding(json, finding, run.as_of, run.changed_since.has_value());
   json["fields"] = fields_json(record);
   return json;

@@ -15,9 +15,10 @@ class TsvTable final : public NotScreenedTable {
 
   void add(const Record& record, const std::string& reason) override {
     const auto cell = [](const std::string& text) { return report::text_cell(text, Dialect::Tsv); };
+    const bool is_mol_block = record.format == StructureFormat::MolBlock;  // which is no cell
     stream_ << report::row_of(
         {std::to_string(record.number), cell(record.file), std::to_string(record.line),
-         cell(record.id), cell(record.structure), "not_screened", cell(reason)},
+         cell(record.id), is_mol_block ? "" : cell(record.structure), "not_screened", cell(reason)},
         Dialect::Tsv);
   }
 

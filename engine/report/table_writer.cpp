@@ -125,12 +125,15 @@ class Rows {
   explicit Rows(const ReportOptions& options)
       : layout_(layout_for(options.width)), color_(options.color) {}
 
+  /// Whether the records come from several files, which then are told apart.
+  void tell_files(bool are_several) { tells_files_ = are_several; }
+
   const Layout& layout() const { return layout_; }
 
   std::string unscreened(const Record& record, const Finding& finding) const {
     return without_trailing_spaces(start(record, finding) +
                                    fitted(finding.reason, layout_.reason())) +
-           '\n';
+           '\n' + origin(record);
   }
 
   std::string flagged(const Record& record, const Finding& finding, const Date& as_of) const {
@@ -143,6 +146,7 @@ class Rows {
     if (layout_.how == 0) {
       text += indented(support::printable(how));
     }
+    text += origin(record);
     const std::string jurisdictions = jurisdictions_text(finding);
     if (!jurisdictions.empty()) {
       text += indented(jurisdictions);
@@ -175,12 +179,27 @@ class Rows {
                        padded(record.id, layout_.id), color_ ? colored(status, finding) : status);
   }
 
+  /// The product's name, where it says more than the id, and the file, where there are several.
+  std::string origin(const Record& record) const {
+    std::vector<std::string> parts;
+    for (const Identifier& identifier : record.identifiers) {
+      if (identifier.kind == IdentifierKind::Name && identifier.text != record.id) {
+        parts.push_back("name: " + support::printable(identifier.text));
+      }
+    }
+    if (tells_files_) {
+      parts.push_back(fmt::format("{}, line {}", support::printable(record.file), record.line));
+    }
+    return parts.empty() ? std::string() : indented(support::join(parts, "; "));
+  }
+
   std::string indented(std::string_view words) const {
     return wrapped(std::string(layout_.id_column(), ' '), words, layout_.id_column(), layout_.page);
   }
 
   Layout layout_;
   bool color_;
+  bool tells_files_ = false;
 };
 
 constexpr const char* kLegend =
@@ -195,6 +214,7 @@ class TableWriter final : public ReportWriter {
   void begin(const RunHeader& header) override {
     header_ = header;
     has_rows_ = false;
+    rows_.tell_files(header.inputs.size() > 1);
     print(frame().title(header));
   }
 

@@ -91,12 +91,27 @@ Reading named(Reading reading, const resolve::Substances& substances) {
 
 class Resolver::Implementation {
  public:
-  explicit Implementation(std::shared_ptr<const ReferenceSet> set)
-      : set_(std::move(set)), index_(entries_of(*set_)) {}
+  Implementation(std::shared_ptr<const ReferenceSet> set, std::shared_ptr<NameReader> names)
+      : set_(std::move(set)), index_(entries_of(*set_)), names_(std::move(names)) {}
 
   Reading by_name(std::string_view text) const {
-    return named(unread(IdentifierKind::Name, text), index_.with_name(text));
+    Reading reading = named(unread(IdentifierKind::Name, text), index_.with_name(text));
+    if (!reading.is_unknown || !names_) {
+      return reading;
+    }
+    ReadName read = names_->read(text);
+    if (read.smiles.empty()) {
+      reading.problem += ", and " + read.problem;
+      return reading;
+    }
+    reading.structure = std::move(read.smiles);
+    reading.read_by = names_->title();
+    reading.is_unknown = false;
+    reading.problem.clear();
+    return reading;
   }
+
+  bool reads_names() const { return names_ != nullptr; }
 
   Reading by_cas(std::string_view text) const {
     Reading reading = unread(IdentifierKind::Cas, text);
@@ -141,17 +156,22 @@ class Resolver::Implementation {
 
   std::shared_ptr<const ReferenceSet> set_;
   resolve::SubstanceIndex index_;
+  std::shared_ptr<NameReader> names_;
 };
 
-Resolver::Resolver(std::shared_ptr<const ReferenceSet> set) {
+Resolver::Resolver(std::shared_ptr<const ReferenceSet> set, std::shared_ptr<NameReader> names) {
   if (!set) {
     throw OptionError("the resolver needs a reference set");
   }
-  implementation_ = std::make_unique<Implementation>(std::move(set));
+  implementation_ = std::make_unique<Implementation>(std::move(set), std::move(names));
 }
 Resolver::~Resolver() = default;
 Resolver::Resolver(Resolver&&) noexcept = default;
 Resolver& Resolver::operator=(Resolver&&) noexcept = default;
+
+bool Resolver::reads_names() const {
+  return implementation_->reads_names();
+}
 
 std::vector<Reading> Resolver::readings_of(std::string_view text) const {
   const std::string_view word = support::trim(text);

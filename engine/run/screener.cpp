@@ -90,7 +90,8 @@ RunSummary Screener::run(io::RecordStream& records, const std::vector<std::strin
   };
   const auto tell_progress = [&] {
     if (options_.progress) {
-      options_.progress({summary.read, summary.flagged, summary.not_screened});
+      options_.progress(
+          {summary.read, summary.flagged, summary.not_screened, records.share_read()});
     }
   };
   const auto write = [&](Record&& record, Screened&& screened) {

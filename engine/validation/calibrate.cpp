@@ -186,7 +186,7 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
         [&](Record&&, Measured&& molecule) {
           count(molecule, run, counter);
           if (options.progress && run.read % run::kProgressEvery == 0) {
-            options.progress({run.read, 0, run.not_counted});
+            options.progress({run.read, 0, run.not_counted, std::nullopt});
           }
         },
         threads, options.cancelled);
@@ -194,7 +194,7 @@ CalibrationRun calibrate(const std::shared_ptr<const ReferenceSet>& set,
       throw CancelledError("the calibration was cancelled");
     }
     if (options.progress) {
-      options.progress({run.read, 0, run.not_counted});
+      options.progress({run.read, 0, run.not_counted, std::nullopt});
     }
     const ValidatedInput described = validation::described(input);
     run.calibration.sources.push_back({described.name, described.sha256, run.counted - before});

@@ -4,18 +4,17 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <optional>
 
 #include "commands.hpp"
 #include "congener/congener.hpp"
 #include "exit_code.hpp"
 #include "index_commands.hpp"
 #include "messages.hpp"
+#include "not_screened_report.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
 #include "reader_arguments.hpp"
-#include "refs_text.hpp"
 
 namespace congener::cli {
 namespace {
@@ -29,41 +28,6 @@ struct BuildArguments {
   std::string report;
   bool quiet = false;
   bool progress = stderr_is_terminal();
-};
-
-/// Tells of records that are not in the index: all to the report, the first to stderr.
-class NotScreenedReport {
- public:
-  explicit NotScreenedReport(const std::string& path) {
-    if (!path.empty()) {
-      file_.emplace(path);
-      table_ = make_not_screened_table(file_->stream());
-    }
-  }
-
-  void add(const Record& record, const std::string& reason) {
-    constexpr std::uint64_t kMostShown = 10;
-    ++count_;
-    if (table_) {
-      table_->add(record, reason);
-    } else if (count_ <= kMostShown) {
-      say("congener: {}:{}: record {} is not screened: {}", one_line(record.file), record.line,
-          record.number, one_line(reason));
-    } else if (count_ == kMostShown + 1) {
-      say("congener: ... and more; --report FILE names them all");
-    }
-  }
-
-  void finish() {
-    if (file_) {
-      file_->finish();
-    }
-  }
-
- private:
-  std::optional<OutputFile> file_;
-  std::unique_ptr<NotScreenedTable> table_;
-  std::uint64_t count_ = 0;
 };
 
 std::vector<std::string> inputs_and_index(const BuildArguments& arguments) {
@@ -80,14 +44,14 @@ int run_build(BuildArguments& arguments, bool append) {
   IndexBuildOptions& options = arguments.build;
   options.reader = reader_options(arguments.reader);
   options.threads = usable_threads(options.threads);
-  NotScreenedReport report(arguments.report);
+  NotScreenedReport report(arguments.report, "--report FILE names them all");
   ProgressLine progress(arguments.progress);
   options.not_screened = [&](const Record& record, const std::string& reason) {
     report.add(record, reason);
   };
   options.progress = [&](const Progress& state) {
-    progress.show(state.read, fmt::format("{} indexed, {} not screened",
-                                          state.read - state.not_screened, state.not_screened));
+    progress.show(state, fmt::format("{} indexed, {} not screened", state.read - state.not_screened,
+                                     state.not_screened));
   };
   options.wait.on_wait = [&] {
     say("congener: {}: another process is writing to it; waiting for up to {} seconds",

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -11,10 +12,13 @@
 #include "congener/congener.hpp"
 #include "congener/fingerprints/kernels.hpp"
 #include "exit_code.hpp"
+#include "index_commands.hpp"
 #include "messages.hpp"
+#include "not_screened_report.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "progress.hpp"
+#include "query_resolver.hpp"
 #include "reader_arguments.hpp"
 #include "refs_text.hpp"
 #include "report_format.hpp"
@@ -23,7 +27,7 @@ namespace congener::cli {
 namespace {
 
 struct SearchArguments {
-  std::string index;
+  std::string target;  ///< an index, or a file of molecules
   std::vector<std::string> query_files;
   std::vector<std::string> query_structures;
   std::string threshold;
@@ -41,7 +45,10 @@ struct SearchArguments {
 };
 
 void add_query_options(CLI::App& command, SearchArguments& arguments) {
-  command.add_option("INDEX", arguments.index, "made by congener index")
+  command
+      .add_option("INDEX", arguments.target,
+                  "made by congener index build; or a file of molecules (.smi .csv .tsv .sdf .mol, "
+                  "also .gz), of which one is made for this search")
       ->required()
       ->check(not_empty("name a file"))
       ->type_name("");
@@ -60,6 +67,7 @@ void add_query_options(CLI::App& command, SearchArguments& arguments) {
       ->allow_extra_args(false)
       ->type_name("TEXT");
   add_reader_options(command, arguments.reader);
+  add_identifier_options(command, arguments.reader);
   command
       .add_option("--max-atoms", arguments.search.max_heavy_atoms,
                   "queries with more non-hydrogen atoms are not screened [1000]")
@@ -165,34 +173,9 @@ IndexSearchOptions search_options(const SearchArguments& arguments) {
   return options;
 }
 
-/// Names are those of the shipped reference set. Without it a query is a structure.
-std::optional<Resolver> shipped_resolver() {
-  try {
-    return Resolver(default_reference_set());
-  } catch (const Error& error) {
-    say("congener: names, CAS numbers and InChIKeys are not looked up: {}", error.what());
-    return std::nullopt;
-  }
-}
-
-/// What a query means: the name of a substance, where it is one, said when it could be a SMILES.
-void resolve_query(const Resolver& resolver, Record& record) {
-  const std::vector<Reading> readings = resolver.readings_of(record.structure);
-  const Reading& reading = readings.back();
-  record.problem = reading.problem;
-  if (reading.problem.empty()) {
-    record.structure = reading.structure;
-    record.format = reading.format;
-  }
-  if (!reading.entry.empty()) {
-    say("congener: --query {}: searching for the {}{}", one_line(record.id), in_words(reading),
-        readings.size() > 1 ? ", not for what it may be as a SMILES" : "");
-  }
-}
-
 /// A molecule of the command line is its own id.
-std::vector<Record> query_records(const std::vector<std::string>& structures) {
-  const std::optional<Resolver> resolver = shipped_resolver();
+std::vector<Record> query_records(const std::vector<std::string>& structures,
+                                  const QueryResolver& resolver) {
   std::vector<Record> records;
   for (const std::string& structure : structures) {
     Record record;
@@ -201,9 +184,7 @@ std::vector<Record> query_records(const std::vector<std::string>& structures) {
     record.line = record.number;
     record.id = structure;
     record.structure = structure;
-    if (resolver) {
-      resolve_query(*resolver, record);
-    }
+    resolver.resolve_and_say(record);
     records.push_back(std::move(record));
   }
   return records;
@@ -218,24 +199,83 @@ void print_summary(const IndexSearchSummary& summary, const std::string& kind) {
   }
 }
 
+/// Whether it is a file of molecules. What is neither that nor an index is told as a bad index.
+bool is_library(const std::string& target) {
+  return !fingerprints::is_index_file(target) && input_format_of_name(target).has_value() &&
+         std::filesystem::is_regular_file(target);
+}
+
+/// The options of reading are those of the library too. That of the format is meant for files of
+/// queries, where there are some.
+IndexBuildOptions library_options(const SearchArguments& arguments,
+                                  const IndexSearchOptions& options) {
+  IndexBuildOptions build;
+  static_cast<RunOptions&>(build) = options;
+  build.max_heavy_atoms = options.max_heavy_atoms;
+  build.reader.with_identifiers = false;
+  if (!arguments.query_files.empty()) {
+    build.reader.format = InputFormat::Automatic;
+  }
+  if (!options.kind.empty()) {
+    build.kinds = kinds_from({options.kind});
+  }
+  return build;
+}
+
+/// What is searched, and whether all of it could be read.
+struct Target {
+  IndexSearcher searcher;
+  bool is_whole = true;
+};
+
+Target open_target(const SearchArguments& arguments, const IndexSearchOptions& options,
+                   ProgressLine& progress) {
+  if (!is_library(arguments.target)) {
+    return {IndexSearcher(arguments.target, options)};
+  }
+  IndexBuildOptions build = library_options(arguments, options);
+  NotScreenedReport report("", "congener index build --report FILE names them all");
+  build.not_screened = [&](const Record& record, const std::string& reason) {
+    progress.wipe();
+    report.add(record, reason);
+  };
+  build.progress = [&](const Progress& state) {
+    progress.show(state, fmt::format("{} molecules of the library read", state.read));
+  };
+  IndexSummary summary;
+  fingerprints::IndexFile index = passing_index({arguments.target}, build, &summary);
+  progress.wipe();
+  print_reading(summary.reading);
+  if (!arguments.quiet) {
+    say("{}: read {} = searched {} + not screened {}; for more than one search, make an index "
+        "(congener index build)",
+        one_line(arguments.target), summary.read, summary.indexed, summary.not_screened);
+  }
+  return {IndexSearcher(std::move(index), arguments.target, options), summary.not_screened == 0};
+}
+
 int search(const SearchArguments& arguments) {
   std::vector<std::string> read_files = arguments.query_files;
-  read_files.push_back(arguments.index);
+  read_files.push_back(arguments.target);
   const SearchFormat format = search_format(arguments);
   refuse_output_that_is_input(arguments.output, read_files);
   use_kernel(arguments.kernel);
   IndexSearchOptions options = search_options(arguments);
+  QueryResolver resolver;
   ProgressLine progress(arguments.progress);
   OutputFile output(arguments.output);
+  options.reader.with_identifiers = true;
+  options.resolve = [&resolver](Record& record) { resolver.resolve(record); };
   options.progress = [&](const Progress& state) {
     output.check();
-    progress.show(state.read, fmt::format("{} queries", state.read));
+    progress.show(state, fmt::format("{} queries", state.read));
   };
-  const IndexSearcher searcher(arguments.index, options);
+  const Target target = open_target(arguments, options, progress);
+  const IndexSearcher& searcher = target.searcher;
   const auto writer = make_search_writer(format, searcher.index(), output.stream());
   const IndexSearchSummary summary =
       arguments.query_files.empty()
-          ? searcher.run(query_records(arguments.query_structures), *writer)
+          ? searcher.run(query_records(arguments.query_structures, resolver), *writer)
           : searcher.run(arguments.query_files, *writer);
   for (const std::string& problem : summary.input_problems) {
     say("congener: {}", problem);
@@ -248,18 +288,20 @@ int search(const SearchArguments& arguments) {
   if (!arguments.quiet) {
     const std::string first = searcher.index().description().kinds.front().name;
     print_summary(summary, options.kind.empty() ? first : options.kind);
+    resolver.print_summary();
   }
   if (!summary.complete) {
     return kError;
   }
-  return summary.not_screened > 0 ? kNotAllScreened : kNothingFlagged;
+  return summary.not_screened > 0 || !target.is_whole ? kNotAllScreened : kNothingFlagged;
 }
 
 }  // namespace
 
 void add_search(CLI::App& program, int& exit_code) {
   CLI::App& command = *program.add_subcommand(
-      "search", "Find the molecules of an index that are similar to the queries; exact.");
+      "search",
+      "Find the molecules of an index, or of a file, that are similar to the queries; exact.");
   const auto arguments = std::make_shared<SearchArguments>();
   add_query_options(command, *arguments);
   add_search_options(command, *arguments);
@@ -270,8 +312,8 @@ void add_search(CLI::App& program, int& exit_code) {
       "equal scores by number. A query without hits has one row.\n"
       "A score compares fingerprints: 1 does not mean the same substance, and no cut-off is right "
       "for all.\n"
-      "Exit codes: 0 finished, with hits or without, 2 error, 3 finished but some queries not "
-      "screened.");
+      "Exit codes: 0 finished, with hits or without, 2 error, 3 finished but some queries, or some "
+      "molecules of a file, not screened.");
   command.callback([arguments, &exit_code] { exit_code = search(*arguments); });
 }
 

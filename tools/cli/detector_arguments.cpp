@@ -155,6 +155,14 @@ void add_detector_options(CLI::App& command, DetectorArguments& arguments) {
       ->allow_extra_args(false)
       ->check(reading())
       ->type_name("CLASS.READING=yes|no");
+  command.add_flag("--opsin", arguments.reads_names,
+                   "read systematic names that the reference set does not have with OPSIN (Debian: "
+                   "libopsin-java and default-jre-headless)");
+  command
+      .add_option("--opsin-jar", arguments.opsin_jar,
+                  "the jar of OPSIN's command line program [that of Debian]")
+      ->check(not_empty("name a file"))
+      ->type_name("FILE");
   command
       .add_option("--max-atoms", arguments.max_heavy_atoms,
                   "records with more non-hydrogen atoms are not screened [1000]")
@@ -218,6 +226,9 @@ Detector load_detector(const DetectorArguments& arguments) {
   options.max_false_flags = arguments.likeness.max_false_flags;
   options.max_heavy_atoms = arguments.max_heavy_atoms;
   options.readings = readings_from(arguments.readings);
+  if (arguments.reads_names || !arguments.opsin_jar.empty()) {
+    options.name_reader = start_opsin(arguments.opsin_jar);
+  }
   Detector detector = Detector::load(reference_folders(arguments.references), options,
                                      arguments.likeness.calibration);
   check_day(detector.reference_set(), options.as_of, options.as_of_is_from_clock);

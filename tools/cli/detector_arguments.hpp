@@ -34,6 +34,8 @@ struct DetectorArguments {
   std::string minimum_grade = "weak";
   LikenessArguments likeness;
   std::vector<std::string> readings;  ///< "CLASS.READING=yes" or "=no"
+  bool reads_names = false;           ///< with OPSIN
+  std::string opsin_jar;              ///< empty: Debian's
   int max_heavy_atoms = 1000;
 };
 

@@ -19,6 +19,7 @@
 #include "help_formatter.hpp"
 #include "messages.hpp"
 #include "process.hpp"
+#include "suggestion.hpp"
 
 namespace {
 
@@ -27,6 +28,22 @@ std::string version_text(bool is_verbose) {
       fmt::format("congener {}\nRDKit {}\nBoost {}", congener::program_version(),
                   congener::rdkit_version(), congener::boost_version());
   return is_verbose ? text + "\n" + congener::cli::build_text() : text;
+}
+
+/// "; did you mean search?" for a word that is like one that would do here; else empty.
+std::string advice(const CLI::App& command, const std::vector<std::string>& unknown) {
+  std::vector<std::string> known;
+  for (const CLI::App* subcommand : command.get_subcommands({})) {
+    known.push_back(subcommand->get_name());
+  }
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      known.push_back("--" + name);
+    }
+  }
+  const std::string meant =
+      unknown.empty() ? "" : congener::cli::nearest_word(unknown.front(), known);
+  return meant.empty() ? "" : fmt::format("; did you mean {}?", meant);
 }
 
 int exit_code_of(const CLI::App& program, const CLI::ParseError& error) {
@@ -46,7 +63,7 @@ int exit_code_of(const CLI::App& program, const CLI::ParseError& error) {
   const std::string what = is_group && !unknown.empty()
                                ? fmt::format("there is no {} {}", called, unknown.front())
                                : error.what();
-  congener::cli::say("congener: {}\nSee {} --help", what, called);
+  congener::cli::say("congener: {}{}\nSee {} --help", what, advice(*command, unknown), called);
   return congener::cli::kError;
 }
 

@@ -50,6 +50,14 @@ void clean_up_on_signals() {
 
 std::atomic<bool> is_exit_expected{false};
 
+/// Of the terminal; as many as is usual where there is none.
+std::size_t columns_of(int descriptor) {
+  constexpr std::size_t kUsual = 80;
+  struct winsize size = {};
+  const bool is_known = ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return is_known ? size.ws_col : kUsual;
+}
+
 /// OpenMP's library calls exit(1) when it cannot go on, which would read as "something flagged".
 void refuse_foreign_exit() {
   if (!is_exit_expected) {
@@ -72,12 +80,13 @@ bool stdout_is_terminal() {
 }
 
 std::size_t terminal_width() {
-  constexpr unsigned short kUsual = 80;
-  constexpr unsigned short kLeast = 60;
-  constexpr unsigned short kMost = 120;
-  struct winsize size = {};
-  const bool is_known = ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-  return is_known ? std::clamp(size.ws_col, kLeast, kMost) : kUsual;
+  constexpr std::size_t kLeast = 60;
+  constexpr std::size_t kMost = 120;
+  return std::clamp(columns_of(STDOUT_FILENO), kLeast, kMost);
+}
+
+std::size_t stderr_columns() {
+  return columns_of(STDERR_FILENO);
 }
 
 void expect_exit() {

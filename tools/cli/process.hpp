@@ -17,6 +17,9 @@ bool stdout_is_terminal();
 /// Columns of the terminal that standard output is, from 60 to 120; 80 where it is none.
 std::size_t terminal_width();
 
+/// Columns of the terminal that standard error is; 80 where it is none. At least 1.
+std::size_t stderr_columns();
+
 /// From here on exit is ours. Call when main is about to return.
 void expect_exit();
 

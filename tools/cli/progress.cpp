@@ -3,12 +3,43 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cmath>
+
 #include "messages.hpp"
+#include "process.hpp"
 
 namespace congener::cli {
+namespace {
+
+/// Rounded so that the text does not flicker.
+std::string time_left(double seconds) {
+  constexpr double kMinute = 60;
+  constexpr double kHour = 60 * kMinute;
+  if (seconds < kMinute) {
+    return fmt::format("{:.0f} s left", std::ceil(seconds));
+  }
+  const double minutes = std::ceil(seconds / kMinute);
+  return seconds < kHour ? fmt::format("{:.0f} min left", minutes)
+                         : fmt::format("{:.0f} h {:.0f} min left", std::floor(minutes / 60),
+                                       std::fmod(minutes, 60));
+}
+
+}  // namespace
 
 bool stderr_is_terminal() {
   return isatty(STDERR_FILENO) == 1;
+}
+
+std::string progress_text(const Progress& progress, const std::string& description,
+                          double seconds) {
+  std::string text;
+  if (progress.share_read && *progress.share_read > 0) {
+    const double share = *progress.share_read;
+    text = fmt::format("{:.0f} %, {}: ", std::floor(100 * share),
+                       time_left(seconds * (1 - share) / share));
+  }
+  return text + fmt::format("{}, {:.0f} molecules/s", description,
+                            seconds > 0 ? static_cast<double>(progress.read) / seconds : 0.0);
 }
 
 ProgressLine::ProgressLine(bool enabled)
@@ -35,19 +66,21 @@ bool ProgressLine::is_due() {
   return true;
 }
 
-void ProgressLine::show(std::uint64_t molecules, const std::string& description) {
+void ProgressLine::show(const Progress& progress, const std::string& description) {
   if (!is_due()) {
     return;
   }
   shown_ = true;
   const double seconds = std::chrono::duration<double>(last_ - start_).count();
-  write_to_stderr(fmt::format("\r\033[K{}, {:.0f} molecules/s", description,
-                              static_cast<double>(molecules) / seconds));
+  // A line that wraps could not be rewritten in place.
+  const std::string text =
+      progress_text(progress, description, seconds).substr(0, stderr_columns() - 1);
+  write_to_stderr("\r\033[K" + text);
 }
 
 void ProgressLine::show(const Progress& progress) {
-  show(progress.read, fmt::format("{} screened, {} flagged, {} not screened", progress.read,
-                                  progress.flagged, progress.not_screened));
+  show(progress, fmt::format("{} screened, {} flagged, {} not screened", progress.read,
+                             progress.flagged, progress.not_screened));
 }
 
 }  // namespace congener::cli

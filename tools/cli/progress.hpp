@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-#include "congener/screener.hpp"
+#include "congener/run_options.hpp"
 
 namespace congener::cli {
 
@@ -17,13 +17,14 @@ class ProgressLine {
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
 
+  /// "1200 screened, 3 flagged, 1 not screened", of a screening or a validation.
   void show(const Progress& progress);
+
+  /// The same for a description of what was done ("12 indexed").
+  void show(const Progress& progress, const std::string& description);
 
   /// Takes the line away; call it before anything else is printed. It comes back when it is due.
   void wipe();
-
-  /// "12 indexed, 40 molecules/s" for a description "12 indexed" of what was done with so many.
-  void show(std::uint64_t molecules, const std::string& description);
 
  private:
   bool is_due();
@@ -33,6 +34,10 @@ class ProgressLine {
   std::chrono::steady_clock::time_point start_;
   std::chrono::steady_clock::time_point last_;
 };
+
+/// "41 %, 2 min left: 1200 screened, 850 molecules/s". How much is done and how long the rest takes
+/// is left out when the size of the input is not known.
+std::string progress_text(const Progress& progress, const std::string& description, double seconds);
 
 /// Whether stderr is a terminal.
 bool stderr_is_terminal();

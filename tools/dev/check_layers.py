@@ -32,6 +32,7 @@ LAYERS = {
     "engine/rules": ("public support finding chem", "fmt"),
     "engine/calibration": ("public support", "fmt"),
     "engine/resolve": ("public support chem", "fmt"),
+    "engine/resolve/child_process.cpp": ("public resolve", "fmt posix"),
     "engine/reference": ("public support facts finding io chem resolve rules calibration", "fmt toml++"),
     "engine/reference/installed_set.cpp": ("public", "fmt posix"),
     "engine/finding": ("public support facts", "fmt"),
@@ -42,6 +43,7 @@ LAYERS = {
     "engine/detect": ("public support facts finding resolve reference evidence law", "fmt"),
     "engine/report": ("public support facts finding", "fmt nlohmann"),
     "engine/run": ("public fingerprints support facts finding io detect", "fmt"),
+    "engine/index/temporary_name.cpp": ("public index", "fmt posix"),
     "engine/index": ("public fingerprints support chem io run", "fmt"),
     "engine/validation": ("public fingerprints support facts finding chem reference calibration evidence law detect run",
                           "fmt"),
@@ -54,7 +56,7 @@ THIRD_PARTY = {
     "boost": r"boost/", "inchi": r"inchi_api\.h$", "fmt": r"fmt/", "openssl": r"openssl/", "zlib": r"(zlib|zconf)\.h$",
     "nlohmann": r"nlohmann/", "toml++": r"(toml\+\+/|toml\.hpp$)", "cli11": r"CLI/", "catch2": r"catch2/",
     "benchmark": r"benchmark/", "openmp": r"omp\.h$", "intrinsics": r"(\w*mmintrin|x86intrin|cpuid|arm_neon)\.h$",
-    "posix": r"(sys/\w+|dlfcn|unistd|fcntl|signal|poll|termios)\.h$",
+    "posix": r"(sys/\w+|dlfcn|unistd|fcntl|signal|spawn|poll|termios)\.h$",
 }
 BANS = {  # library code only: engine/ and fingerprints/
     "prints": (r"\bstd::(cout|cerr|clog)\b|\b(v?f?printf|f?puts|putchar|fmt::v?print)\s*\(", "return data or throw"),

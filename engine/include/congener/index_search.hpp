@@ -4,6 +4,7 @@
 // chooses metric and fingerprints, and no cut-off is right for all of them.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -28,6 +29,9 @@ struct IndexSearchOptions : RunOptions {
   /// Checked: a search ends with FormatError if what it reads of the index is damaged.
   fingerprints::IndexReading reading = fingerprints::IndexReading::Checked;
   int max_heavy_atoms = 1000;  ///< larger queries are not screened
+  /// Called by one thread for each query of a file of molecules before it is read, to give it the
+  /// structure that its identifiers name, or a problem. May be empty.
+  std::function<void(Record&)> resolve;
 };
 
 /// What was found for one query.
@@ -86,6 +90,9 @@ class CONGENER_EXPORT IndexSearcher {
  public:
   /// Opens the index. Throws FileError, FormatError, OptionError.
   IndexSearcher(const std::string& index, IndexSearchOptions options);
+
+  /// The same for an index that is open; name stands for it in reports.
+  IndexSearcher(fingerprints::IndexFile index, std::string name, IndexSearchOptions options);
 
   const fingerprints::IndexFile& index() const { return index_; }
 

@@ -53,6 +53,13 @@ CONGENER_EXPORT IndexSummary build_index(const std::vector<std::string>& inputs,
                                          const std::string& index,
                                          const IndexBuildOptions& options = {});
 
+/// The same for one search: an index that has no name and is gone with the object that is returned.
+/// It lies in the folder of temporary files as long. what_was_done may be null. Throws as
+/// build_index does.
+CONGENER_EXPORT fingerprints::IndexFile passing_index(const std::vector<std::string>& inputs,
+                                                      const IndexBuildOptions& options = {},
+                                                      IndexSummary* what_was_done = nullptr);
+
 /// Adds all records of these inputs to an index, or none of them if it throws. Throws as
 /// build_index does, and OptionError when this program does not make the fingerprints of the index
 /// (other parameters, another RDKit version, imported fingerprints).

@@ -2,12 +2,14 @@
 // The settings of a detector: the day, the jurisdictions, and how close a resemblance must be.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "congener/date.hpp"
 #include "congener/finding.hpp"
+#include "congener/name_reader.hpp"
 
 namespace congener {
 
@@ -26,6 +28,8 @@ struct DetectorOptions {
   /// day must be before as_of. The record's status is then the highest that these jurisdictions
   /// have on either day, so that a listing that was lost is flagged as well.
   std::optional<Date> changed_since;
+  /// Asked for the structures of names that are not in the reference set; null: nobody is.
+  std::shared_ptr<NameReader> name_reader;
   int max_heavy_atoms = 1000;  ///< larger records are not screened; 1 to 100,000
 };
 

@@ -36,6 +36,9 @@ enum class InputFormat { Automatic, Smiles, Csv, Tsv, Sdf };
 /// "auto", "smiles", "csv", "tsv" or "sdf"; nothing for another text.
 CONGENER_EXPORT std::optional<InputFormat> parse_input_format(std::string_view text);
 
+/// The format that a file name stands for, .gz looked through; nothing when it does not tell one.
+CONGENER_EXPORT std::optional<InputFormat> input_format_of_name(std::string_view path);
+
 /// What a quotation mark means in a table. With Csv, a cell that begins with a mark ends at the
 /// next single mark, and may hold separators and line ends (RFC 4180). With None, a mark is a
 /// letter like any other.
@@ -106,6 +109,10 @@ class CONGENER_EXPORT RecordReader {
 
   /// Names of the extra columns known before the first record (CSV and TSV header); else empty.
   virtual std::vector<std::string> field_names() const = 0;
+
+  /// How much of the input has been read, in bytes as it is stored (compressed, say), to tell how
+  /// far a run is. A reader that does not know says 0.
+  virtual std::uint64_t bytes_read() const { return 0; }
 };
 
 /// Opens a file, or standard input for "-". Throws FileError (missing, a folder, unreadable),

@@ -34,7 +34,8 @@ struct Reading {
   std::string column;  ///< of a table; empty: the structure of the record, or the text itself
   std::string given;   ///< as given; a mol block is not repeated here
   std::string entry;   ///< of the reference set, which it names; empty: it is a structure itself
-  std::string entry_name;         ///< likewise
+  std::string entry_name;  ///< likewise
+  std::string read_by;     ///< the program that made a structure of the name; empty: none did
   bool is_skeleton_only = false;  ///< an InChIKey of which the first block alone agrees
   std::string structure;          ///< what is judged; empty: none
   StructureFormat format = StructureFormat::Smiles;

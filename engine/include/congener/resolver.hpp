@@ -2,7 +2,8 @@
 // One resolver in front of everything: a text or a record -> the structures that it may mean.
 //
 // Names, CAS numbers and InChIKeys are looked up among the substances of one reference set, and
-// nowhere else: nothing is fetched and nothing is guessed. Names are compared without regard to
+// nowhere else: nothing is fetched and nothing is guessed. Only where a reader of systematic names
+// was given is it asked for a name that the set does not have. Names are compared without regard to
 // capitals, blanks, hyphens and dashes; Greek letters count as their English names, a prime as the
 // word, and all brackets as round ones. An entry is found by its id, its name, its IUPAC name and
 // its synonyms.
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "congener/export.hpp"
+#include "congener/name_reader.hpp"
 #include "congener/record_reader.hpp"
 #include "congener/reference_set.hpp"
 #include "congener/resolution.hpp"
@@ -22,8 +24,9 @@ namespace congener {
 /// All members are const and safe to call from many threads at once.
 class CONGENER_EXPORT Resolver {
  public:
-  /// Throws OptionError when there is no set.
-  explicit Resolver(std::shared_ptr<const ReferenceSet> set);
+  /// names may be null. Throws OptionError when there is no set.
+  explicit Resolver(std::shared_ptr<const ReferenceSet> set,
+                    std::shared_ptr<NameReader> names = nullptr);
   ~Resolver();
   Resolver(Resolver&&) noexcept;
   Resolver& operator=(Resolver&&) noexcept;
@@ -35,6 +38,9 @@ class CONGENER_EXPORT Resolver {
   /// substance has it as a name, that name as well. Two readings are both to be judged, so that
   /// neither NPP the piperidone nor NPP the phosphane is missed.
   std::vector<Reading> readings_of(std::string_view text) const;
+
+  /// Whether names are read that the set does not have.
+  bool reads_names() const;
 
   /// What a text means whose kind is known.
   Reading reading_of(const Identifier& identifier) const;

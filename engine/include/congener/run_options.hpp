@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <optional>
 
 #include "congener/record_reader.hpp"
 
@@ -15,6 +16,9 @@ struct Progress {
   std::uint64_t read = 0;
   std::uint64_t flagged = 0;  ///< by a screen or a validation; 0 in other runs
   std::uint64_t not_screened = 0;
+  /// Part of the inputs' bytes that has been read, from 0 to 1; nothing when one of the inputs is
+  /// no file, so that its size is not known. Reading is a little ahead of the work.
+  std::optional<double> share_read;
 };
 
 struct RunOptions {

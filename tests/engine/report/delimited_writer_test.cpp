@@ -44,33 +44,37 @@ TEST_CASE("a TSV report reads exactly as its columns say", "[unit]") {
   CHECK(written(ReportFormat::Tsv, rows()) ==
         "record\tfile\tline\tid\tstructure\tstatus\tgrade\tentry\tbasis\tforms\tjurisdictions\t"
         "nearest\tfamily\tmorgan\tatom_pair\tcore_share\tatoms\tgap\treason\tclasses\trelation\t"
-        "changes\toverlap\tfalse_flag_rate\tresolved_by\tlot\tother_fields\n"
+        "changes\toverlap\tfalse_flag_rate\tresolved_by\tcanonical_smiles\tcanonical_smiles_by\t"
+        "formula\taverage_mass_u\texact_mass_u\tinchikey\tcomponent_smiles\t"
+        "component_inchikey\tlot\tother_fields\n"
         "1\tsamples.csv\t2\tA-1\tCl.O=C1CCNCC1\tlisted\t\t4-piperidone\tidentity: isotope\t"
         "salt_or_solvate,isotope\tUN:listed CN:listed(unverified)\t\t\t\t\t\t1 2 3\t"
         "listed in UN since 2024-09-03 and CN since 2024-09-03 (date not verified); "
-        "not found in US, HK as of 2026-11-21\t\t\t\t\t\t\t\tL1\t\n"
+        "not found in US, HK as of 2026-11-21\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\tL1\t\n"
         "2\tsamples.csv\t3\tB-2\tO=C1CCN(CCC)CC1\tanalogue\tstrong\t4-piperidone\t"
         "site-modified: 4-piperidones\t\tUS:analogue(strong) HK:analogue(moderate)\t4-piperidone\t"
         "piperidones\t0.412\t0.500\t1.000\t0 1 2\t\t\t\tsite-modified\t"
-        "N1: hydrogen -> propyl\t0.700\t0.00067\t\tL2\t\n"
-        "3\tsamples.csv\t4\tC-3\tCCO\tno_finding\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\tL3\t\n"
+        "N1: hydrogen -> propyl\t0.700\t0.00067\t\t\t\t\t\t\t\t\t\tL2\t\n"
+        "3\tsamples.csv\t4\tC-3\tCCO\tno_"
+        "finding\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\tL3\t\n"
         "4\tsamples.csv\t5\tD-4\tC1CC\tnot_screened\t\t\t\t\t\t\t\t\t\t\t\t\t"
-        "unreadable SMILES: ring 1 is not closed\t\t\t\t\t\t\tL4\t\n");
+        "unreadable SMILES: ring 1 is not closed\t\t\t\t\t\t\t\t\t\t\t\t\t\t\tL4\t\n");
 }
 
 TEST_CASE("a CSV report reads exactly as its columns say", "[unit]") {
   CHECK(written(ReportFormat::Csv, {listed_salt(), strong_analogue()}) ==
         "record,file,line,id,structure,status,grade,entry,basis,forms,jurisdictions,nearest,"
         "family,morgan,atom_pair,core_share,atoms,gap,reason,classes,relation,changes,overlap,"
-        "false_flag_rate,resolved_by,lot,other_fields\n"
+        "false_flag_rate,resolved_by,canonical_smiles,canonical_smiles_by,formula,average_mass_u,"
+        "exact_mass_u,inchikey,component_smiles,component_inchikey,lot,other_fields\n"
         "1,samples.csv,2,A-1,Cl.O=C1CCNCC1,listed,,4-piperidone,identity: isotope,"
         "\"salt_or_solvate,isotope\",UN:listed CN:listed(unverified),,,,,,1 2 3,"
         "\"listed in UN since 2024-09-03 and CN since 2024-09-03 (date not verified); "
-        "not found in US, HK as of 2026-11-21\",,,,,,,,L1,\n"
+        "not found in US, HK as of 2026-11-21\",,,,,,,,,,,,,,,,L1,\n"
         "2,samples.csv,3,B-2,O=C1CCN(CCC)CC1,analogue,strong,4-piperidone,"
         "site-modified: 4-piperidones,,"
         "US:analogue(strong) HK:analogue(moderate),4-piperidone,piperidones,0.412,0.500,1.000,"
-        "0 1 2,,,,site-modified,N1: hydrogen -> propyl,0.700,0.00067,,L2,\n");
+        "0 1 2,,,,site-modified,N1: hydrogen -> propyl,0.700,0.00067,,,,,,,,,,L2,\n");
 }
 
 TEST_CASE("a text that a spreadsheet would run gets a leading apostrophe", "[unit]") {
@@ -84,7 +88,8 @@ TEST_CASE("a text that a spreadsheet would run gets a leading apostrophe", "[uni
   CHECK(tsv_id("-inf") == "'-inf");
   Row row = no_finding();
   row.record.id = "=A1,B1";
-  CHECK(csv_row(row) == "3,samples.csv,4,\"'=A1,B1\",CCO,no_finding,,,,,,,,,,,,,,,,,,,,L3,\n");
+  CHECK(csv_row(row) ==
+        "3,samples.csv,4,\"'=A1,B1\",CCO,no_finding,,,,,,,,,,,,,,,,,,,,,,,,,,,,L3,\n");
 }
 
 TEST_CASE("a plain number is never taken for a formula", "[unit]") {
@@ -102,21 +107,29 @@ TEST_CASE("control characters and bad UTF-8 cannot leave their cell", "[unit]") 
   CHECK(cell.find('\xFF') == std::string::npos);
 }
 
-TEST_CASE("a mol block is one TSV cell with escapes", "[unit]") {
+TEST_CASE("a mol block is no cell of a table", "[unit]") {
   Row row = no_finding();
   row.record.format = StructureFormat::MolBlock;
-  row.record.structure = "a\\b\tc\r\n\n  0  0\nM  END\n";
-  CHECK(tsv_cells(row).at(4) == "a\\\\b\\tc\\r\\n\\n  0  0\\nM  END\\n");
-  row.record.structure = "=title\n";
-  CHECK(tsv_cells(row).at(4) == "'=title\\n");
+  row.record.structure = "title\n\n\n  0  0\nM  END\n";
+  CHECK(tsv_cells(row).at(4).empty());
+  CHECK(csv_row(row).substr(0, 34) == "3,samples.csv,4,C-3,,no_finding,,,");
 }
 
-TEST_CASE("a mol block is one quoted CSV field with its own line ends", "[unit]") {
-  Row row = no_finding();
-  row.record.format = StructureFormat::MolBlock;
-  row.record.structure = "a \"b\"\\\r\n\nM  END\n";
-  CHECK(csv_row(row) ==
-        "3,samples.csv,4,C-3,\"a \"\"b\"\"\\\r\n\nM  END\n\",no_finding,,,,,,,,,,,,,,,,,,,,L3,\n");
+TEST_CASE("a flagged record has what chemists file: SMILES, formula, masses, InChIKeys", "[unit]") {
+  Row row = strong_analogue();
+  StructureDescription judged;
+  judged.record = {"CCC.Cl", "C3H9Cl", 80.557, 80.03928, "RECORDRECORDRE-UHFFFAOYSA-N", {}};
+  judged.component =
+      SubstanceDescription{"CCC", "C3H8", 44.097, 44.0626, "COMPONENTCOMPO-UHFFFAOYSA-N", {}};
+  row.finding.judged = judged;
+  const std::vector<std::string> cells = tsv_cells(row);
+  CHECK(cells.at(25) == "CCC.Cl");
+  CHECK(cells.at(27) == "C3H9Cl");
+  CHECK(cells.at(28) == "80.5570");
+  CHECK(cells.at(29) == "80.0393");
+  CHECK(cells.at(30) == "RECORDRECORDRE-UHFFFAOYSA-N");
+  CHECK(cells.at(31) == "CCC");
+  CHECK(cells.at(32) == "COMPONENTCOMPO-UHFFFAOYSA-N");
 }
 
 TEST_CASE("the backslash of a SMILES stays as it is", "[unit]") {
@@ -134,12 +147,12 @@ TEST_CASE("a carried column cannot pass for one of the report's own", "[unit]") 
   const std::vector<std::string> text = lines(written(ReportFormat::Tsv, {row}, run));
   const std::vector<std::string> names = cells(text.at(0));
   const std::vector<std::string> values = cells(text.at(1));
-  REQUIRE(names.size() == 31);
-  REQUIRE(values.size() == 31);
-  CHECK(std::vector<std::string>(names.begin() + 25, names.end()) ==
+  REQUIRE(names.size() == 39);
+  REQUIRE(values.size() == 39);
+  CHECK(std::vector<std::string>(names.begin() + 33, names.end()) ==
         std::vector<std::string>{"status (2)", "note", "note (2)", "'=x", "other_fields (2)",
                                  "other_fields"});
-  CHECK(std::vector<std::string>(values.begin() + 25, values.end()) ==
+  CHECK(std::vector<std::string>(values.begin() + 33, values.end()) ==
         std::vector<std::string>{"fine", "one", "two", "3", "4", ""});
 }
 
@@ -149,7 +162,7 @@ TEST_CASE("fields are looked up by name and the rest goes to the last column", "
   Row row = no_finding();
   row.record.fields = {{"site", "S"}, {"extra", "1"}, {"lot", "L"}, {"extra", "2; 3"}};
   const std::vector<std::string> values = tsv_cells(row, run);
-  CHECK(std::vector<std::string>(values.begin() + 25, values.end()) ==
+  CHECK(std::vector<std::string>(values.begin() + 33, values.end()) ==
         std::vector<std::string>{"L", "S", "", "extra=1; extra=2; 3"});
 }
 

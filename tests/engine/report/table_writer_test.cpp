@@ -167,3 +167,17 @@ TEST_CASE("a table tells of an old set and of a day that nobody chose", "[unit]"
   CHECK(text.find("\nNotice            the set is old\n") != std::string::npos);
   CHECK(written(ReportFormat::Table, {}).find("clock") == std::string::npos);
 }
+
+TEST_CASE("the table names the product, and of several inputs the file", "[unit]") {
+  Row named = strong_analogue();
+  named.record.identifiers = {{IdentifierKind::Name, "product", "Piperidone, propyl-"},
+                              {IdentifierKind::Cas, "cas", "64-17-5"}};
+  CHECK(contains(table({named}), "\n          name: Piperidone, propyl-\n"));
+  CHECK_FALSE(contains(table({named}), "64-17-5"));
+  named.record.identifiers.front().text = named.record.id;
+  CHECK_FALSE(contains(table({named}), "name: "));
+  RunHeader run = header();
+  run.inputs = {"samples.csv", "more.csv"};
+  CHECK(contains(written(ReportFormat::Table, {named}, run, summary()),
+                 "\n          samples.csv, line 3\n"));
+}

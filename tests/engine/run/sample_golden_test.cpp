@@ -68,6 +68,34 @@ std::string lasting_lines(const Detector& detector) {
   return header.dump() + without_canonical_smiles_of_lines(text.substr(end));
 }
 
+std::vector<std::string> cells_of(const std::string& row) {
+  std::vector<std::string> cells;
+  std::istringstream stream(row);
+  for (std::string cell; std::getline(stream, cell, '\t');) {
+    cells.push_back(cell);
+  }
+  return cells;
+}
+
+/// The report in TSV, likewise.
+std::string lasting_table(const Detector& detector) {
+  std::istringstream lines(sample_report(ReportFormat::Tsv, detector));
+  std::string result;
+  std::vector<std::string> names;
+  for (std::string line; std::getline(lines, line);) {
+    const std::vector<std::string> cells = cells_of(line);
+    names = names.empty() ? cells : names;
+    std::string row;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const bool differs = names[i] == "canonical_smiles" || names[i] == "canonical_smiles_by" ||
+                           names[i] == "component_smiles";
+      row += differs ? "" : cells[i] + "\t";
+    }
+    result += row + "\n";
+  }
+  return result;
+}
+
 Status status_in(const Finding& finding, const std::string& jurisdiction) {
   for (const JurisdictionFinding& answer : finding.jurisdictions) {
     if (answer.jurisdiction == jurisdiction) {
@@ -96,13 +124,11 @@ std::size_t for_group(const std::string& group, const Detector& detector, Check 
 }  // namespace
 
 TEST_CASE("the report of the sample as of 2026-11-21 is the golden one", "[golden]") {
-  test::compare_with_golden("sample_2026-11-21.tsv",
-                            sample_report(ReportFormat::Tsv, screening::shared_detector()));
+  test::compare_with_golden("sample_2026-11-21.tsv", lasting_table(screening::shared_detector()));
 }
 
 TEST_CASE("the report of the sample as of 2016-12-31 is the golden one", "[golden]") {
-  test::compare_with_golden("sample_2016-12-31.tsv",
-                            sample_report(ReportFormat::Tsv, detector_of_2016()));
+  test::compare_with_golden("sample_2016-12-31.tsv", lasting_table(detector_of_2016()));
 }
 
 TEST_CASE("the report in JSON Lines as of 2026-11-21 is the golden one", "[golden]") {
@@ -113,8 +139,8 @@ TEST_CASE("the report in JSON Lines as of 2016-12-31 is the golden one", "[golde
   test::compare_with_golden("sample_2016-12-31.jsonl", lasting_lines(detector_of_2016()));
 }
 
-TEST_CASE("a report in TSV does not depend on the RDKit that made it", "[golden]") {
-  const std::string text = sample_report(ReportFormat::Tsv, screening::shared_detector());
+TEST_CASE("a report in TSV depends on the RDKit that made it only where it says so", "[golden]") {
+  const std::string text = lasting_table(screening::shared_detector());
   CHECK(text.find(rdkit_version()) == std::string::npos);
   CHECK(text.find(boost_version()) == std::string::npos);
 }

@@ -1,9 +1,11 @@
 #include "congener/screener.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <numeric>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -178,6 +180,41 @@ TEST_CASE("progress is told now and then and ends at the counts of the run", "[u
   CHECK(told.back().read == run.summary.read);
   CHECK(told.back().flagged == run.summary.flagged);
   CHECK(told.back().not_screened == run.summary.not_screened);
+  CHECK(told.front().share_read.value_or(0) > 0);
+  CHECK(told.back().share_read == 1.0);
+}
+
+TEST_CASE("how much has been read is told of all inputs together, and grows", "[unit]") {
+  const TempDir folder;
+  std::string lines;
+  for (int i = 0; i < 20000; ++i) {
+    lines += "CCO ethanol\n";  // several blocks, which are read one by one
+  }
+  std::vector<Progress> told;
+  RunOptions options;
+  options.threads = 1;
+  options.progress = [&told](const Progress& progress) { told.push_back(progress); };
+  screening::run({folder.write_file("one.smi", lines), folder.write_file("two.smi", lines)},
+                 options);
+  REQUIRE(told.size() > 100);
+  CHECK(std::is_sorted(told.begin(), told.end(), [](const Progress& left, const Progress& right) {
+    return left.share_read < right.share_read;
+  }));
+  CHECK(told[told.size() / 4].share_read.value_or(1) < 0.6);
+  CHECK(told.back().share_read == 1.0);
+}
+
+TEST_CASE("of records in memory nobody knows how much has been read", "[unit]") {
+  std::vector<Progress> told;
+  RunOptions options;
+  options.progress = [&told](const Progress& progress) { told.push_back(progress); };
+  Record record;
+  record.structure = "CCO";
+  std::ostringstream text;
+  const auto writer = make_report_writer(ReportFormat::Tsv, text);
+  Screener(screening::shared_detector(), options).run(std::vector<Record>(3, record), *writer);
+  REQUIRE_FALSE(told.empty());
+  CHECK_FALSE(told.back().share_read);
 }
 
 TEST_CASE("what the progress callback or the writer throws ends the run", "[unit]") {

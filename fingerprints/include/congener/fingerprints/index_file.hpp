@@ -101,6 +101,9 @@ class CONGENER_EXPORT IndexBuilder {
 CONGENER_EXPORT void merge_indexes(const std::vector<std::string>& inputs,
                                    const std::string& output, const StoreOptions& options = {});
 
+/// Whether a file begins as an index does. False for one that is not there or cannot be read.
+CONGENER_EXPORT bool is_index_file(const std::string& path);
+
 /// What happens when bytes of an index are read for the first time. Checked: they are compared with
 /// their checksums, so that damage ends what reads them with congener::FormatError. Unchecked:
 /// nothing; damage may change answers, and the first search is a little faster.
