@@ -2,144 +2,22 @@
 
 #include <fmt/format.h>
 
-#include <new>
+#include <algorithm>
 #include <numeric>
 #include <stdexcept>
 #include <utility>
 
-#include "chem/ambiguity.hpp"
-#include "chem/drawn_bonds.hpp"
 #include "chem/inchi.hpp"
+#include "chem/mol_block_layout.hpp"
+#include "chem/mol_block_problem.hpp"
 #include "chem/rdkit_boundary.hpp"
+#include "chem/read_structure.hpp"
 #include "chem/smiles_syntax.hpp"
+#include "support/mol_block_lines.hpp"
 #include "support/text.hpp"
 
 namespace congener::chem {
 namespace {
-
-using RdkitMolecule = std::unique_ptr<RDKit::RWMol>;
-
-RDKit::SmilesParserParams smiles_parameters(bool sanitize) {
-  RDKit::SmilesParserParams parameters;
-  parameters.sanitize = sanitize;
-  parameters.removeHs = sanitize;
-  parameters.strictCXSMILES = true;  // or an extension that RDKit cannot read would be dropped
-  parameters.parseName = false;
-  return parameters;
-}
-
-/// RDKit's readers cut texts by position and may run over the end of a bad one.
-RdkitMolecule read_text(const std::string& text, StructureFormat format, bool sanitize) {
-  try {
-    if (format == StructureFormat::MolBlock) {
-      return owned(RDKit::MolBlockToMol(text, sanitize, sanitize));
-    }
-    return owned(RDKit::SmilesToMol(text, smiles_parameters(sanitize)));
-  } catch (const std::logic_error& error) {
-    throw StructureError(error.what());
-  }
-}
-
-/// Extensions of SMILES may hold wedges, which need RDKit's own order of steps.
-bool needs_order_of_rdkit(const std::string& text, StructureFormat format) {
-  return format == StructureFormat::Smiles && text.find('|') != std::string::npos;
-}
-
-struct Drawing {
-  RdkitMolecule molecule;  ///< null: not readable
-  bool is_sanitized = false;
-};
-
-Drawing read_drawing(const std::string& text, StructureFormat format) {
-  try {
-    return {read_text(text, format, false), false};
-  } catch (const Invar::Invariant&) {
-    // A mol block with ring queries can be read in one go only. It is refused for its queries.
-    return {read_text(text, format, true), true};
-  }
-}
-
-/// Reading has marked double bonds from an unsanitized drawing; the marks are made anew later. Wavy
-/// bonds stay marked, because the removal of hydrogens looks at them.
-void take_back_bond_marks(RDKit::RWMol& molecule) {
-  using RDKit::Bond;
-  for (auto* bond : molecule.bonds()) {
-    const bool may_be_marked =
-        bond->getBondType() == Bond::SINGLE || bond->getBondType() == Bond::AROMATIC;
-    const bool is_wavy = bond->hasProp(RDKit::common_properties::_UnknownStereo);
-    if (may_be_marked && (is_wavy || bond->getBondDir() == Bond::ENDUPRIGHT ||
-                          bond->getBondDir() == Bond::ENDDOWNRIGHT)) {
-      bond->setBondDir(is_wavy ? Bond::UNKNOWN : Bond::NONE);
-    }
-  }
-}
-
-/// The rest of RDKit's reading up to its stereo, which complete_stereo finds, without RDKit's
-/// search for stereo that is possible and not marked: a fifth of the time for a SMILES, and cubic
-/// in the length of a chain.
-void finish(RDKit::RWMol& molecule, StructureFormat format) {
-  const bool is_mol_block = format == StructureFormat::MolBlock;
-  if (is_mol_block) {
-    take_back_bond_marks(molecule);
-  }
-  RDKit::MolOps::RemoveHsParameters parameters;
-  parameters.updateExplicitCount = !is_mol_block;
-  RDKit::MolOps::removeHs(molecule, parameters);
-  if (is_mol_block) {
-    RDKit::MolOps::clearSingleBondDirFlags(molecule);
-    RDKit::MolOps::detectBondStereochemistry(molecule);
-  }
-}
-
-int count_heavy_atoms(const RDKit::RWMol& molecule) {
-  int count = 0;
-  for (const auto* atom : molecule.atoms()) {
-    count += atom->getAtomicNum() != 1 ? 1 : 0;
-  }
-  return count;
-}
-
-std::string too_large(int heavy_atoms, int max_heavy_atoms) {
-  return fmt::format("too large: {} non-hydrogen atoms, the limit is {}", heavy_atoms,
-                     max_heavy_atoms);
-}
-
-std::vector<int> number_heavy_atoms(const RDKit::RWMol& molecule) {
-  std::vector<int> numbers;
-  numbers.reserve(molecule.getNumAtoms());
-  int next = 0;
-  for (const auto* atom : molecule.atoms()) {
-    numbers.push_back(atom->getAtomicNum() > 1 ? next++ : -1);
-  }
-  return numbers;
-}
-
-/// The structure of a SMILES text, without its extension.
-std::string_view smiles_part(std::string_view text) {
-  return text.substr(0, text.find_first_of(" \t\r\n"));
-}
-
-bool is_readable_smiles(std::string_view smiles) {
-  try {
-    return read_text(std::string(smiles), StructureFormat::Smiles, false) != nullptr;
-  } catch (const std::bad_alloc&) {
-    throw;
-  } catch (const std::exception&) {
-    return false;
-  }
-}
-
-std::string syntax_problem(std::string_view text, StructureFormat format) {
-  if (format == StructureFormat::Smiles) {
-    const std::string_view smiles = smiles_part(text);
-    return smiles.size() < text.size() && is_readable_smiles(smiles)
-               ? "the extension after the structure (|...|) cannot be read"
-               : describe_smiles_problem(text);
-  }
-  return text.find("M  END") == std::string_view::npos
-             ? "not a valid mol block: it has no end (M  END)"
-             : "not a valid mol block";
-}
 
 /// What follows the structure in a SMILES text must be one extension, or it would go unread: text
 /// as in "CCO ethanol", or a feature of the extension that RDKit passes over.
@@ -156,69 +34,61 @@ std::string problem_of_rest(std::string_view text) {
   return varies ? "the structure has a bond of variable position" : "";
 }
 
-ParseResult failed(std::string problem) {
-  return {std::nullopt, std::move(problem), false};
+/// Why a mol block was refused, with its line.
+ParseResult refused_block(const MolBlockLayout& layout, const Attempt& attempt) {
+  MolBlockProblem problem = {attempt.result.problem, line_of_atom(layout, attempt.atom)};
+  problem.line = attempt.bond < 0 ? problem.line : line_of_bond(layout, attempt.bond);
+  const bool has_end =
+      std::any_of(layout.lines.begin(), layout.lines.end(),
+                  [](std::string_view line) { return line.substr(0, 6) == "M  END"; });
+  if (attempt.is_unread && has_end) {
+    const MolBlockProblem found = describe_mol_block_problem(layout);
+    problem.words += found.words.empty() ? "" : ": " + found.words;
+    problem.line = found.line;
+  }
+  return failed(problem.line == 0 ? problem.words
+                                  : support::at_block_line(problem.line, problem.words));
 }
 
-ParseResult parse_or_throw(const std::string& text, StructureFormat format, int max_heavy_atoms) {
-  Drawing drawing = read_drawing(text, format);
-  if (drawing.molecule && count_heavy_atoms(*drawing.molecule) > max_heavy_atoms) {
-    return failed(too_large(count_heavy_atoms(*drawing.molecule), max_heavy_atoms));
+/// A block that RDKit refuses is tried a second time without what programs add to the format.
+ParseResult parse_mol_block(const std::string& text, int max_heavy_atoms) {
+  constexpr auto kFormat = StructureFormat::MolBlock;
+  Attempt attempt = read_structure(text, kFormat, max_heavy_atoms);
+  if (attempt.result.molecule) {
+    return std::move(attempt.result);
   }
-  if (drawing.molecule && needs_order_of_rdkit(text, format)) {
-    drawing = {read_text(text, format, true), true};
+  const MolBlockLayout layout = layout_of(text);
+  if (attempt.is_unread) {
+    const std::string mended = mended_block(layout);
+    Attempt second = mended == text ? Attempt{{}, -1, -1, true}
+                                    : read_structure(mended, kFormat, max_heavy_atoms);
+    if (!second.is_unread) {
+      attempt = std::move(second);
+    }
   }
-  if (!drawing.molecule) {
-    return failed(syntax_problem(text, format));
-  }
-  RDKit::RWMol& molecule = *drawing.molecule;
-  const MendedDrawing mended = mend_drawn_bonds(molecule);
-  if (!mended.problem.empty()) {
-    return failed(mended.problem);
-  }
-  const bool is_unfinished = !drawing.is_sanitized || mended.changed;
-  if (is_unfinished) {
-    finish(molecule, format);
-  }
-  if (molecule.getNumAtoms() == 0) {
-    return failed("the structure has no atoms");
-  }
-  if (!molecule.getRingInfo()->isInitialized()) {
-    RDKit::MolOps::symmetrizeSSSR(molecule);
-  }
-  if (std::string problem = ambiguity(molecule); !problem.empty()) {
-    return failed(std::move(problem));
-  }
-  std::vector<int> numbers = number_heavy_atoms(molecule);
-  return {Molecule(std::move(drawing.molecule), std::move(numbers)), {}, is_unfinished};
+  return attempt.result.molecule ? std::move(attempt.result) : refused_block(layout, attempt);
 }
 
-// Our own words: RDKit's change from release to release.
-std::string describe_valence(const RDKit::AtomSanitizeException& error) {
-  return fmt::format("impossible valence at atom {}", error.getAtomIdx() + 1);
+/// OpenSMILES has %01 as well as 1, RDKit 1 alone.
+std::string without_leading_zeros(const std::string& text) {
+  const std::size_t end = smiles_part(text).size();
+  std::string plain;
+  for (std::size_t place = 0; place < text.size(); ++place) {
+    const bool is_zero = place + 2 < end && text[place] == '%' && text[place + 1] == '0' &&
+                         text[place + 2] >= '0' && text[place + 2] <= '9';
+    place += is_zero ? 2 : 0;
+    plain += text[place];
+  }
+  return plain;
 }
 
-/// What RDKit makes of a text, or why it makes nothing of it.
-ParseResult parse_with_reasons(const std::string& text, StructureFormat format,
-                               int max_heavy_atoms) {
-  try {
-    return parse_or_throw(text, format, max_heavy_atoms);
-  } catch (const RDKit::AtomValenceException& error) {
-    return failed(describe_valence(error));
-  } catch (const RDKit::KekulizeException&) {
-    return failed("the aromatic rings cannot be written with alternating double bonds");
-  } catch (const RDKit::AtomKekulizeException& error) {
-    return failed(fmt::format("atom {} is marked aromatic but is not in an aromatic ring",
-                              error.getAtomIdx() + 1));
-  } catch (const RDKit::MolSanitizeException&) {
-    return failed("the structure is chemically impossible");
-  } catch (const std::bad_alloc&) {
-    throw;  // says nothing about the structure
-  } catch (const std::logic_error&) {
-    throw;  // a fault of ours: read_text has taken RDKit's own
-  } catch (const std::exception&) {
-    return failed(syntax_problem(text, format));
+ParseResult parse_smiles_text(const std::string& text, int max_heavy_atoms) {
+  constexpr auto kFormat = StructureFormat::Smiles;
+  if (text.find("%0") == std::string::npos) {
+    return read_structure(text, kFormat, max_heavy_atoms).result;
   }
+  Attempt attempt = read_structure(without_leading_zeros(text), kFormat, max_heavy_atoms);
+  return attempt.is_unread ? failed(syntax_problem(text, kFormat)) : std::move(attempt.result);
 }
 
 /// What of the text itself keeps a SMILES from being read whole; empty: nothing.
@@ -254,7 +124,9 @@ ParseResult parse_graph(std::string_view text, StructureFormat format, int max_h
       return failed(std::move(problem));
     }
   }
-  return parse_with_reasons(std::string(text), format, max_heavy_atoms);
+  return format == StructureFormat::MolBlock
+             ? parse_mol_block(std::string(text), max_heavy_atoms)
+             : parse_smiles_text(std::string(text), max_heavy_atoms);
 }
 
 void complete_stereo(ParseResult& parsed) {

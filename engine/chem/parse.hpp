@@ -16,6 +16,8 @@ struct ParseResult {
   bool lacks_stereo = false;  ///< only after parse_graph
 };
 
+/// A problem of a mol block names its line in the block, as support::at_block_line writes it, where
+/// the line is known.
 /// Never throws for bad text. Refuses structures over max_heavy_atoms before the costly steps, and
 /// structures with undefined atoms (*, R groups, query atoms), which name no single substance.
 ParseResult parse_structure(std::string_view text, StructureFormat format, int max_heavy_atoms);

@@ -36,8 +36,7 @@ bool names_an_element(std::string_view inside) {
     return !inside.empty();
   }
   for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
-    const std::string symbol = " " + std::string(inside.substr(0, length)) + " ";
-    if (kSymbols.find(symbol) != std::string_view::npos) {
+    if (is_element(inside.substr(0, length))) {
       return true;
     }
   }
@@ -155,6 +154,11 @@ class Scan {
 };
 
 }  // namespace
+
+bool is_element(std::string_view symbol) {
+  return symbol.find(' ') == std::string_view::npos &&
+         kSymbols.find(" " + std::string(symbol) + " ") != std::string_view::npos;
+}
 
 std::string describe_smiles_problem(std::string_view smiles) {
   const std::string_view structure = smiles.substr(0, smiles.find_first_of(" \t\r\n"));

@@ -21,6 +21,9 @@ std::string foreign_character_problem(std::string_view smiles, std::size_t first
 /// its ends, which mean nothing there. left_out: how many characters went at the beginning.
 std::string_view without_invisible_ends(std::string_view text, std::size_t& left_out);
 
+/// Whether a text is the symbol of an element, such as "Cl", or of an aromatic atom.
+bool is_element(std::string_view symbol);
+
 /// One word of printable ASCII, as patterns of our own data must be: RDKit takes what follows a
 /// blank for a name, and stops at other bytes without an error.
 bool is_word_of_ascii(std::string_view text);

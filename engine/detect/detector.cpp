@@ -14,6 +14,7 @@
 #include "law/law.hpp"
 #include "reference/check.hpp"
 #include "support/limits.hpp"
+#include "support/mol_block_lines.hpp"
 #include "support/text.hpp"
 
 namespace congener {
@@ -99,10 +100,15 @@ class Detector::Implementation {
     return finding;
   }
 
-  Finding check(const std::vector<Reading>& readings) const {
+  /// first_line: of the record in its file, from 1; 0: it is of no file.
+  Finding check(const std::vector<Reading>& readings, std::uint64_t first_line) const {
     std::vector<detect::JudgedReading> judged;
     for (const Reading& reading : readings) {
       judged.push_back(this->judged(reading));
+      std::string& reason = judged.back().finding.reason;
+      if (first_line > 0 && reading.kind == IdentifierKind::MolBlock) {
+        reason = support::at_file_line(std::move(reason), first_line);
+      }
     }
     Finding finding = detect::combined(std::move(judged), [&](const Reading& a, const Reading& b) {
       return collector_.have_same_skeleton(a, b);
@@ -116,8 +122,9 @@ class Detector::Implementation {
   }
 
   /// What is no SMILES may be a name, if somebody reads names.
-  Finding check_or_read(std::vector<Reading>&& readings, std::string_view text) const {
-    Finding finding = check(readings);
+  Finding check_or_read(std::vector<Reading>&& readings, std::string_view text,
+                        std::uint64_t first_line) const {
+    Finding finding = check(readings, first_line);
     if (!resolver_.reads_names() || !detect::reads_as_no_smiles(finding)) {
       return finding;
     }
@@ -127,7 +134,7 @@ class Detector::Implementation {
       return finding;
     }
     readings.front() = std::move(name);
-    return check(readings);
+    return check(readings, first_line);
   }
 
   void describe(Finding& finding) const {
@@ -231,11 +238,12 @@ Finding Detector::check(const Record& record) const {
     finding.context = context();
     return finding;
   }
-  return implementation_->check_or_read(resolver().readings_of(record), record.structure);
+  return implementation_->check_or_read(resolver().readings_of(record), record.structure,
+                                        record.line);
 }
 
 Finding Detector::check_text(std::string_view text) const {
-  Finding finding = implementation_->check_or_read(resolver().readings_of(text), text);
+  Finding finding = implementation_->check_or_read(resolver().readings_of(text), text, 0);
   if (detect::reads_as_no_smiles(finding)) {
     finding.reason = "no structure: the name is not in this reference set, and it is no SMILES (" +
                      finding.reason + ")";

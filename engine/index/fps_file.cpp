@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "congener/error.hpp"
@@ -70,6 +72,32 @@ class TextOutput {
   std::optional<io::GzipWriter> gzip_;
 };
 
+/// FPS needs an id in each line. Where an index has none, its molecule gets its number, after a
+/// prefix with which no other id begins. Throws OptionError for ids that break a line.
+ExportedIds ids_for_export(const IndexFile& file, const std::string& index) {
+  ExportedIds ids;
+  std::uint64_t most_underscores = 0;
+  for (std::uint64_t position = 0; position < file.size(); ++position) {
+    const std::string_view id = file.id(position);
+    if (id.find_first_of(std::string_view("\t\r\n\0", 4)) != std::string_view::npos) {
+      throw OptionError(
+          fmt::format("{}: molecule {} has an id with a tab or line end, which FPS cannot hold; "
+                      "build the index with ids in one line",
+                      index, position + 1));
+    }
+    if (id.empty()) {
+      ids.first_numbered = ids.numbered == 0 ? position + 1 : ids.first_numbered;
+      ++ids.numbered;
+    } else if (id.substr(0, ids.prefix.size()) == ids.prefix) {
+      const std::string_view rest = id.substr(ids.prefix.size());
+      const std::uint64_t underscores = std::min(rest.find_first_not_of('_'), rest.size());
+      most_underscores = std::max(most_underscores, underscores + 1);
+    }
+  }
+  ids.prefix.append(most_underscores, '_');
+  return ids;
+}
+
 }  // namespace
 
 std::uint64_t import_fps(const std::string& fps, const std::string& index,
@@ -94,33 +122,28 @@ std::uint64_t import_fps(const std::string& fps, const std::string& index,
   return count;
 }
 
-void export_fps(const std::string& index, const std::string& kind_name, std::ostream& stream,
-                bool gzip) {
+ExportedIds export_fps(const std::string& index, const std::string& kind_name, std::ostream& stream,
+                       bool gzip) {
   const IndexFile file = IndexFile::open(index);
   const fingerprints::IndexKind& kind = index::chosen_kind(file, index, kind_name);
   const FpsHeader header = index::fps_header_of(file.description(), kind);
   file.verify();  // damage must not spread
-  for (std::uint64_t position = 0; position < file.size(); ++position) {
-    const std::string_view id = file.id(position);
-    if (id.empty() || id.find_first_of(std::string_view("\t\r\n\0", 4)) != std::string_view::npos) {
-      throw OptionError(fmt::format(
-          "{}: molecule {} has {}, which FPS cannot hold; build the index with ids in one line",
-          index, position + 1, id.empty() ? "no id" : "an id with a tab or line end"));
-    }
-  }
+  const ExportedIds ids = ids_for_export(file, index);
   TextOutput output(stream, gzip);
   output.write(header_text(header));
   std::string line;
   file.for_each_fingerprint(
       kind.name, [&](std::uint64_t position, const fingerprints::Fingerprint& fingerprint) {
+        const std::string_view id = file.id(position);
         line.clear();
         append_hex(fingerprint, header.num_bits, line);
         line += '\t';
-        line += file.id(position);
+        line += id.empty() ? ids.prefix + std::to_string(position + 1) : id;
         line += '\n';
         output.write(line);
       });
   output.finish();
+  return ids;
 }
 
 }  // namespace congener

@@ -14,6 +14,7 @@
 #include "congener/error.hpp"
 #include "io/gzip_inflater.hpp"
 #include "io/raw_buffer.hpp"
+#include "io/utf16_decoder.hpp"
 #include "support/text.hpp"
 
 namespace congener::io {
@@ -77,16 +78,20 @@ class TextInput final : public RawInput {
   std::size_t position_ = 0;
 };
 
-/// The Unicode encodings other than UTF-8 that announce themselves; empty: none of them.
-std::string_view other_encoding(std::string_view beginning) {
+enum class Encoding { Utf8, Utf16Little, Utf16Big, Utf32 };
+
+/// What a byte order mark announces; UTF-8 without one.
+Encoding encoding_of(std::string_view beginning) {
   using std::string_view_literals::operator""sv;
   const auto begins_with = [beginning](std::string_view mark) {
     return beginning.substr(0, mark.size()) == mark;
   };
   if (begins_with("\xFF\xFE\0\0"sv) || begins_with("\0\0\xFE\xFF"sv)) {
-    return "UTF-32";
+    return Encoding::Utf32;
   }
-  return begins_with("\xFF\xFE"sv) || begins_with("\xFE\xFF"sv) ? "UTF-16" : "";
+  return begins_with("\xFF\xFE"sv)   ? Encoding::Utf16Little
+         : begins_with("\xFE\xFF"sv) ? Encoding::Utf16Big
+                                     : Encoding::Utf8;
 }
 
 bool is_gzip_name(const std::string& name) {
@@ -154,7 +159,7 @@ class ByteSource::Implementation {
       raw_.use(data.size());
       problem_at_start_ = kGzipTruncated;
     }
-    read_beginning();
+    check_beginning();
   }
 
   std::string_view next_block() {
@@ -164,7 +169,12 @@ class ByteSource::Implementation {
         return beginning_;
       }
     }
-    return next_decoded();
+    return next_text();
+  }
+
+  std::string_view look_ahead(std::size_t bytes) {
+    read_beginning(bytes);
+    return beginning_;
   }
 
   const std::string& name() const { return name_; }
@@ -176,11 +186,37 @@ class ByteSource::Implementation {
     if (!problem_at_start_.empty()) {
       return problem_at_start_;
     }
-    return inflater_ ? inflater_->problem() : raw_.problem();
+    const std::string& problem = inflater_ ? inflater_->problem() : raw_.problem();
+    return problem.empty() ? problem_at_end_ : problem;
+  }
+
+  std::string notice() const {
+    return utf16_ && utf16_->replaced() > 0
+               ? fmt::format("{}: halves of UTF-16 characters that stand alone became U+FFFD: {}",
+                             support::printable(name_), utf16_->replaced())
+               : "";
   }
 
  private:
-  std::string_view next_decoded() {
+  /// As UTF-8.
+  std::string_view next_text() {
+    for (;;) {
+      const std::string_view block = next_plain();
+      if (!utf16_) {
+        return block;
+      }
+      if (block.empty()) {
+        problem_at_end_ = utf16_->is_cut() ? "the UTF-16 text ends inside a character" : "";
+        return block;
+      }
+      if (const std::string_view text = utf16_->decode(block); !text.empty()) {
+        return text;
+      }
+    }
+  }
+
+  /// Decompressed.
+  std::string_view next_plain() {
     if (inflater_) {
       return inflater_->next_block();
     }
@@ -192,21 +228,30 @@ class ByteSource::Implementation {
     return raw_.data();
   }
 
-  /// The beginning is looked at when the source is opened, so that a wrong encoding is told then.
-  void read_beginning() {
-    constexpr std::size_t kLongestMark = 4;
-    while (beginning_.size() < kLongestMark) {
-      const std::string_view block = next_decoded();
+  void read_beginning(std::size_t bytes) {
+    while (beginning_.size() < bytes) {
+      const std::string_view block = next_text();
       if (block.empty()) {
         break;
       }
       beginning_ += block;
     }
+  }
+
+  /// The beginning is looked at when the source is opened, so that a wrong encoding is told then.
+  void check_beginning() {
+    constexpr std::size_t kLongestMark = 4;
+    read_beginning(kLongestMark);
     is_empty_ = beginning_.empty();
-    const std::string_view encoding = other_encoding(beginning_);
-    if (!encoding.empty()) {
-      throw FormatError(
-          fmt::format("{} is {}; save it as UTF-8", support::printable(name_), encoding));
+    const Encoding encoding = encoding_of(beginning_);
+    if (encoding == Encoding::Utf32) {
+      throw FormatError(fmt::format("{} is UTF-32; save it as UTF-8", support::printable(name_)));
+    }
+    if (encoding != Encoding::Utf8) {
+      utf16_ = std::make_unique<Utf16Decoder>(encoding == Encoding::Utf16Big);
+      constexpr std::size_t kMarkBytes = 2;
+      beginning_ = utf16_->decode(std::string_view(beginning_).substr(kMarkBytes));
+      return;
     }
     constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
     if (beginning_.compare(0, kUtf8Mark.size(), kUtf8Mark) == 0) {
@@ -217,11 +262,13 @@ class ByteSource::Implementation {
   std::string name_;
   RawBuffer raw_;
   std::unique_ptr<GzipInflater> inflater_;
+  std::unique_ptr<Utf16Decoder> utf16_;
   std::string beginning_;
   std::size_t plain_bytes_ = 0;
   bool beginning_given_ = false;
   bool is_empty_ = true;
   std::string problem_at_start_;
+  std::string problem_at_end_;
 };
 
 ByteSource::ByteSource(std::unique_ptr<Implementation> implementation)
@@ -244,6 +291,10 @@ std::string_view ByteSource::next_block() {
   return implementation_->next_block();
 }
 
+std::string_view ByteSource::look_ahead(std::size_t bytes) {
+  return implementation_->look_ahead(bytes);
+}
+
 const std::string& ByteSource::name() const {
   return implementation_->name();
 }
@@ -258,6 +309,10 @@ std::uint64_t ByteSource::bytes_read() const {
 
 const std::string& ByteSource::problem() const {
   return implementation_->problem();
+}
+
+std::string ByteSource::notice() const {
+  return implementation_->notice();
 }
 
 std::string ByteSource::problem_in_record() const {
@@ -278,6 +333,9 @@ InputEnd input_end(const ByteSource& source, std::uint64_t last_line, std::uint6
         name, last_line);
   }
   end.complete = end.problem.empty();
+  if (std::string notice = source.notice(); !notice.empty()) {
+    end.notices.push_back(std::move(notice));
+  }
   return end;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The bytes of one input, block by block: a file, standard input or text in memory. gzip is
-// recognized by its first bytes and looked through; a UTF-8 byte order mark is left out.
+// recognized by its first bytes and looked through; a UTF-8 byte order mark is left out, and what a
+// UTF-16 one announces becomes UTF-8.
 
 #include <cstddef>
 #include <cstdint>
@@ -19,7 +20,7 @@ inline constexpr std::size_t kBlockBytes = std::size_t{1} << 16;
 class ByteSource {
  public:
   /// Opens a file, or standard input for "-". Throws FileError (missing, a folder, unreadable) or
-  /// FormatError (UTF-16 or UTF-32).
+  /// FormatError (UTF-32).
   static std::unique_ptr<ByteSource> open(const std::string& path,
                                           std::size_t block_bytes = kBlockBytes);
 
@@ -34,6 +35,10 @@ class ByteSource {
   /// The next bytes, valid until the next call; empty at the end, then and ever after.
   std::string_view next_block();
 
+  /// The first bytes, at least so many if there are any; they are given by next_block all the same.
+  /// To be called before next_block only. Valid until the next call of either.
+  std::string_view look_ahead(std::size_t bytes);
+
   const std::string& name() const;  ///< as given
   bool is_empty() const;            ///< not one byte was given, nor a byte order mark
 
@@ -43,7 +48,10 @@ class ByteSource {
   /// Why the data end too early; empty if they do not. Valid after the last block.
   const std::string& problem() const;
 
-  /// The same, said of the record in which the data end.
+  /// What was not read as it stands, although nothing is wrong; empty: nothing. Valid likewise.
+  std::string notice() const;
+
+  /// Why the data end too early, said of the record in which the data end.
   std::string problem_in_record() const;
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,34 +13,38 @@ namespace congener::io {
 
 namespace {
 
-/// Default columns, the most telling name first. Blanks and hyphens count as underscores.
-constexpr std::string_view kStructureNames[] = {"smiles", "canonical_smiles", "isomeric_smiles",
-                                                "structure"};
-constexpr std::string_view kIdNames[] = {"id",        "compound_id", "molecule_id", "sample_id",
-                                         "record_id", "identifier",  "name",        "compound_name",
-                                         "title",     "cas",         "cas_number",  "cas_rn"};
+/// Default columns, the most telling name first, as usual_form makes them: SMILES that say more of
+/// the stereo and isotopes go before those that may leave them out.
+constexpr std::string_view kStructureNames[] = {
+    "isomericsmiles", "isosmiles",          "smiles",          "ch$smiles", "canonicalsmiles",
+    "cansmiles",      "connectivitysmiles", "structuresmiles", "structure"};
+/// What a record calls itself, then what databases and catalogues call it, then names.
+constexpr std::string_view kIdNames[] = {
+    "id",         "compoundid",    "moleculeid", "sampleid",     "recordid",
+    "identifier", "cid",           "pubchemcid", "chemblid",     "zincid",
+    "catalogid",  "catalognumber", "catalogno",  "catno",        "moleculechemblid",
+    "idnumber",   "accession",     "name",       "compoundname", "cmpdname",
+    "title",      "cas",           "casnumber",  "casrn"};
 
-std::string usual_form(std::string_view name) {
-  std::string lower = support::to_lower(name);
-  std::replace_if(
-      lower.begin(), lower.end(), [](char letter) { return letter == ' ' || letter == '-'; }, '_');
-  return lower;
-}
-
-std::optional<std::size_t> position_by_number(const std::string& wanted, std::size_t columns) {
-  std::size_t number = 0;
-  const char* end = wanted.data() + wanted.size();
-  const auto result = std::from_chars(wanted.data(), end, number);
-  if (result.ec != std::errc() || result.ptr != end || number < 1 || number > columns) {
-    return std::nullopt;
-  }
-  return number - 1;
+template <std::size_t size>
+bool is_one_of(std::string_view name, const std::string_view (&usual_names)[size]) {
+  const std::string form = usual_form(name);
+  return std::find(std::begin(usual_names), std::end(usual_names), form) != std::end(usual_names);
 }
 
 }  // namespace
 
-ColumnFinder::ColumnFinder(const ColumnNames& names, const std::string& file)
-    : names_(names), file_(file) {
+std::string usual_form(std::string_view name) {
+  std::string form = support::to_lower(name);
+  const auto joins_words = [](char letter) {
+    return letter == ' ' || letter == '-' || letter == '_' || letter == '.';
+  };
+  form.erase(std::remove_if(form.begin(), form.end(), joins_words), form.end());
+  return form;
+}
+
+ColumnFinder::ColumnFinder(const ColumnNames& names, const std::string& file, std::string advice)
+    : names_(names), file_(file), advice_(std::move(advice)) {
   usual_forms_.reserve(names.size());
   for (const std::string& name : names) {
     usual_forms_.push_back(usual_form(name));
@@ -65,8 +70,8 @@ std::size_t ColumnFinder::named(const std::string& wanted, std::string_view opti
   if (found.size() == 1) {
     return found.front();
   }
-  const std::optional<std::size_t> by_number = position_by_number(wanted, names_.size());
-  if (!by_number) {
+  const std::optional<std::size_t> by_number = column_number(wanted);
+  if (!by_number || *by_number >= names_.size()) {
     fail_missing(wanted, option, "");
   }
   return *by_number;
@@ -124,8 +129,8 @@ void ColumnFinder::fail_missing(const std::string& wanted, std::string_view opti
   const bool is_quoted =
       !names_.empty() && !names_.front().empty() && names_.front().front() == '"';
   throw FormatError(fmt::format(
-      "{} has no column \"{}\"; its columns are: {}. Choose one with option {}{}{}",
-      support::printable(file_), support::printable(wanted), shown_names(), option, advice,
+      "{} has no column \"{}\"; its columns are: {}. Choose one with option {}{}{}{}",
+      support::printable(file_), support::printable(wanted), shown_names(), option, advice, advice_,
       is_quoted
           ? ". Quotes are taken as they are here; say it when they are CSV quotes (option quoting)"
           : ""));
@@ -157,9 +162,19 @@ std::string ColumnFinder::shown_names() const {
 }
 
 bool is_structure_name(std::string_view name) {
-  const std::string form = usual_form(name);
-  return std::find(std::begin(kStructureNames), std::end(kStructureNames), form) !=
-         std::end(kStructureNames);
+  return is_one_of(name, kStructureNames);
+}
+
+bool is_id_name(std::string_view name) {
+  return is_one_of(name, kIdNames);
+}
+
+std::optional<std::size_t> column_number(std::string_view option) {
+  std::size_t number = 0;
+  const char* end = option.data() + option.size();
+  const auto result = std::from_chars(option.data(), end, number);
+  const bool is_number = result.ec == std::errc() && result.ptr == end && number > 0;
+  return is_number ? std::optional(number - 1) : std::nullopt;
 }
 
 std::string numbered_column(std::size_t position) {

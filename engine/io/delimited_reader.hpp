@@ -9,11 +9,12 @@
 
 namespace congener::io {
 
-/// A table with the given separator: ',' or a tab. Cells that are missing at the end of a row are
+/// options.format is Csv or Tsv. What parts the cells is recognized (io/table_separator.hpp), and
+/// told when it is not what the format stands for. Cells that are missing at the end of a row are
 /// empty. A row over several lines is counted, and not screened where one of its lines reads as a
 /// row of its own, for then a quote too many hides it. Throws FormatError when its first row does
 /// not have the columns that the options ask for.
 std::unique_ptr<RecordReader> make_delimited_reader(std::unique_ptr<ByteSource> source,
-                                                    char separator, const ReaderOptions& options);
+                                                    const ReaderOptions& options);
 
 }  // namespace congener::io

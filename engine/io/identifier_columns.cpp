@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <unordered_map>
 
 #include "support/text.hpp"
 
@@ -10,35 +12,56 @@ namespace {
 
 using Names = std::vector<std::string_view>;
 
-/// Usual names of one kind, the most telling first, and the option that chooses a column.
+/// Usual names of one kind, the most telling first and without what joins words, and the option
+/// that chooses a column.
 struct Kind {
   IdentifierKind kind;
   std::string_view option;
-  std::string ReaderOptions::*chosen;
+  std::string ReaderOptions::*chosen;  ///< null: there is no option
   Names usual_names;
 };
 
-const std::array<Kind, 4>& kinds() {
-  static const std::array<Kind, 4> kKinds = {
+/// A systematic name stands beside another one, and either may be the one that is known.
+const std::array<Kind, 5>& kinds() {
+  static const std::array<Kind, 5> kKinds = {
       {{IdentifierKind::Inchi,
         "inchi_column",
         &ReaderOptions::inchi_column,
-        {"inchi", "standard_inchi", "std_inchi", "inchi_string", "inchi_code"}},
+        {"inchi", "standardinchi", "stdinchi", "inchistring", "inchicode", "ch$iupac"}},
        {IdentifierKind::InchiKey,
         "inchikey_column",
         &ReaderOptions::inchikey_column,
-        {"inchikey", "inchi_key", "standard_inchikey", "standard_inchi_key", "std_inchikey"}},
+        {"inchikey", "standardinchikey", "stdinchikey"}},
        {IdentifierKind::Cas,
         "cas_column",
         &ReaderOptions::cas_column,
-        {"cas", "cas_number", "cas_rn", "casrn", "cas_no", "cas_no.", "cas_nr", "cas_nr.",
-         "cas_registry_number", "cas#"}},
+        {"cas", "casnumber", "casrn", "casno", "casnr", "casregistrynumber", "cas#", "casid"}},
        {IdentifierKind::Name,
         "name_column",
         &ReaderOptions::name_column,
-        {"name", "compound_name", "substance", "substance_name", "chemical_name", "preferred_name",
-         "product_name", "product", "iupac_name", "iupacname"}}}};
+        {"name", "compoundname", "cmpdname", "substance", "substancename", "chemicalname",
+         "moleculename", "preferredname", "prefname", "commonname", "title", "productname",
+         "product"}},
+       {IdentifierKind::Name, "", nullptr, {"iupacname", "systematicname"}}}};
   return kKinds;
+}
+
+struct KindAndRank {
+  std::size_t kind;  ///< its place among the kinds
+  std::size_t rank;  ///< 0: the most telling name
+};
+
+const std::unordered_map<std::string_view, KindAndRank>& usual_names() {
+  static const auto kNames = [] {
+    std::unordered_map<std::string_view, KindAndRank> names;
+    for (std::size_t kind = 0; kind < kinds().size(); ++kind) {
+      for (std::size_t rank = 0; rank < kinds()[kind].usual_names.size(); ++rank) {
+        names.emplace(kinds()[kind].usual_names[rank], KindAndRank{kind, rank});
+      }
+    }
+    return names;
+  }();
+  return kNames;
 }
 
 bool may_hold_structures(const std::string& name) {
@@ -64,10 +87,9 @@ std::vector<IdentifierColumn> identifier_columns(const ColumnNames& names,
                                                  const ReaderOptions& options) {
   std::vector<IdentifierColumn> columns;
   for (const Kind& kind : kinds()) {
-    const std::string& chosen = options.*kind.chosen;
     std::optional<std::size_t> position;
-    if (!chosen.empty()) {
-      position = finder.named(chosen, kind.option);
+    if (kind.chosen != nullptr && !(options.*kind.chosen).empty()) {
+      position = finder.named(options.*kind.chosen, kind.option);
     } else if (options.has_header) {
       position = finder.first_of(kind.usual_names);
     }
@@ -76,6 +98,36 @@ std::vector<IdentifierColumn> identifier_columns(const ColumnNames& names,
     }
   }
   return columns;
+}
+
+bool is_usual_column_name(std::string_view name) {
+  return is_structure_name(name) || is_id_name(name) || usual_names().count(usual_form(name)) > 0;
+}
+
+std::vector<Identifier> identifiers_of(
+    const std::vector<std::pair<std::string, std::string>>& fields) {
+  struct Found {
+    std::size_t field;
+    std::size_t rank;
+  };
+  std::map<std::size_t, Found> best;  // by the place of the kind
+  for (std::size_t field = 0; field < fields.size(); ++field) {
+    const auto known = usual_names().find(usual_form(fields[field].first));
+    if (known == usual_names().end() || support::trim(fields[field].second).empty()) {
+      continue;
+    }
+    const auto [kind, rank] = known->second;
+    const auto found = best.find(kind);
+    if (found == best.end() || rank < found->second.rank) {
+      best[kind] = {field, rank};
+    }
+  }
+  std::vector<Identifier> identifiers;
+  for (const auto& [kind, found] : best) {
+    const auto& [name, value] = fields[found.field];
+    identifiers.push_back({kinds()[kind].kind, name, std::string(support::trim(value))});
+  }
+  return identifiers;
 }
 
 StructureColumn structure_column(const ColumnNames& names, const ColumnFinder& finder,

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "congener/record_reader.hpp"
@@ -20,12 +21,15 @@ struct IdentifierColumn {
   std::string name;
 };
 
-/// At most one of each kind, in the order InChI, InChIKey, CAS number, name: those that the options
-/// name, else, if the table has a header, those with usual names. The finder throws for a column
-/// that is named and not there.
+/// At most one of each kind, in the order InChI, InChIKey, CAS number, name, systematic name: those
+/// that the options name, else, if the table has a header, those with usual names. The finder
+/// throws for a column that is named and not there.
 std::vector<IdentifierColumn> identifier_columns(const ColumnNames& names,
                                                  const ColumnFinder& finder,
                                                  const ReaderOptions& options);
+
+/// Whether a column of this name is one of structures, ids or identifiers.
+bool is_usual_column_name(std::string_view name);
 
 /// Where the structures are.
 struct StructureColumn {
@@ -39,5 +43,10 @@ struct StructureColumn {
 StructureColumn structure_column(const ColumnNames& names, const ColumnFinder& finder,
                                  const ReaderOptions& options,
                                  const std::vector<IdentifierColumn>& identifiers);
+
+/// The data fields with a usual name of an identifier and a value, at most one of each kind, in the
+/// order of identifier_columns. For records that name their fields one by one.
+std::vector<Identifier> identifiers_of(
+    const std::vector<std::pair<std::string, std::string>>& fields);
 
 }  // namespace congener::io

@@ -10,11 +10,12 @@
 
 namespace congener::io {
 
-/// The format that a file name stands for, .gz looked through; SMILES for "-". Throws FormatError.
+/// The format that a file name stands for, .gz looked through; SMILES for "-"; Automatic for .txt,
+/// of which only the content tells. Throws FormatError.
 InputFormat format_of_name(const std::string& path);
 
-/// A reader of a source that is open. options.format must not be Automatic. Throws FormatError or
-/// OptionError.
+/// A reader of a source that is open. options.format must be neither Automatic nor Xlsx, which is
+/// not read as it comes (io/xlsx_reader.hpp). Throws FormatError or OptionError.
 std::unique_ptr<RecordReader> make_reader(std::unique_ptr<ByteSource> source,
                                           const ReaderOptions& options);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <numeric>
 #include <system_error>
 #include <utility>
 
@@ -19,17 +20,17 @@ bool can_be_opened_again(const std::string& name) {
   return name != "-" && std::filesystem::is_regular_file(name, error);
 }
 
-/// Of all of them; 0 when one is no file.
-std::uint64_t stored_bytes(const std::vector<std::string>& names) {
-  std::uint64_t bytes = 0;
+/// Of each of them; nothing when one is no file.
+std::vector<std::uint64_t> stored_bytes(const std::vector<std::string>& names) {
+  std::vector<std::uint64_t> bytes;
   for (const std::string& name : names) {
     std::error_code error;
     const std::uintmax_t size =
         can_be_opened_again(name) ? std::filesystem::file_size(name, error) : 0;
     if (size == 0 || error) {
-      return 0;
+      return {};
     }
-    bytes += size;
+    bytes.push_back(size);
   }
   return bytes;
 }
@@ -103,7 +104,7 @@ RecordStream::RecordStream(const std::vector<std::string>& names, const ReaderOp
   if (std::count(names_.begin(), names_.end(), "-") > 1) {
     throw OptionError("standard input (-) can be named only once");
   }
-  bytes_ = stored_bytes(names_);
+  stored_bytes_ = stored_bytes(names_);
   for (std::size_t index = 0; index < names_.size(); ++index) {
     auto reader = open_record_reader(names_[index], options_);
     add_field_names(*reader);
@@ -127,11 +128,12 @@ std::optional<std::vector<Record>> RecordStream::next_batch() {
 }
 
 std::optional<double> RecordStream::share_read() const {
-  if (bytes_ == 0) {
+  if (stored_bytes_.empty()) {
     return std::nullopt;
   }
+  const auto all = std::accumulate(stored_bytes_.begin(), stored_bytes_.end(), std::uint64_t{0});
   // A file that grows while it is read has more bytes than it had.
-  return std::min(1.0, static_cast<double>(bytes_read_) / static_cast<double>(bytes_));
+  return std::min(1.0, static_cast<double>(bytes_read_) / static_cast<double>(all));
 }
 
 bool RecordStream::next(Record& record) {
@@ -146,7 +148,7 @@ bool RecordStream::next(Record& record) {
       return true;
     }
     add_end(reader->end(), names_[current_]);
-    earlier_bytes_ += reader->bytes_read();
+    earlier_bytes_ += current_ < stored_bytes_.size() ? stored_bytes_[current_] : 0;
     reader.reset();  // closes the file
     ++current_;
   }

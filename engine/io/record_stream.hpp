@@ -59,8 +59,8 @@ class RecordStream {
   ReadingNotes notes_;
   std::size_t current_ = 0;
   std::uint64_t number_ = 0;
-  std::uint64_t bytes_ = 0;          ///< of all inputs; 0: not known
-  std::uint64_t earlier_bytes_ = 0;  ///< of the inputs that have been read whole
+  std::vector<std::uint64_t> stored_bytes_;  ///< of each input; empty: not known
+  std::uint64_t earlier_bytes_ = 0;          ///< of the inputs that have been read whole
   std::atomic<std::uint64_t> bytes_read_{0};
 };
 

@@ -6,7 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
+#include "io/identifier_columns.hpp"
 #include "io/line_reader.hpp"
+#include "support/mol_block_lines.hpp"
 #include "support/text.hpp"
 
 namespace congener::io {
@@ -37,6 +41,7 @@ class SdfRecord {
     if (lines_ == 0) {
       first_line_ = line.number;
     }
+    last_line_ = line.number;
     ++lines_;
     bytes_ += line.bytes + 1;
     const bool is_blank = line.bytes == line.text.size() && support::trim(line.text).empty();
@@ -63,21 +68,30 @@ class SdfRecord {
       return too_long_problem("record", bytes_, max_bytes_);
     }
     if (!has_end_) {
-      return "the record has no \"M  END\" line";
+      return fmt::format("the record has no \"M  END\" line (lines {} to {})", first_line_,
+                         last_line_);
     }
-    if (has_second_end_) {
-      return "the record has more than one \"M  END\" line; a $$$$ line seems to be missing";
+    if (second_end_line_ > 0) {
+      return fmt::format(
+          "line {}: a second \"M  END\" line; a $$$$ line seems to be missing before "
+          "it",
+          second_end_line_);
     }
     return holds_nul_ || block_is_binary_ ? "the record holds binary data" : "";
   }
 
   /// Moves its parts into a record whose problem has been set.
-  void move_into(Record& record, const std::string& id_tag) {
+  void move_into(Record& record, const ReaderOptions& options) {
+    const std::string& id_tag = options.id_tag;
     record.format = StructureFormat::MolBlock;
+    if (options.with_identifiers && record.problem.empty()) {
+      record.identifiers = identifiers_of(fields_);
+    }
     record.line = lines_ > 0 ? first_line_ : record.line;
-    record.id = id_tag.empty() ? title_ : take_field(id_tag);
+    record.id = id_tag.empty() ? title() : take_field(id_tag);
     if (record.problem.empty()) {
       record.structure = std::move(block_);
+      leave_out_empty_block(record);
       record.fields = std::move(fields_);
     } else {
       record.structure = shown_block();
@@ -86,11 +100,46 @@ class SdfRecord {
   }
 
  private:
+  /// Three lines before the counts line; blank lines may stand before the block. Where a line of
+  /// the header is lost, the first one is as likely as any.
+  std::string title() const {
+    std::vector<std::string_view> lines;
+    std::string_view rest = block_;
+    while (!rest.empty() && lines.size() < support::kMostHeaderLines) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      lines.push_back(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    const std::size_t before = support::find_counts_line(lines).value_or(support::kCountsLine);
+    std::size_t line = 0;
+    while (before > support::kCountsLine + line && support::trim(lines[line]).empty()) {
+      ++line;
+    }
+    return line < lines.size() ? std::string(support::trim(lines[line])) : "";
+  }
+
+  /// A block without atoms leaves a place for a structure, as an empty cell of a table does.
+  static void leave_out_empty_block(Record& record) {
+    constexpr std::string_view kNoAtoms = "M  V30 COUNTS 0 0 ";
+    if (record.identifiers.empty()) {
+      return;
+    }
+    std::string_view rest = record.structure;
+    for (std::size_t line = 0; line <= support::kMostHeaderLines && !rest.empty(); ++line) {
+      const std::string_view text = rest.substr(0, rest.find('\n'));
+      const bool is_v3000 = support::to_lower(text).find("v3000") != std::string::npos;
+      if (begins_with(text, kNoAtoms) ||
+          (!is_v3000 && support::is_counts_line(text) && begins_with(text, "  0  0"))) {
+        record.structure.clear();
+        record.format = StructureFormat::Smiles;
+        return;
+      }
+      rest.remove_prefix(std::min(text.size() + 1, rest.size()));
+    }
+  }
+
   void add_to_block(std::string_view text) {
     constexpr std::uint64_t kHeaderLines = 3;  // they hold any text
-    if (lines_ == 1) {
-      title_ = support::trim(text);
-    }
     block_ += text;
     block_ += '\n';
     block_is_binary_ = block_is_binary_ || holds_control_characters(text);
@@ -99,7 +148,9 @@ class SdfRecord {
 
   /// A value ends at a blank line. What stands between items is not part of any.
   void add_data(std::string_view text, bool is_blank) {
-    has_second_end_ = has_second_end_ || begins_with(text, "M  END");
+    if (second_end_line_ == 0 && begins_with(text, "M  END")) {
+      second_end_line_ = last_line_;
+    }
     const bool is_header = !in_value_ ? begins_with(text, ">") : is_named_header(text);
     if (is_blank) {
       in_value_ = false;
@@ -148,18 +199,18 @@ class SdfRecord {
   }
 
   std::uint64_t max_bytes_;
-  std::uint64_t first_line_ = 0;
+  std::uint64_t first_line_ = 0;  ///< in the file, as all lines but lines_
+  std::uint64_t last_line_ = 0;
+  std::uint64_t second_end_line_ = 0;
   std::uint64_t lines_ = 0;
   std::uint64_t bytes_ = 0;
   std::uint64_t value_lines_ = 0;
   bool is_empty_ = true;
   bool has_end_ = false;
-  bool has_second_end_ = false;
   bool text_after_end_ = false;
   bool holds_nul_ = false;
   bool block_is_binary_ = false;
   bool in_value_ = false;
-  std::string title_;
   std::string block_;
   std::vector<std::pair<std::string, std::string>> fields_;
 };
@@ -167,12 +218,10 @@ class SdfRecord {
 class SdfReader final : public RecordReader {
  public:
   SdfReader(std::unique_ptr<ByteSource> source, const ReaderOptions& options)
-      : lines_(std::move(source), options.max_record_bytes),
-        max_record_bytes_(options.max_record_bytes),
-        id_tag_(options.id_tag) {}
+      : lines_(std::move(source), options.max_record_bytes), options_(options) {}
 
   bool next(Record& record) override {
-    SdfRecord molecule(max_record_bytes_);
+    SdfRecord molecule(options_.max_record_bytes);
     Line line;
     bool is_terminated = false;
     while (!is_terminated && lines_.next(line)) {
@@ -188,7 +237,7 @@ class SdfReader final : public RecordReader {
     record.file = lines_.source().name();
     record.problem = is_terminated ? molecule.problem() : problem_at_end(molecule);
     record.line = line.number;  // of an empty record; others have a first line
-    molecule.move_into(record, id_tag_);
+    molecule.move_into(record, options_);
     ++records_;
     return true;
   }
@@ -214,8 +263,7 @@ class SdfReader final : public RecordReader {
   }
 
   LineReader lines_;
-  std::uint64_t max_record_bytes_;
-  std::string id_tag_;
+  ReaderOptions options_;
   std::uint64_t records_ = 0;  ///< given so far
 };
 

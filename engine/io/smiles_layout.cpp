@@ -1,7 +1,6 @@
 #include "io/smiles_layout.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -16,15 +15,6 @@ namespace {
 
 bool has_tab(std::string_view line) {
   return line.find('\t') != std::string_view::npos;
-}
-
-/// Column number of an option, from 0; nothing when the option is no number.
-std::optional<std::size_t> numbered(const std::string& option) {
-  std::size_t number = 0;
-  const char* end = option.data() + option.size();
-  const auto result = std::from_chars(option.data(), end, number);
-  const bool is_number = result.ec == std::errc() && result.ptr == end && number > 0;
-  return is_number ? std::optional<std::size_t>(number - 1) : std::nullopt;
 }
 
 ColumnNames names_in(std::string_view line) {
@@ -229,10 +219,10 @@ SmilesLayout layout_of(const std::vector<std::string_view>& lines, const ReaderO
   }
   const auto tabs = std::count_if(lines.begin(), lines.end(), has_tab);
   const bool has_tabs = 2 * static_cast<std::size_t>(tabs) > lines.size();
-  if (const auto column = numbered(options.smiles_column); column && !layout.is_chosen) {
+  if (const auto column = column_number(options.smiles_column); column && !layout.is_chosen) {
     layout.parted_by_tabs = has_tabs;
     layout.structure = *column;
-    layout.id = numbered(options.id_column).value_or(first_other(*column));
+    layout.id = column_number(options.id_column).value_or(first_other(*column));
     layout.has_columns = *column > 0 || (has_tabs && layout.id != 1);
     layout.columns = 0;
     layout.is_chosen = true;

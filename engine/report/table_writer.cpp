@@ -36,7 +36,7 @@ struct Layout {
   std::size_t how = 36;  ///< 0: no room beside the rest; it stands on a line of its own
 
   std::size_t id_column() const { return record + 2; }
-  std::size_t reason() const { return grade + entry + 2 + (how > 0 ? how + 2 : 0); }
+  std::size_t reason_column() const { return id_column() + id + 2 + status + 2; }
 };
 
 Layout layout_for(std::size_t width) {
@@ -131,9 +131,12 @@ class Rows {
   const Layout& layout() const { return layout_; }
 
   std::string unscreened(const Record& record, const Finding& finding) const {
-    return without_trailing_spaces(start(record, finding) +
-                                   fitted(finding.reason, layout_.reason())) +
-           '\n' + origin(record);
+    // Laid out behind blanks, because the colors in what stands there have no width.
+    const std::size_t column = layout_.reason_column();
+    const std::string reason =
+        wrapped(std::string(column, ' '), support::printable(finding.reason), column, layout_.page);
+    return start(record, finding) + reason.substr(std::min(column, reason.size() - 1)) +
+           origin(record);
   }
 
   std::string flagged(const Record& record, const Finding& finding, const Date& as_of) const {

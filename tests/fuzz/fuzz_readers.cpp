@@ -28,6 +28,9 @@ ReaderOptions options_from(std::uint8_t choice) {
   options.has_header = (choice & 4U) == 0;
   options.smiles_column = (choice & 8U) != 0 ? "1" : "";
   options.id_column = (choice & 16U) != 0 ? "2" : "";
+  if (options.format == InputFormat::Csv) {
+    options.delimiter = ',';  // fuzz_tables lets it be recognized
+  }
   options.id_tag = (choice & 32U) != 0 ? "ID" : "";
   options.max_record_bytes = (choice & 64U) != 0 ? kMostBytes : std::uint64_t{1} << 20;
   if ((choice & 128U) != 0) {  // what is not usual for the format
@@ -57,12 +60,15 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 /// Whether a text can be counted by its lines: not compressed, no line cut, no quotes.
 bool is_countable(std::string_view text, const ReaderOptions& options) {
-  const bool is_compressed = text.substr(0, 2) == "\x1F\x8B";
+  const std::string_view beginning = text.substr(0, 2);
+  const bool is_encoded =  // compressed or UTF-16
+      beginning == "\x1F\x8B" || beginning == "\xFF\xFE" || beginning == "\xFE\xFF";
+  const bool names_separator = text.substr(0, 8).find_first_of("pP") < 8;  // "sep=;" is no row
   const bool has_quotes =
       options.quoting == Quoting::Csv ||
       (options.quoting == Quoting::Automatic && options.format == InputFormat::Csv);
   const bool is_table = options.format == InputFormat::Csv || options.format == InputFormat::Tsv;
-  return !is_compressed && options.max_record_bytes > kMostBytes &&
+  return !is_encoded && !names_separator && options.max_record_bytes > kMostBytes &&
          !(is_table && has_quotes && text.find('"') != std::string_view::npos);
 }
 
@@ -94,12 +100,15 @@ std::size_t sdf_blocks(std::string_view text) {
   return blocks + (is_open ? 1 : 0);
 }
 
-/// Bytes other than white space and, in a table of commas, commas.
+/// Bytes other than white space and, in a table of commas, commas; in tables those of ASCII only,
+/// for others may be converted.
 std::size_t letters_in(std::string_view text, const ReaderOptions& options) {
   const std::string_view others = options.format == InputFormat::Csv ? " \t\v\f," : " \t\v\f";
   std::size_t letters = 0;
   for (const char byte : text) {
-    letters += others.find(byte) == std::string_view::npos ? 1 : 0;
+    const bool may_change =
+        options.format != InputFormat::Smiles && static_cast<unsigned char>(byte) >= 0x80;
+    letters += !may_change && others.find(byte) == std::string_view::npos ? 1 : 0;
   }
   return letters;
 }

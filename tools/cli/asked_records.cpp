@@ -16,8 +16,9 @@
 namespace congener::cli {
 namespace {
 
-constexpr std::array<const char*, 11> kExtensions = {
-    ".mol", ".sdf", ".sd", ".mdl", ".smi", ".smiles", ".ism", ".csv", ".tsv", ".tab", ".gz"};
+constexpr std::array<const char*, 14> kExtensions = {".mol",    ".sdf",  ".sd",  ".mdl", ".smi",
+                                                     ".smiles", ".ism",  ".csv", ".tsv", ".tab",
+                                                     ".txt",    ".xlsx", ".msp", ".gz"};
 
 AskedRecord text_record(const std::string& text) {
   AskedRecord asked;
@@ -44,6 +45,7 @@ std::vector<AskedRecord> records_of_standard_input() {
   if (text.find("M  END") != std::string::npos) {
     ReaderOptions options;
     options.format = InputFormat::Sdf;
+    options.with_identifiers = true;
     return records_of(*open_text_reader(text, "-", options));
   }
   std::vector<AskedRecord> records;

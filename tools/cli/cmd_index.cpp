@@ -75,8 +75,9 @@ int run_build(BuildArguments& arguments, bool append) {
 
 void add_build_options(CLI::App& command, BuildArguments& arguments) {
   command
-      .add_option("LIBRARY", arguments.libraries,
-                  "files of molecules: .smi .csv .tsv .sdf .mol, also .gz; - for standard input")
+      .add_option(
+          "LIBRARY", arguments.libraries,
+          "files of molecules: .smi .csv .tsv .xlsx .sdf .mol .txt, also .gz; - for standard input")
       ->required()
       ->check(not_empty("name a file"))
       ->type_name("");

@@ -77,8 +77,12 @@ void export_fingerprints(const FileArguments& arguments) {
   refuse_output_that_is_input(arguments.output, {arguments.index});
   OutputFile output(arguments.output);
   const bool gzip = std::filesystem::path(arguments.output).extension() == ".gz";
-  export_fps(arguments.index, arguments.kind, output.stream(), gzip);
+  const ExportedIds ids = export_fps(arguments.index, arguments.kind, output.stream(), gzip);
   output.finish();
+  if (ids.numbered > 0) {
+    say("{}: molecules without an id: {}, written by their numbers ({}{} is the first)",
+        arguments.index, ids.numbered, ids.prefix, ids.first_numbered);
+  }
 }
 
 void add_import(CLI::App& index) {

@@ -95,8 +95,9 @@ class WipingWriter final : public PassingWriter {
 
 void add_input_options(CLI::App& command, ScreenArguments& arguments) {
   command
-      .add_option("FILE", arguments.inputs,
-                  "files to screen: .smi .csv .tsv .sdf .mol, also .gz; - for standard input")
+      .add_option(
+          "FILE", arguments.inputs,
+          "files to screen: .smi .csv .tsv .xlsx .sdf .mol .txt, also .gz; - for standard input")
       ->required()
       ->type_name("");
   add_reader_options(command, arguments.reader);

@@ -54,7 +54,8 @@ void add_query_options(CLI::App& command, SearchArguments& arguments) {
       ->type_name("");
   command
       .add_option("-q,--queries", arguments.query_files,
-                  "file of molecules (.smi .csv .tsv .sdf .mol, also .gz; - for standard input) or "
+                  "file of molecules (.smi .csv .tsv .xlsx .sdf .mol .txt, also .gz; - for "
+                  "standard input) or "
                   "of fingerprints (.fps, .fps.gz); may be given several times")
       ->check(not_empty("name a file"))
       ->allow_extra_args(false)

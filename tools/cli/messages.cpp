@@ -55,7 +55,7 @@ void write_to_stderr(std::string_view text) noexcept {
 }
 
 std::string with_flags(std::string message) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kFlags = {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kFlags = {
       {{"option smiles_column", "--smiles-column"},
        {"option name_column", "--name-column"},
        {"option cas_column", "--cas-column"},
@@ -64,6 +64,8 @@ std::string with_flags(std::string message) {
        {"option id_column", "--id-column"},
        {"option has_header", "--no-header"},
        {"option quoting", "--quoting"},
+       {"option delimiter", "--delimiter"},
+       {"option sheet", "--sheet"},
        {"option format", "--input-format"},
        {"option as_of", "--as-of"}}};
   for (const auto& [option, flag] : kFlags) {

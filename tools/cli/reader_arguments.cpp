@@ -11,12 +11,26 @@
 
 namespace congener::cli {
 
+namespace {
+
+CLI::Validator usable_delimiter() {
+  return {[](const std::string& text) {
+            return parse_delimiter(text) ? std::string()
+                                         : text + ": name one character between columns: , ; tab |";
+          },
+          "", "delimiter"};
+}
+
+}  // namespace
+
 void add_reader_options(CLI::App& command, ReaderArguments& arguments) {
   ReaderOptions& reader = arguments.options;
   command
       .add_option("--input-format", arguments.input_format,
-                  "auto, smiles, csv, tsv or sdf [auto: from the file name; smiles for -]")
-      ->transform(one_of({"auto", "smiles", "csv", "tsv", "sdf"}))
+                  "auto, smiles, csv, tsv, sdf, xlsx, msp or massbank [auto: from the file name, "
+                  "for .txt from its "
+                  "first lines; smiles for -]")
+      ->transform(one_of({"auto", "smiles", "csv", "tsv", "sdf", "xlsx", "msp", "massbank"}))
       ->type_name("FORMAT");
   command
       .add_option("--smiles-column", reader.smiles_column,
@@ -28,9 +42,23 @@ void add_reader_options(CLI::App& command, ReaderArguments& arguments) {
       .add_option("--id-column", reader.id_column,
                   "column with the ids, name or number from 1 [one called id or name]")
       ->type_name("COLUMN");
-  command.add_option("--id-tag", reader.id_tag, "SDF: data field with the id [the title line]")
+  command
+      .add_option(
+          "--id-tag", reader.id_tag,
+          "SDF: data field with the id [the title line]; msp, massbank: key of the line with "
+          "it [Name, ACCESSION]")
       ->type_name("TAG");
-  command.add_flag("--no-header", arguments.no_header, "CSV and TSV: the first row is a record");
+  command.add_flag("--no-header", arguments.no_header, "tables: the first row is a record");
+  command
+      .add_option("--sheet", reader.sheet,
+                  "XLSX: the sheet, name or number from 1 [the first that is not hidden]")
+      ->type_name("SHEET");
+  command
+      .add_option("--delimiter", arguments.delimiter,
+                  "CSV and TSV: character between the columns, such as , ; tab | [CSV: recognized "
+                  "by the first line; TSV: tab]")
+      ->check(usable_delimiter())
+      ->type_name("CHARACTER");
   command
       .add_option(
           "--quoting", arguments.quoting,
@@ -46,20 +74,21 @@ void add_identifier_options(CLI::App& command, ReaderArguments& arguments) {
     command.add_option(flag, column, description)->type_name("COLUMN");
   };
   add("--name-column", reader.name_column,
-      "CSV and TSV: column with names, which are looked up in the reference set [one called name, "
+      "tables: column with names, which are looked up in the reference set [one called name, "
       "compound_name, substance ...]");
   add("--cas-column", reader.cas_column,
-      "CSV and TSV: column with CAS numbers, likewise [one called cas, cas_number, casrn ...]");
+      "tables: column with CAS numbers, likewise [one called cas, cas_number, casrn ...]");
   add("--inchi-column", reader.inchi_column,
-      "CSV and TSV: column with InChI [one called inchi, standard_inchi ...]");
+      "tables: column with InChI [one called inchi, standard_inchi ...]");
   add("--inchikey-column", reader.inchikey_column,
-      "CSV and TSV: column with InChIKeys, which are looked up [one called inchikey, inchi_key "
+      "tables: column with InChIKeys, which are looked up [one called inchikey, inchi_key "
       "...]");
 }
 
 ReaderOptions reader_options(const ReaderArguments& arguments) {
   ReaderOptions options = arguments.options;
   options.quoting = *parse_quoting(arguments.quoting);
+  options.delimiter = parse_delimiter(arguments.delimiter);
   options.format = *parse_input_format(arguments.input_format);
   options.has_header = !arguments.no_header;
   return options;

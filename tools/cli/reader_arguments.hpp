@@ -12,13 +12,15 @@ class App;
 namespace congener::cli {
 
 struct ReaderArguments {
-  ReaderOptions options;  ///< format, has_header and quoting are set by reader_options
+  ReaderOptions options;  ///< format, has_header, quoting, delimiter: see reader_options
   std::string input_format = "auto";
   std::string quoting = "auto";
+  std::string delimiter;  ///< empty: recognized
   bool no_header = false;
 };
 
-/// --input-format, --smiles-column, --id-column, --id-tag, --no-header, --quoting. The caller keeps
+/// --input-format, --smiles-column, --id-column, --id-tag, --no-header, --sheet,
+/// --delimiter, --quoting. The caller keeps
 /// the arguments alive until the command line has been parsed.
 void add_reader_options(CLI::App& command, ReaderArguments& arguments);
 

@@ -36,7 +36,7 @@ LAYERS = {
     "engine/reference": ("public support facts finding io chem resolve rules calibration", "fmt toml++"),
     "engine/reference/installed_set.cpp": ("public", "fmt posix"),
     "engine/finding": ("public support facts", "fmt"),
-    "engine/io": ("public support", "fmt zlib posix"),
+    "engine/io": ("public support", "fmt zlib libzip expat posix"),
     "engine/evidence": ("public fingerprints support facts graph chem rules calibration finding", "fmt"),
     "engine/evidence/serialised.cpp": ("public", "fmt nlohmann"),
     "engine/law": ("public support facts finding", "fmt"),
@@ -53,7 +53,7 @@ LAYERS = {
 THIRD_PARTY = {
     "rdkit": r"(rdkit|GraphMol|RDGeneral|RDBoost|RDStreams|DataStructs|Geometry|Query|Catalogs|ForceField"
              r"|ChemicalFeatures|DistGeom|SimDivPickers|Numerics|InfoTheory)/",
-    "boost": r"boost/", "inchi": r"inchi_api\.h$", "fmt": r"fmt/", "openssl": r"openssl/", "zlib": r"(zlib|zconf)\.h$",
+    "boost": r"boost/", "inchi": r"inchi_api\.h$", "fmt": r"fmt/", "openssl": r"openssl/", "zlib": r"(zlib|zconf)\.h$", "libzip": r"zip\.h$", "expat": r"expat\.h$",
     "nlohmann": r"nlohmann/", "toml++": r"(toml\+\+/|toml\.hpp$)", "cli11": r"CLI/", "catch2": r"catch2/",
     "benchmark": r"benchmark/", "openmp": r"omp\.h$", "intrinsics": r"(\w*mmintrin|x86intrin|cpuid|arm_neon)\.h$",
     "posix": r"(sys/\w+|dlfcn|unistd|fcntl|signal|spawn|poll|termios)\.h$",

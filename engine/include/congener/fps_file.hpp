@@ -69,11 +69,19 @@ CONGENER_EXPORT bool is_fps_name(const std::string& path);
 CONGENER_EXPORT std::uint64_t import_fps(const std::string& fps, const std::string& index,
                                          const std::string& kind_name = "fps");
 
+/// Which ids export_fps made up.
+struct ExportedIds {
+  std::uint64_t numbered = 0;        ///< molecules without an id
+  std::uint64_t first_numbered = 0;  ///< the first of them, from 1; 0: there is none
+  std::string prefix = "record_";    ///< stands before their numbers; no other id begins with it
+};
+
 /// Writes the fingerprints of one kind of an index, by position; kind_name empty: the first kind.
-/// Structures are left out. The index is verified first. Throws FileError, FormatError,
-/// OptionError (no such kind; an id that FPS cannot hold: none, or one with a tab or line end).
-/// Whether writing worked is the caller's to check (stream state).
-CONGENER_EXPORT void export_fps(const std::string& index, const std::string& kind_name,
-                                std::ostream& stream, bool gzip = false);
+/// Structures are left out. A molecule without an id gets its number in the index. The index is
+/// verified first. Throws FileError, FormatError, OptionError (no such kind; an id that FPS cannot
+/// hold: one with a tab or line end). Whether writing worked is the caller's to check (stream
+/// state).
+CONGENER_EXPORT ExportedIds export_fps(const std::string& index, const std::string& kind_name,
+                                       std::ostream& stream, bool gzip = false);
 
 }  // namespace congener

@@ -49,6 +49,10 @@ std::string mol_block_problem(const std::string& text) {
   return problem(text, StructureFormat::MolBlock);
 }
 
+std::string in_line(int line, const std::string& problem) {
+  return "line " + std::to_string(line) + " of the mol block: " + problem;
+}
+
 const std::string kUndefinedAtom = "the structure has an undefined atom (*, R group or query atom)";
 const std::string kUndefinedBond = "the structure has an undefined bond (~ or query bond)";
 
@@ -182,22 +186,24 @@ TEST_CASE("CXSMILES is accepted", "[unit]") {
 TEST_CASE("a mol block with undefined atoms or bonds is refused", "[unit]") {
   for (const std::string symbol : {"R", "R#", "*", "A", "Q", "X", "L", "AH"}) {
     CAPTURE(symbol);
-    CHECK(mol_block_problem(mol_block(symbol)) == kUndefinedAtom);
+    CHECK(mol_block_problem(mol_block(symbol)) == in_line(6, kUndefinedAtom));
   }
-  CHECK(mol_block_problem(mol_block("R#", "1", "M  RGP  1   2   1\n")) == kUndefinedAtom);
-  CHECK(mol_block_problem(mol_block("C", "1", "M  ALS   2  2 F C   N   \n")) == kUndefinedAtom);
+  CHECK(mol_block_problem(mol_block("R#", "1", "M  RGP  1   2   1\n")) ==
+        in_line(6, kUndefinedAtom));
+  CHECK(mol_block_problem(mol_block("C", "1", "M  ALS   2  2 F C   N   \n")) ==
+        in_line(6, kUndefinedAtom));
   for (const std::string bond_type : {"0", "5", "6", "7", "8"}) {
     CAPTURE(bond_type);
-    CHECK(mol_block_problem(mol_block("N", bond_type)) == kUndefinedBond);
+    CHECK(mol_block_problem(mol_block("N", bond_type)) == in_line(7, kUndefinedBond));
   }
   CHECK_THAT(mol_block_problem(mol_block("N", "4")), ContainsText("marked aromatic"));
 }
 
 TEST_CASE("an abbreviation in a mol block is not read as the atom it hangs on", "[unit]") {
-  const std::string reason = "atom 2 is an abbreviation; give the structure in full";
   for (const std::string label : {"Boc", "Ph", "CO2Et", "CF3", "OMe"}) {
     CAPTURE(label);
-    CHECK(mol_block_problem(mol_block("C", "1", "A    2\n" + label + "\n")) == reason);
+    CHECK(mol_block_problem(mol_block("C", "1", "A    2\n" + label + "\n")) ==
+          in_line(6, "atom 2 is an abbreviation (" + label + "); give the structure in full"));
   }
   for (const std::string label : {"N", "NH2", "H2N", "N1", "12", "N+"}) {
     CAPTURE(label);
@@ -215,11 +221,13 @@ TEST_CASE("a mol block that is cut off, empty or no mol block is refused", "[uni
                ContainsText(length < 3 ? "" : "not a valid mol block"));
   }
   CHECK(mol_block_problem("CCO") == "not a valid mol block: it has no end (M  END)");
-  CHECK(mol_block_problem(mol_block("Xx")) == "not a valid mol block");
+  CHECK_THAT(mol_block_problem(mol_block("Xx")), ContainsText("not a valid mol block"));
   CHECK(mol_block_problem("\n\n\n  0  0  0  0  0  0  0  0  0  0999 V2000\nM  END\n") ==
         "the structure has no atoms");
   CHECK(mol_block_problem("\n\n\n  9  0  0  0  0  0  0  0  0  0999 V2000\nM  END\n") ==
-        "not a valid mol block");
+        in_line(4,
+                "not a valid mol block: the counts line says 9 atoms and 0 bonds, but there are "
+                "lines of 0 atoms only"));
 }
 
 TEST_CASE("a mol block and a SMILES give the same molecule", "[unit]") {

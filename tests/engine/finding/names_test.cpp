@@ -52,6 +52,9 @@ TEST_CASE("formats are named as on the command line", "[unit]") {
   CHECK(parse_input_format("csv") == InputFormat::Csv);
   CHECK(parse_input_format("tsv") == InputFormat::Tsv);
   CHECK(parse_input_format("sdf") == InputFormat::Sdf);
+  CHECK(parse_input_format("xlsx") == InputFormat::Xlsx);
+  CHECK(parse_input_format("msp") == InputFormat::Msp);
+  CHECK(parse_input_format("massbank") == InputFormat::Massbank);
   CHECK_FALSE(parse_input_format("SDF").has_value());
   CHECK(parse_quoting("auto") == Quoting::Automatic);
   CHECK(parse_quoting("csv") == Quoting::Csv);

@@ -170,13 +170,33 @@ TEST_CASE("an index of our own fingerprints comes back as what it was", "[unit]"
 TEST_CASE("what FPS cannot hold is not exported", "[unit]") {
   const TempDir folder;
   const std::string index = folder.path_of("a.cgx");
-  for (const char* id : {"", "a\tb", "a\nb"}) {
+  for (const char* id : {"a\tb", "a\nb"}) {
     fingerprints::IndexBuilder builder({{{"short", "bits=64", 64}}, ""});
     builder.add({id, "", 0, {{{1}, 1}}});
     builder.write(index);
     CHECK_THROWS_AS(exported(index), OptionError);
   }
   CHECK_THROWS_AS(exported(index, "none"), OptionError);
+}
+
+TEST_CASE("a molecule without an id is exported by its number, which is no other one's id",
+          "[unit]") {
+  const TempDir folder;
+  const std::string index = folder.path_of("a.cgx");
+  fingerprints::IndexBuilder builder({{{"short", "bits=64", 64}}, ""});
+  for (const char* id : {"a", "", "record_2", "record__x", ""}) {
+    builder.add({id, "", 0, {{{1}, 1}}});
+  }
+  builder.write(index);
+  std::ostringstream stream;
+  const ExportedIds ids = export_fps(index, "", stream);
+  CHECK(ids.numbered == 2);
+  CHECK(ids.first_numbered == 2);
+  CHECK(ids.prefix == "record___");
+  const std::string text = stream.str();
+  const std::string bits = "0100000000000000\t";
+  CHECK(text.substr(text.find(bits)) == bits + "a\n" + bits + "record___2\n" + bits + "record_2\n" +
+                                            bits + "record__x\n" + bits + "record___5\n");
 }
 
 TEST_CASE("what cannot be imported leaves the old index untouched", "[unit]") {

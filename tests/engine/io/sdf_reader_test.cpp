@@ -124,8 +124,54 @@ TEST_CASE("a record without M  END, or with two, is not screened", "[unit]") {
   CHECK_THAT(input.records[0].problem, ContainsText("no \"M  END\""));
   CHECK_THAT(input.records[1].problem, ContainsText("no \"M  END\""));
   CHECK(input.records[1].line == 6);
-  CHECK_THAT(input.records[2].problem, ContainsText("$$$$ line seems to be missing"));
+  CHECK(input.records[0].problem == "the record has no \"M  END\" line (lines 1 to 4)");
+  CHECK(input.records[2].problem ==
+        "line 19: a second \"M  END\" line; a $$$$ line seems to be missing before it");
   CHECK(input.records[3].problem.empty());
+}
+
+TEST_CASE("the title of a record stands three lines before its counts line", "[unit]") {
+  const std::string block = mol_block("a");
+  CHECK(read_sdf("\n  \n" + block + "$$$$\n").records[0].id == "a");
+  CHECK(read_sdf("first\n" + block).records[0].id == "first");
+  CHECK(read_sdf(block.substr(block.find('\n') + 1)).records[0].id == "test");
+  CHECK(read_sdf(mol_block("") + "$$$$\n").records[0].id.empty());
+}
+
+TEST_CASE("data items with usual names are identifiers where these are wanted", "[unit]") {
+  const std::string items =
+      "> <NAME>\nNPP\n\n> <Compound Name>\nother\n\n> <CAS>\n39742-60-4\n\n> <MW>\n203\n\n"
+      "> <InChIKey>\n\n$$$$\n";
+  ReaderOptions options;
+  CHECK(read_sdf(mol_block("a") + items, options).records.at(0).identifiers.empty());
+  options.with_identifiers = true;
+  const ReadInput input = read_sdf(mol_block("a") + items, options);
+  REQUIRE(input.records.size() == 1);
+  const Record& record = input.records[0];
+  REQUIRE(record.identifiers.size() == 2);
+  CHECK(record.identifiers[0].kind == IdentifierKind::Cas);
+  CHECK(record.identifiers[0].column == "CAS");
+  CHECK(record.identifiers[0].text == "39742-60-4");
+  CHECK(record.identifiers[1].kind == IdentifierKind::Name);
+  CHECK(record.identifiers[1].text == "NPP");
+  CHECK(record.fields.size() == 5);
+  CHECK(record.structure == mol_block("a"));
+}
+
+TEST_CASE("a mol block without atoms is no structure beside identifiers", "[unit]") {
+  ReaderOptions options;
+  options.with_identifiers = true;
+  const std::string v2000 = "a\n  test\n\n  0  0  0  0  0  0  0  0  0  0999 V2000\nM  END\n";
+  const std::string v3000 =
+      "a\n  test\n\n  0  0  0     0  0            999 V3000\nM  V30 BEGIN CTAB\n"
+      "M  V30 COUNTS 0 0 0 0 0\nM  V30 END CTAB\nM  END\n";
+  for (const std::string& block : {v2000, v3000}) {
+    const Record named = read_sdf(block + "> <CAS>\n39742-60-4\n\n$$$$\n", options).records.at(0);
+    CHECK(named.structure.empty());
+    CHECK(named.problem.empty());
+    CHECK(named.identifiers.size() == 1);
+    CHECK(read_sdf(block + "$$$$\n", options).records.at(0).structure == block);
+  }
 }
 
 TEST_CASE("a record over the limit is skipped to its end", "[unit]") {

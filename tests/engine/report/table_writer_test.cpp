@@ -103,7 +103,7 @@ TEST_CASE("jurisdictions are grouped by status, the highest first", "[unit]") {
                  "resembles listed entries in HK (weak), MX (strong)\n"));
 }
 
-TEST_CASE("long texts are shortened and no row is wider than 120 columns", "[unit]") {
+TEST_CASE("long texts are shortened or wrapped, and no row is wider than 120 columns", "[unit]") {
   Row flagged = listed_salt();
   flagged.record.id = std::string(200, 'i');
   flagged.finding.identities.front().entry = std::string(200, 'e');
@@ -113,7 +113,9 @@ TEST_CASE("long texts are shortened and no row is wider than 120 columns", "[uni
     flagged.finding.gap.listed_in.push_back({"GB", Status::Covered, std::nullopt, false});
   }
   Row unread = not_screened();
-  unread.finding.reason = std::string(500, 'r');
+  for (int i = 0; i < 80; ++i) {
+    unread.finding.reason += " reason";
+  }
   for (const std::string& line : lines(table({flagged, unread}))) {
     CHECK(line.size() <= 120);
   }
