@@ -56,7 +56,8 @@ unsigned int isotope_of(const inchi_Atom& atom, int number) {
   if (mass < ISOTOPIC_SHIFT_FLAG - ISOTOPIC_SHIFT_MAX) {
     return static_cast<unsigned int>(std::max(mass, 0));
   }
-  const double average = RDKit::PeriodicTable::getTable()->getAtomicWeight(number);
+  const double average =
+      RDKit::PeriodicTable::getTable()->getAtomicWeight(static_cast<unsigned>(number));
   return static_cast<unsigned int>(
       std::max(static_cast<int>(std::lround(average)) + mass - ISOTOPIC_SHIFT_FLAG, 0));
 }

@@ -180,7 +180,7 @@ void search_molecules(io::RecordStream& records, Searching& searching,
     if (resolve) {
       std::for_each(batch->begin(), batch->end(), resolve);
     }
-    searching.share_read = records.share_read();
+    searching.share_read = records.share_of(batch->back().number);
     if (!searching.answer(prepared(std::move(*batch), fingerprinter))) {
       return;
     }

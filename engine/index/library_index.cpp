@@ -86,9 +86,9 @@ class Indexing {
   }
 
  private:
-  void tell_progress(const io::RecordStream& records) const {
+  void tell_progress(io::RecordStream& records) const {
     if (options_.progress) {
-      options_.progress({counts_.read, 0, counts_.not_screened, records.share_read()});
+      options_.progress({counts_.read, 0, counts_.not_screened, records.share_of(counts_.read)});
     }
   }
 

@@ -123,17 +123,24 @@ std::optional<std::vector<Record>> RecordStream::next_batch() {
     batch.push_back(std::move(record));
   }
   const auto* reader = current_ < readers_.size() ? readers_[current_].get() : nullptr;
-  bytes_read_ = earlier_bytes_ + (reader ? reader->bytes_read() : 0);
+  const std::scoped_lock lock(marks_mutex_);
+  marks_.push_back({number_, earlier_bytes_ + (reader ? reader->bytes_read() : 0)});
   return batch.empty() ? std::nullopt : std::optional(std::move(batch));
 }
 
-std::optional<double> RecordStream::share_read() const {
-  if (stored_bytes_.empty()) {
+std::optional<double> RecordStream::share_of(std::uint64_t records) {
+  const std::scoped_lock lock(marks_mutex_);
+  while (marks_.size() > 1 && marks_.front().number < records) {
+    marks_.pop_front();
+  }
+  if (stored_bytes_.empty() || marks_.empty()) {
     return std::nullopt;
   }
   const auto all = std::accumulate(stored_bytes_.begin(), stored_bytes_.end(), std::uint64_t{0});
-  // A file that grows while it is read has more bytes than it had.
-  return std::min(1.0, static_cast<double>(bytes_read_) / static_cast<double>(all));
+  // The end is told by a mark without records behind the last ones. A file that grows while it is
+  // read has more bytes than it had.
+  const Mark& mark = marks_.back().number <= records ? marks_.back() : marks_.front();
+  return std::min(1.0, static_cast<double>(mark.bytes) / static_cast<double>(all));
 }
 
 bool RecordStream::next(Record& record) {

@@ -1,9 +1,10 @@
 #pragma once
 // All inputs of a run, one after the other, as one numbered stream of records.
 
-#include <atomic>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -31,9 +32,10 @@ class RecordStream {
   /// work and of memory: so many records that threads rarely meet, and not too many bytes.
   std::optional<std::vector<Record>> next_batch();
 
-  /// Part of the inputs' bytes that has been read, from 0 to 1; nothing when that is not known.
-  /// May be asked by one thread while another one reads.
-  std::optional<double> share_read() const;
+  /// Part of the inputs' bytes that the first so many records take, from 0 to 1; nothing when that
+  /// is not known. They must have been read, and numbers must not fall from call to call. One
+  /// thread may ask while another one reads.
+  std::optional<double> share_of(std::uint64_t records);
 
   /// Inputs that ended early: what and where. Complete once next_batch has returned nothing.
   const std::vector<std::string>& problems() const { return problems_; }
@@ -61,7 +63,12 @@ class RecordStream {
   std::uint64_t number_ = 0;
   std::vector<std::uint64_t> stored_bytes_;  ///< of each input; empty: not known
   std::uint64_t earlier_bytes_ = 0;          ///< of the inputs that have been read whole
-  std::atomic<std::uint64_t> bytes_read_{0};
+  struct Mark {
+    std::uint64_t number;  ///< of the last record of a batch
+    std::uint64_t bytes;   ///< read by then
+  };
+  std::mutex marks_mutex_;
+  std::deque<Mark> marks_;  ///< of the batches from the last one that was asked for on
 };
 
 }  // namespace congener::io

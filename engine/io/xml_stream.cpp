@@ -72,9 +72,8 @@ void XmlStream::parse(std::string_view block, bool is_last) {
     return;
   }
   if (status != XML_STATUS_OK) {
-    problem_ =
-        fmt::format("its part {} is damaged (line {}: {})", support::printable(part_.name()),
-                    XML_GetCurrentLineNumber(parser_), XML_ErrorString(XML_GetErrorCode(parser_)));
+    problem_ = fmt::format("its part {} is damaged ({})", support::printable(part_.name()),
+                           XML_ErrorString(XML_GetErrorCode(parser_)));
   } else if (silent_bytes_ > kLongestTag) {
     stop(fmt::format("its part {} holds a tag of more than {} bytes",
                      support::printable(part_.name()), kLongestTag));

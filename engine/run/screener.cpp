@@ -91,7 +91,7 @@ RunSummary Screener::run(io::RecordStream& records, const std::vector<std::strin
   const auto tell_progress = [&] {
     if (options_.progress) {
       options_.progress(
-          {summary.read, summary.flagged, summary.not_screened, records.share_read()});
+          {summary.read, summary.flagged, summary.not_screened, records.share_of(summary.read)});
     }
   };
   const auto write = [&](Record&& record, Screened&& screened) {

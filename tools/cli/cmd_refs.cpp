@@ -11,6 +11,7 @@
 #include "congener/congener.hpp"
 #include "detector_arguments.hpp"
 #include "option_values.hpp"
+#include "process.hpp"
 #include "refs_law.hpp"
 #include "refs_list.hpp"
 #include "refs_show.hpp"
@@ -34,11 +35,16 @@ ReferenceSet load_set(const RefsArguments& arguments) {
   return load_reference_sets(reference_folders(arguments.references));
 }
 
+/// Lines are wrapped for people, and left whole for programs.
+std::size_t shown_width() {
+  return stdout_is_terminal() ? terminal_width() : 0;
+}
+
 void list(const RefsArguments& arguments) {
   const ReferenceSet set = load_set(arguments);
   if (!arguments.jurisdiction.empty()) {
     list_law(std::cout, set, upper_codes({arguments.jurisdiction}).front(),
-             as_of_date(arguments.as_of));
+             as_of_date(arguments.as_of), shown_width());
   } else if (arguments.classes) {
     list_classes(std::cout, set);
   } else if (arguments.groups) {
@@ -54,7 +60,7 @@ std::optional<Date> day_or_nothing(const std::string& text) {
 
 void calendar(const RefsArguments& arguments) {
   list_calendar(std::cout, load_set(arguments), upper_codes(arguments.jurisdictions),
-                day_or_nothing(arguments.from), day_or_nothing(arguments.to));
+                day_or_nothing(arguments.from), day_or_nothing(arguments.to), shown_width());
 }
 
 CLI::App& add_command(CLI::App& refs, const char* name, const char* description,

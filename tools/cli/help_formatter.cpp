@@ -4,27 +4,13 @@
 #include <sstream>
 #include <utility>
 
+#include "wrapped_text.hpp"
+
 namespace congener::cli {
 namespace {
 
 constexpr std::size_t kTextColumn = 28;
 constexpr std::size_t kWidth = 88;
-
-/// The words of a paragraph from the given column on; the text before it stands already.
-std::string wrapped(const std::string& paragraph, std::size_t column) {
-  std::istringstream words(paragraph);
-  std::string text;
-  std::size_t position = column;
-  for (std::string word; words >> word;) {
-    if (position > column && position + 1 + word.size() > kWidth) {
-      text += "\n" + std::string(column, ' ');
-      position = column;
-    }
-    text += (position > column ? " " : "") + word;
-    position += word.size() + (position > column ? 1 : 0);
-  }
-  return text + "\n";
-}
 
 }  // namespace
 
@@ -35,7 +21,7 @@ std::string help_row(const std::string& name, const std::string& description) {
   } else {
     text.resize(kTextColumn, ' ');
   }
-  return text + wrapped(description, kTextColumn);
+  return text + wrapped(description, kTextColumn, kWidth);
 }
 
 std::string HelpFormatter::make_help(const CLI::App* command, std::string name,
@@ -66,7 +52,7 @@ std::string HelpFormatter::make_footer(const CLI::App* command) const {
   std::istringstream paragraphs(command->get_footer());
   std::string text;
   for (std::string paragraph; std::getline(paragraphs, paragraph);) {
-    text += "\n" + wrapped(paragraph, 0);
+    text += "\n" + wrapped(paragraph, 0, kWidth);
   }
   return text;
 }

@@ -7,6 +7,7 @@
 
 #include "congener/in_force.hpp"
 #include "refs_text.hpp"
+#include "wrapped_text.hpp"
 
 namespace congener::cli {
 namespace {
@@ -59,10 +60,27 @@ std::string place_text(const JurisdictionFinding& answer) {
              : fmt::format("{} (through {})", text, answer.through.jurisdiction);
 }
 
-/// A table whose columns are as wide as their cells; the last one is not padded.
 using Row = std::vector<std::string>;
 
-void write_table(std::ostream& stream, const std::vector<Row>& rows) {
+/// The last cell of a row, which begins in this column: beside the others where there is room, else
+/// on a line of its own.
+std::string last_cell(const std::string& cell, std::size_t column, std::size_t width) {
+  constexpr std::size_t kLeastRoom = 24;
+  constexpr std::size_t kIndent = 4;
+  if (width == 0 || column + cell.size() <= width) {
+    return cell + "\n";
+  }
+  return column + kLeastRoom <= width
+             ? wrapped(cell, column, width)
+             : "\n" + std::string(kIndent, ' ') + wrapped(cell, kIndent, width);
+}
+
+std::string paragraph(const std::string& words, std::size_t width) {
+  return "\n" + (width == 0 ? words + "\n" : wrapped(words, 0, width));
+}
+
+/// A table whose columns are as wide as their cells; the last one is not padded.
+void write_table(std::ostream& stream, const std::vector<Row>& rows, std::size_t width) {
   std::vector<std::size_t> widths;
   for (const Row& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));
@@ -71,11 +89,11 @@ void write_table(std::ostream& stream, const std::vector<Row>& rows) {
     }
   }
   for (const Row& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const bool is_last = i + 1 == row.size();
-      stream << (is_last ? row[i] : fmt::format("{:<{}}  ", row[i], widths[i]));
+    std::string text;
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+      text += fmt::format("{:<{}}  ", row[i], widths[i]);
     }
-    stream << '\n';
+    stream << text << last_cell(row.back(), text.size(), width);
   }
 }
 
@@ -94,7 +112,7 @@ std::string event_text(const CalendarEvent& event) {
 }  // namespace
 
 void list_law(std::ostream& stream, const ReferenceSet& set, const std::string& jurisdiction,
-              const Date& day) {
+              const Date& day, std::size_t width) {
   const std::vector<LawInForce> laws = law_in_force(set, jurisdiction, day);  // throws
   stream << fmt::format("{} on {}, by {} {}\n", jurisdiction, to_string(day), one_line(set.id),
                         one_line(set.version));
@@ -107,17 +125,19 @@ void list_law(std::ostream& stream, const ReferenceSet& set, const std::string& 
     rows.push_back(row_of(law));
   }
   stream << '\n';
-  write_table(stream, rows);
+  write_table(stream, rows, width);
   if (rows.size() == 1) {
     stream << "no row of this set applies there on that day\n";
   }
-  stream << "\n(?): the day was not read, or only computed. What is not in the table was not found "
-            "in what was read;\nthat is no evidence that it is uncontrolled.\n";
+  stream << paragraph(
+      "(?): the day was not read, or only computed. What is not in the table was not found in what "
+      "was read; that is no evidence that it is uncontrolled.",
+      width);
 }
 
 void list_calendar(std::ostream& stream, const ReferenceSet& set,
                    const std::vector<std::string>& jurisdictions, const std::optional<Date>& from,
-                   const std::optional<Date>& to) {
+                   const std::optional<Date>& to, std::size_t width) {
   const LawCalendar calendar = calendar_of(set, jurisdictions);
   std::vector<Row> rows = {{"date", "where", "what", "substance", "list and citation"}};
   for (const CalendarEvent& event : calendar.events) {
@@ -137,11 +157,12 @@ void list_calendar(std::ostream& stream, const ReferenceSet& set,
                     event_text(event), (event.is_class ? "class " : "") + one_line(event.id),
                     joined(place, "; ")});
   }
-  write_table(stream, rows);
-  stream << fmt::format(
-      "\n(?): the day was not read, or only computed. {} rows have no first day that was read and "
-      "are not in the table;\ncongener refs show tells what is known of them.\n",
-      calendar.undated_rows);
+  write_table(stream, rows, width);
+  stream << paragraph(
+      fmt::format("(?): the day was not read, or only computed. {} rows have no first day that was "
+                  "read and are not in the table; congener refs show tells what is known of them.",
+                  calendar.undated_rows),
+      width);
 }
 
 }  // namespace congener::cli

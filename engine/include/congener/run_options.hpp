@@ -16,8 +16,8 @@ struct Progress {
   std::uint64_t read = 0;
   std::uint64_t flagged = 0;  ///< by a screen or a validation; 0 in other runs
   std::uint64_t not_screened = 0;
-  /// Part of the inputs' bytes that has been read, from 0 to 1; nothing when one of the inputs is
-  /// no file, so that its size is not known. Reading is a little ahead of the work.
+  /// Part of the inputs' bytes that these records take, from 0 to 1; nothing when one of the inputs
+  /// is no file, so that its size is not known. Right to the size of a block that is read.
   std::optional<double> share_read;
 };
 
