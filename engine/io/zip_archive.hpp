@@ -64,7 +64,7 @@ class ZipArchive {
 
  private:
   ZipArchive(std::string name, std::unique_ptr<std::string> bytes);
-  void require_opened(int error_code);
+  void require_opened();
 
   std::string name_;
   std::unique_ptr<std::string> bytes_;  ///< of an archive in memory; outlives the archive
