@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "io/line_reader.hpp"
-#include "io/spectral_entry.hpp"
+#include "io/spectral_reader.hpp"
 #include "support/text.hpp"
 
 namespace congener::io {
@@ -13,10 +13,9 @@ namespace {
 constexpr std::string_view kAccession = "accession";
 constexpr std::string_view kEnd = "//";
 
-class MassbankReader final : public RecordReader {
+class MassbankReader final : public SpectralReader {
  public:
-  MassbankReader(std::unique_ptr<ByteSource> source, const ReaderOptions& options)
-      : lines_(std::move(source), options.max_record_bytes), options_(options) {}
+  using SpectralReader::SpectralReader;
 
   bool next(Record& record) override {
     SpectralEntry entry(options_);
@@ -26,7 +25,7 @@ class MassbankReader final : public RecordReader {
       has_line_ = true;
       if (begins_next(entry)) {
         note_missing_end(entry, "the entry has no end (//)");
-        return give(entry, record);
+        return give(entry, kAccession, record);
       }
       const bool is_end = support::trim(line_.text) == kEnd;
       if (!is_end) {
@@ -34,7 +33,7 @@ class MassbankReader final : public RecordReader {
       }
       has_line_ = false;
       if (is_end && entry.is_open()) {
-        return give(entry, record);
+        return give(entry, kAccession, record);
       }
     }
     if (!entry.is_open()) {
@@ -43,16 +42,8 @@ class MassbankReader final : public RecordReader {
     note_missing_end(entry, lines_.source().problem().empty()
                                 ? "the file ends inside this entry; it may be truncated (no //)"
                                 : lines_.source().problem_in_record());
-    return give(entry, record);
+    return give(entry, kAccession, record);
   }
-
-  InputEnd end() const override {
-    return input_end(lines_.source(), lines_.line_number(), records_);
-  }
-
-  std::vector<std::string> field_names() const override { return {}; }
-
-  std::uint64_t bytes_read() const override { return lines_.source().bytes_read(); }
 
  private:
   bool begins_next(const SpectralEntry& entry) const {
@@ -82,21 +73,8 @@ class MassbankReader final : public RecordReader {
     }
   }
 
-  bool give(SpectralEntry& entry, Record& record) {
-    record = Record();
-    record.file = lines_.source().name();
-    entry.move_into(record, kAccession);
-    ++records_;
-    return true;
-  }
-
-  LineReader lines_;
-  ReaderOptions options_;
-  Line line_;
-  bool has_line_ = false;        ///< line_ is not yet taken
   bool has_spectrum_ = false;    ///< of the entry that is being read
   bool is_in_spectrum_ = false;  ///< the line before is of its spectrum
-  std::uint64_t records_ = 0;
 };
 
 }  // namespace

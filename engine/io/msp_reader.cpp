@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "io/line_reader.hpp"
-#include "io/spectral_entry.hpp"
+#include "io/spectral_reader.hpp"
 #include "support/text.hpp"
 
 namespace congener::io {
@@ -21,10 +21,9 @@ bool is_line_of_peaks(std::string_view line) {
   return !line.empty() && kBeginnings.find(line.front()) != std::string_view::npos;
 }
 
-class MspReader final : public RecordReader {
+class MspReader final : public SpectralReader {
  public:
-  MspReader(std::unique_ptr<ByteSource> source, const ReaderOptions& options)
-      : lines_(std::move(source), options.max_record_bytes), options_(options) {}
+  using SpectralReader::SpectralReader;
 
   bool next(Record& record) override {
     SpectralEntry entry(options_);
@@ -47,14 +46,6 @@ class MspReader final : public RecordReader {
     note_end(entry);
     return give(entry, record);
   }
-
-  InputEnd end() const override {
-    return input_end(lines_.source(), lines_.line_number(), records_);
-  }
-
-  std::vector<std::string> field_names() const override { return {}; }
-
-  std::uint64_t bytes_read() const override { return lines_.source().bytes_read(); }
 
  private:
   /// Blank lines part entries, but some programs leave them out, and others put them among the
@@ -88,7 +79,7 @@ class MspReader final : public RecordReader {
   /// Peaks after a blank line go with the entry before it; where there is none, they are an entry
   /// that says nothing of its substance.
   void begin_peaks_without_entry(SpectralEntry& entry) const {
-    if (!entry.is_open() && records_ == 0) {
+    if (!entry.is_open() && records() == 0) {
       entry.add_unknown(line_);
     }
   }
@@ -106,21 +97,12 @@ class MspReader final : public RecordReader {
   }
 
   bool give(SpectralEntry& entry, Record& record) {
-    record = Record();
-    record.file = lines_.source().name();
-    entry.move_into(record, kName);
     had_peaks_ = had_peaks_ || has_peaks_;
-    ++records_;
-    return true;
+    return SpectralReader::give(entry, kName, record);
   }
 
-  LineReader lines_;
-  ReaderOptions options_;
-  Line line_;
-  bool has_line_ = false;   ///< line_ is not yet taken
   bool has_peaks_ = false;  ///< of the entry that is being read
   bool had_peaks_ = false;  ///< of an entry before it
-  std::uint64_t records_ = 0;
 };
 
 }  // namespace
