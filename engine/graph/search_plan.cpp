@@ -9,24 +9,32 @@
 namespace congener::graph {
 namespace {
 
-/// The kinds whose atoms may fit.
+/// Whether an atom with these known bits may fit, with one of these numbers of ring bonds.
+bool may_fit(const AtomExpression& expression, AtomWord known, AtomWord word, int least_ring_bonds,
+             int most_ring_bonds) {
+  const AtomField& field = atom_field::kRingBonds;
+  for (int count = least_ring_bonds; count <= most_ring_bonds; ++count) {
+    if (truth_of(expression, known | field.mask(),
+                 word | field.put(static_cast<AtomWord>(count))) != Truth::No) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The kinds whose atoms may fit. Aromatic atoms outside of rings share a kind with those in rings.
 KindSet kinds_that_fit(const AtomExpression& expression, int least_ring_bonds) {
   namespace field = atom_field;
   KindSet kinds = 0;
   for (int place = 0; place < kElementPlaces; ++place) {
     const AtomWord element = place == 0 ? 0 : kCommonElements[static_cast<std::size_t>(place - 1)];
-    const AtomWord known_element = place == 0 ? 0 : field::kElement.mask();
+    const AtomWord known = field::kAromatic.mask() | (place == 0 ? 0 : field::kElement.mask());
     for (int kind = 0; kind < kKindsOfElement; ++kind) {
-      const bool is_aromatic = kind == kAromaticKind;
-      // How many ring bonds is known of an atom that is in no ring. Aromatic atoms outside of rings
-      // share a kind with those in rings.
-      const AtomWord known_ring = kind == kChainKind ? field::kRingBonds.mask() : 0;
-      const AtomWord word = element | field::kAromatic.put(is_aromatic ? 1 : 0);
-      const AtomWord known = known_element | field::kAromatic.mask() | known_ring;
-      const bool may_fit = truth_of(expression, known, word) != Truth::No &&
-                           !(kind == kChainKind && least_ring_bonds > 0);
+      const AtomWord word = element | field::kAromatic.put(kind == kAromaticKind ? 1 : 0);
+      const int least = std::max(least_ring_bonds, kind == kRingKind ? 1 : 0);
+      const int most = kind == kChainKind ? 0 : static_cast<int>(field::kRingBonds.largest());
       const int bit = place * kKindsOfElement + kind;
-      kinds |= may_fit ? KindSet{1} << bit : 0;
+      kinds |= may_fit(expression, known, word, least, most) ? KindSet{1} << bit : 0;
     }
   }
   return kinds;

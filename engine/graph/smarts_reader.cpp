@@ -129,10 +129,14 @@ bool SmartsReader::read_bond_and_target(Under& under, std::optional<BondSet> bon
 }
 
 /// RDKit reads a dot inside a branch as one more atom of that branch without a bond; nobody means
-/// that.
+/// that. A recursive part in pieces has so many matches in a molecule of some size that RDKit's
+/// limit of 1000 decides its answer.
 bool SmartsReader::read_dot(Under& under) {
   if (!under.branches.empty()) {
     return not_for_graph("a dot inside a branch is left to RDKit");
+  }
+  if (depth_ > 0) {
+    return not_for_graph("a dot inside a recursive part is left to RDKit");
   }
   ++at_;
   if (next() == '(') {
