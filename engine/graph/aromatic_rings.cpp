@@ -128,6 +128,9 @@ ReadOutcome AromaticRings<Words>::gather(const RingBasis<Words>& basis) {
 template <int Words>
 ReadOutcome AromaticRings<Words>::gather_ambiguous(const RingBasis<Words>& basis, int system) {
   constexpr int kLargest = 7;
+  if (!are_bonds_in_sure_rings(basis, system)) {
+    return ReadOutcome::AmbiguousRings;
+  }
   int missing = rings_of_candidate_atoms(basis, system);
   for (int ring = 0; ring < basis.size() && missing > 0; ++ring) {
     const Look look = basis.system_of(ring) == system ? look_at(basis.ring(ring)) : Look();
@@ -142,6 +145,25 @@ ReadOutcome AromaticRings<Words>::gather_ambiguous(const RingBasis<Words>& basis
     --missing;
   }
   return missing == 0 ? ReadOutcome::Certain : ReadOutcome::AmbiguousRings;
+}
+
+template <int Words>
+bool AromaticRings<Words>::are_bonds_in_sure_rings(const RingBasis<Words>& basis, int system) {
+  Ring sure;
+  Ring all;
+  for (int ring = 0; ring < basis.size(); ++ring) {
+    if (basis.system_of(ring) == system) {
+      all |= basis.ring(ring);
+      if (is_only_shortest_of_an_atom(basis.ring(ring), basis.bonds_of(ring))) {
+        sure |= basis.ring(ring);
+      }
+    }
+  }
+  return all.all_of([&](int place) {
+    const int bond = draft_->ring_bond(place);
+    return sure.contains(place) || draft_->atom(draft_->begin_of(bond)).core_bonds == 2 ||
+           draft_->atom(draft_->end_of(bond)).core_bonds == 2;
+  });
 }
 
 /// The number of independent rings in a system that atoms which give electrons make alone: each

@@ -15,11 +15,13 @@ namespace congener::graph {
 /// Certain when RDKit looks at the same rings. It looks at those of its SSSR whose atoms all give
 /// electrons, alone, and then at groups of two to six of them that share bonds. In systems whose
 /// rings are not ambiguous these are the rings of the basis. In the others:
-/// - a ring that is the only shortest one through an atom with two ring bonds is in RDKit's SSSR,
-///   because it looks for a shortest ring through each such atom;
+/// - a ring that is the only shortest one through an atom where RDKit begins is in its SSSR
+///   (has_one_shortest_ring), and nothing as short has its bonds;
 /// - let all atoms that give electrons be a subgraph. When as many such rings as this subgraph has
-///   independent rings lie in it, every further ring of it is a sum of them and has no place beside
-///   them in an SSSR, whose rings are independent.
+///   independent rings lie in it, every further ring of it is a sum of them, which is aromatic
+///   where they are so together.
+/// RDKit's SSSR may lack rings there, and then bonds of rings are in none of its rings. So each
+/// bond must be in one of the rings above, or at an atom where RDKit begins.
 template <int Words>
 class AromaticRings {
  public:
@@ -54,6 +56,7 @@ class AromaticRings {
   ReadOutcome gather(const RingBasis<Words>& basis);
   ReadOutcome gather_ambiguous(const RingBasis<Words>& basis, int system);
   int rings_of_candidate_atoms(const RingBasis<Words>& basis, int system);
+  bool are_bonds_in_sure_rings(const RingBasis<Words>& basis, int system);
   bool is_only_shortest_of_an_atom(const Ring& ring, int bonds);
   bool judge_alone();
   ReadOutcome judge_fused();

@@ -6,12 +6,12 @@
 namespace congener::graph {
 
 template <int Words>
-void RingBasis<Words>::find(const SmilesDraft& draft) {
+void RingBasis<Words>::find(SmilesDraft& draft) {
   take_from_closures(draft);
   if (size_ > 1) {
     shorten();
     join_systems();
-    judge_systems();
+    judge_systems(draft);
   }
 }
 
@@ -79,6 +79,10 @@ void RingBasis<Words>::join_systems() {
       }
     }
   }
+  for (int ring = 0; ring < size_; ++ring) {
+    bool& is_no_tree = is_no_tree_[at(systems_[at(ring)])];
+    is_no_tree = is_no_tree || shared_[at(ring)] == rings_[at(ring)];
+  }
 }
 
 template <int Words>
@@ -102,39 +106,66 @@ void RingBasis<Words>::merge(int kept, int merged) {
 }
 
 template <int Words>
-void RingBasis<Words>::judge_systems() {
-  for (int ring = 0; ring < size_; ++ring) {
-    const bool has_own_bond = !(shared_[at(ring)] == rings_[at(ring)]);
-    const int system = systems_[at(ring)];
-    is_no_tree_[at(system)] = is_no_tree_[at(system)] || !has_own_bond;
-  }
+void RingBasis<Words>::judge_systems(SmilesDraft& draft) {
+  bool has_core = false;
   for (int system = 0; system < size_; ++system) {
-    if (systems_[at(system)] != system) {
+    if (systems_[at(system)] != system || !(is_no_tree_[at(system)] || is_bridged_[at(system)])) {
       continue;
     }
-    const int rings = rings_of_system_[at(system)];
-    is_ambiguous_[at(system)] = is_bridged_[at(system)]
-                                    ? rings > 2 || is_no_tree_[at(system)]
-                                    : is_no_tree_[at(system)] && !are_all_sums_longer(system);
+    if (!has_core) {
+      find_core(draft);
+      has_core = true;
+    }
+    is_ambiguous_[at(system)] = !is_certain(draft, system);
   }
+}
+
+/// For systems that are no tree or bridged.
+template <int Words>
+bool RingBasis<Words>::is_certain(const SmilesDraft& draft, int system) const {
+  bool has_each_an_atom = true;
+  for (int ring = 0; ring < size_; ++ring) {
+    if (systems_[at(ring)] == system) {
+      if (shared_[at(ring)] == rings_[at(ring)]) {
+        return false;
+      }
+      has_each_an_atom = has_each_an_atom && has_atom_of_its_own(draft, ring);
+    }
+  }
+  if (is_bridged_[at(system)]) {
+    return rings_of_system_[at(system)] == 2 && !is_no_tree_[at(system)] && has_each_an_atom;
+  }
+  return are_all_sums_longer(draft, system);
+}
+
+/// An atom whose bonds, but for those to ends of chains, are in this ring and in no other one.
+template <int Words>
+bool RingBasis<Words>::has_atom_of_its_own(const SmilesDraft& draft, int ring) const {
+  Ring own = rings_[at(ring)];
+  own ^= shared_[at(ring)];
+  return !own.all_of([&](int place) {
+    const int bond = draft.ring_bond(place);
+    return draft.atom(draft.begin_of(bond)).core_bonds != 2 &&
+           draft.atom(draft.end_of(bond)).core_bonds != 2;
+  });
 }
 
 /// Goes through the sums in the order of a Gray code, so that each differs from the one before by
 /// one ring.
 template <int Words>
-bool RingBasis<Words>::are_all_sums_longer(int system) const {
+bool RingBasis<Words>::are_all_sums_longer(const SmilesDraft& draft, int system) const {
   std::array<int, kMostSummed> members{};
   if (rings_of_system_[at(system)] > kMostSummed) {
     return false;
   }
   unsigned int count = 0;
-  std::array<bool, kMostRingBonds + 1> is_size_without_own_bond{};
+  int longest_of_all = 0;  // of the rings without an atom of their own
   for (int ring = 0; ring < size_; ++ring) {
     if (systems_[at(ring)] == system) {
       members[count++] = ring;
-      if (shared_[at(ring)] == rings_[at(ring)]) {
-        is_size_without_own_bond[at(sizes_[at(ring)])] = true;
-      }
+      longest_of_all = has_atom_of_its_own(draft, ring)
+                           ? longest_of_all
+                           : std::max(longest_of_all, sizes_[at(ring)]);
     }
   }
   Ring sum;
@@ -143,16 +174,12 @@ bool RingBasis<Words>::are_all_sums_longer(int system) const {
     const unsigned int next = step ^ step >> 1;
     sum ^= rings_[at(members[static_cast<std::size_t>(std::countr_zero(next ^ code))])];
     code = next;
-    if (std::has_single_bit(code)) {
-      continue;
-    }
-    int longest = 0;
+    int longest = longest_of_all;
     for (unsigned int rest = code; rest != 0; rest &= rest - 1) {
       longest =
           std::max(longest, sizes_[at(members[static_cast<std::size_t>(std::countr_zero(rest))])]);
     }
-    const int length = sum.count();
-    if (length <= longest || is_size_without_own_bond[at(length)]) {
+    if (!std::has_single_bit(code) && sum.count() <= longest) {
       return false;
     }
   }

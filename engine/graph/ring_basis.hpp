@@ -16,23 +16,31 @@ namespace congener::graph {
 /// Why one choice only. Every ring of the molecule is a sum (exclusive or of the bonds) of rings of
 /// the basis. If each sum of two rings or more is longer than every ring in it, then no ring can be
 /// exchanged for a sum that holds it, so these are the only shortest independent rings. Two cases
-/// are taken for certain:
-/// - The rings are joined like a tree (each two share bonds or not, and rings that share bonds form
-///   no circle), and each two share less than half of the bonds of either. Begin a sum at any of
-///   its rings and add the others along the tree: each adds more bonds than it takes away.
-/// - At most ten rings that share one bond at most, two by two: all sums are tried.
-/// RDKit makes its rings symmetric by adding one that has all bonds that only one ring of the same
-/// size has. A sum without this ring has none of them, so that a ring with a bond of its own is
-/// never doubled. For one without (the middle of a coronene) no sum may have its size.
+/// are taken for certain, both of rings that share one bond at most, two by two, and have a bond of
+/// their own each:
+/// - Rings that share bonds are joined like a tree, without a circle. Begin a sum at any of its
+///   rings and add the others along the tree: each adds more bonds than it takes away.
+/// - There are ten at most, and all sums are tried.
 ///
-/// Systems of three rings or more in which two share more than one bond (most bridged ones) are
-/// taken for ambiguous even so: RDKit's search does not always find the smallest rings there.
+/// Why RDKit finds them. It goes, round by round, to the atoms whose bonds lead into one ring only
+/// (find_core), takes a shortest ring through each, and then takes these atoms away. A ring of the
+/// basis is the only shortest one through such an atom of its own. Without one, it gets one when
+/// its neighbours are taken away; in a circle of rings something shorter might then go around an
+/// inner atom, so there no sum may be as short as such a ring. Of rings beyond the number needed,
+/// RDKit drops the longest whose bonds others have, which a ring with a bond of its own survives,
+/// and puts back one that has all own bonds of another of its size, which no sum without that ring
+/// has.
+///
+/// Of systems with rings that share more than one bond (bridged ones) only those of two rings are
+/// taken for certain, and only if both have such an atom of their own: RDKit's search does not
+/// always find the smallest rings of larger ones.
 template <int Words>
 class RingBasis {
  public:
   using Ring = RingBondSet<Words>;
 
-  void find(const SmilesDraft& draft);
+  /// Calls find_core where a system is ambiguous or close to it.
+  void find(SmilesDraft& draft);
 
   int size() const { return size_; }
   const Ring& ring(int index) const { return rings_[at(index)]; }
@@ -50,8 +58,10 @@ class RingBasis {
   void join_systems();
   void join(int ring, int other, int shared);
   void merge(int kept, int merged);
-  void judge_systems();
-  bool are_all_sums_longer(int system) const;
+  void judge_systems(SmilesDraft& draft);
+  bool is_certain(const SmilesDraft& draft, int system) const;
+  bool has_atom_of_its_own(const SmilesDraft& draft, int ring) const;
+  bool are_all_sums_longer(const SmilesDraft& draft, int system) const;
 
   int size_ = 0;
   std::array<Ring, kMostRingClosures> rings_;

@@ -20,6 +20,20 @@ bool mark(SmilesDraft& draft, int index) {
   return true;
 }
 
+/// Cuts off the atom if it is an end of a chain, and then what becomes an end by that.
+void cut_chain(SmilesDraft& draft, int end) {
+  int atom = end;
+  while (draft.atom(atom).core_bonds == 1) {
+    int next = atom;
+    for (const Neighbour& neighbour : draft.neighbours_of(atom)) {
+      next = draft.atom(neighbour.atom).core_bonds != 0 ? neighbour.atom : next;
+    }
+    draft.atom(atom).core_bonds = 0;
+    --draft.atom(next).core_bonds;
+    atom = next;
+  }
+}
+
 }  // namespace
 
 bool find_ring_bonds(SmilesDraft& draft) {
@@ -30,6 +44,15 @@ bool find_ring_bonds(SmilesDraft& draft) {
                              [&](int bond) { is_room = is_room && mark(draft, bond); });
   }
   return is_room;
+}
+
+void find_core(SmilesDraft& draft) {
+  for (int atom = 0; atom < draft.atom_count; ++atom) {
+    draft.atom(atom).core_bonds = draft.atom(atom).degree;
+  }
+  for (int atom = 0; atom < draft.atom_count; ++atom) {
+    cut_chain(draft, atom);
+  }
 }
 
 }  // namespace congener::graph

@@ -13,6 +13,10 @@ namespace congener::graph {
 /// Numbers the ring bonds and counts them at their atoms. False: they are more than kMostRingBonds.
 bool find_ring_bonds(SmilesDraft& draft);
 
+/// Fills core_bonds of all atoms. RDKit's search for rings begins at the atoms that have two of
+/// them.
+void find_core(SmilesDraft& draft);
+
 /// Calls visit with each bond of the ring that a ring closure completes: the closure itself and the
 /// way between its ends in the tree that the text is otherwise.
 template <typename Visit>
@@ -35,6 +39,9 @@ class RingBondSet {
   void add(int place) { word_of(place) |= std::uint64_t{1} << (place % kBits); }
 
   bool is_empty() const { return any_of_words() == 0; }
+  bool contains(int place) const {
+    return (words_[static_cast<std::size_t>(place / kBits)] >> (place % kBits) & 1) != 0;
+  }
   int count() const {
     int bonds = 0;
     for (const std::uint64_t word : words_) {

@@ -65,7 +65,7 @@ class ShortestWays {
 }  // namespace
 
 bool has_one_shortest_ring(const SmilesDraft& draft, int atom, int size) {
-  if (draft.atom(atom).ring_bonds != 2) {
+  if (draft.atom(atom).ring_bonds != 2 || draft.atom(atom).core_bonds != 2) {
     return false;
   }
   std::array<int, 2> ends{};

@@ -93,7 +93,8 @@ class BracketAtom {
 
   /// @ and @@; the longer forms (@TH1) end at their first letter, which is then out of place.
   void pass_chirality() {
-    if (take('@')) {
+    atom_.has_chirality = take('@');
+    if (atom_.has_chirality) {
       take('@');
     }
   }

@@ -19,6 +19,7 @@ struct DraftAtom {
   std::uint8_t element = 0;
   bool is_lower_case = false;  ///< written as aromatic
   bool is_bracket = false;     ///< its hydrogens are written
+  bool has_chirality = false;  ///< @ or @@ is written
   bool is_aromatic = false;    ///< as perceived
   std::uint8_t hydrogens = 0;
   std::int8_t charge = 0;
@@ -32,6 +33,9 @@ struct DraftAtom {
   std::uint8_t ring_ends = 0;
   std::uint8_t least_ring = 0;
   std::uint8_t ring_bonds = 0;
+  /// Bonds that are left when all ends of chains are cut off, again and again: those in rings and
+  /// between them. Only after find_core.
+  std::uint8_t core_bonds = 0;
   std::uint16_t isotope = 0;
 };
 
@@ -53,6 +57,7 @@ struct SmilesDraft {
   bool has_lower_case = false;
   bool has_charges = false;
   bool has_isotopes = false;
+  bool has_stereo_marks = false;
   bool are_rings_known = true;
 
   std::array<DraftAtom, kMostAtoms> atoms;

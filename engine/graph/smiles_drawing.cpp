@@ -86,7 +86,7 @@ BondOrder order_of_mark(char mark) {
 void SmilesDrawing::start(std::string_view text, SmilesDraft& draft) {
   draft_ = &draft;
   draft.atom_count = draft.bond_count = draft.component_count = draft.closure_count = 0;
-  draft.has_lower_case = draft.has_charges = draft.has_isotopes = false;
+  draft.has_lower_case = draft.has_charges = draft.has_isotopes = draft.has_stereo_marks = false;
   place_ = text.data();
   end_ = place_ + text.size();
   previous_ = kNoAtom;
@@ -181,6 +181,7 @@ ReadOutcome SmilesDrawing::bond_mark(char mark) {
     return ReadOutcome::Syntax;
   }
   mark_ = mark;
+  draft_->has_stereo_marks = draft_->has_stereo_marks || mark == '/' || mark == '\\';
   return ReadOutcome::Certain;
 }
 
@@ -253,6 +254,7 @@ ReadOutcome SmilesDrawing::bracket() {
   }
   draft_->has_charges = draft_->has_charges || atom.charge != 0;
   draft_->has_isotopes = draft_->has_isotopes || atom.isotope != 0;
+  draft_->has_stereo_marks = draft_->has_stereo_marks || atom.has_chirality;
   return add(atom);
 }
 

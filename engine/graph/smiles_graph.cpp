@@ -50,6 +50,7 @@ void write_graph(const SmilesDraft& draft, MoleculeGraph& graph) {
   graph.are_rings_known = draft.are_rings_known;
   graph.has_charges = draft.has_charges;
   graph.has_isotopes = draft.has_isotopes;
+  graph.has_stereo_marks = draft.has_stereo_marks;
   for (int atom = 0; atom < draft.atom_count; ++atom) {
     graph.atoms[static_cast<std::size_t>(atom)] = word_of(draft, atom);
   }
@@ -66,7 +67,6 @@ ReadOutcome SmilesGraphReader::read(std::string_view text, MoleculeGraph& graph)
   const ReadOutcome outcome = drawn == ReadOutcome::Certain ? perceive() : drawn;
   if (outcome == ReadOutcome::Certain) {
     write_graph(draft_, graph);
-    graph.has_stereo_marks = text.find_first_of("@/\\") != std::string_view::npos;
   }
   return outcome;
 }

@@ -174,7 +174,7 @@ class Hydrogens {
     int aromatic_in_ring = 0;
     int others = 0;  // bonds that are not between lower-case atoms, or marked as single
     int orders = 0;  // of these
-    bool has_bond_to_cation = false;
+    bool may_be_salt = false;
     for (const Neighbour& neighbour : draft_.neighbours_of(index)) {
       const DraftBond& bond = draft_.bond(neighbour.bond);
       if (bond.order == BondOrder::Aromatic) {
@@ -183,7 +183,7 @@ class Hydrogens {
       }
       ++others;
       orders += draft_.order_number(neighbour.bond);
-      has_bond_to_cation = has_bond_to_cation || draft_.atom(neighbour.atom).charge > 0;
+      may_be_salt = may_be_salt || is_salt_as_drawn(atom, draft_.atom(neighbour.atom));
     }
     if (aromatic_in_ring < 2) {
       return ReadOutcome::AromaticAtom;
@@ -197,9 +197,14 @@ class Hydrogens {
     if (!has_plain_bonds || !contains(kConnections.of(atom), atom.degree + atom.hydrogens)) {
       return ReadOutcome::AromaticAtom;
     }
-    // The product counts aromatic bonds as one and a half, so this anion has a bond too many for
-    // it.
-    return atom.charge < 0 && has_bond_to_cation ? ReadOutcome::IonsBonded : ReadOutcome::Certain;
+    return may_be_salt ? ReadOutcome::IonsBonded : ReadOutcome::Certain;
+  }
+
+  /// The product counts aromatic bonds as one and a half, so that these lower-case atoms have a
+  /// bond too many for it, and cuts that to what could be the other half of a salt.
+  static bool is_salt_as_drawn(const DraftAtom& atom, const DraftAtom& beyond) {
+    return (atom.charge < 0 && beyond.charge > 0) ||
+           (atom.element == kNitrogen && is_halogen(beyond.element));
   }
 
   SmilesDraft& draft_;
