@@ -1,0 +1,25 @@
+// Any text as a SMILES: what the fast reader is certain of is the product's own reading, too.
+
+#include <memory>
+#include <string_view>
+
+#include "chem/rdkit_boundary.hpp"
+#include "differential/graph_comparison.hpp"
+#include "fuzz_target.hpp"
+
+namespace {
+
+std::unique_ptr<congener::test::GraphComparison> make_comparison() {
+  congener::chem::silence_rdkit();
+  return std::make_unique<congener::test::GraphComparison>();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  // One for all texts, so that what one leaves behind meets the next.
+  static const std::unique_ptr<congener::test::GraphComparison> comparison = make_comparison();
+  comparison->compare(std::string_view(reinterpret_cast<const char*>(data), size));
+  fuzz::require(comparison->difference().empty(), comparison->difference().c_str());
+  return 0;
+}
