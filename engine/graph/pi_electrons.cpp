@@ -26,7 +26,7 @@ constexpr std::array<Element, kElements> make_elements() {
   elements[15] = {5, true};
   elements[16] = {6, true};
   elements[34] = {6, true};
-  for (const std::size_t halogen : {9, 17, 35, 53}) {
+  for (const std::size_t halogen : {9U, 17U, 35U, 53U}) {
     elements[halogen] = {7, false};
   }
   return elements;
