@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "report/finding_text.hpp"
+#include "report/plain_finding.hpp"
 #include "report/resemblance_text.hpp"
 #include "support/text.hpp"
 
@@ -205,6 +206,8 @@ class DelimitedWriter final : public ReportWriter {
     }
     std::vector<std::string> own = unique_names(names, reserved);
     own.emplace_back(kOtherFieldsColumn);
+    plain_cells_.clear();
+    add_finding(plain_finding(), plain_cells_);
     write_row(arranged(std::move(cells), std::move(own)));
   }
 
@@ -212,7 +215,11 @@ class DelimitedWriter final : public ReportWriter {
     std::vector<std::string> cells = {fmt::format("{}", record.number), text(record.file),
                                       fmt::format("{}", record.line), text(record.id),
                                       structure_cell(record, dialect_)};
-    add_finding(finding, cells);
+    if (is_plain(finding)) {
+      cells.insert(cells.end(), plain_cells_.begin(), plain_cells_.end());
+    } else {
+      add_finding(finding, cells);
+    }
     return row_of(arranged(std::move(cells), own_cells(record.fields)), dialect_);
   }
 
@@ -319,6 +326,7 @@ class DelimitedWriter final : public ReportWriter {
   Date as_of_;
   bool has_changes_ = false;
   std::vector<std::string> field_names_;
+  std::vector<std::string> plain_cells_;  ///< of records without a finding
 };
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "report/finding_text.hpp"
 #include "report/json_finding.hpp"
 #include "report/json_line.hpp"
+#include "report/plain_finding.hpp"
 
 namespace congener::report {
 namespace {
@@ -112,6 +113,29 @@ Json record_json(const Record& record, const Finding& finding, const RunHeader& 
   return json;
 }
 
+/// What record_json tells of a record without a finding after the structure and before the fields.
+std::string plain_part(const RunHeader& run) {
+  Json json = Json::object();
+  add_finding(json, plain_finding(), run.as_of, run.changed_since.has_value());
+  const std::string line = to_line(json);
+  return line.substr(1, line.size() - 2);  // without its braces
+}
+
+/// The line of record_json, put together of the part that all such records share.
+std::string plain_row(const Record& record, const std::string& plain_part) {
+  std::string row = R"({"type":"record","n":)";
+  row += std::to_string(record.number);
+  row += R"(,"file":)" + json_text(record.file);
+  row += R"(,"line":)" + std::to_string(record.line);
+  row += R"(,"id":)" + json_text(record.id);
+  row += R"(,"structure":)" + json_text(record.structure);
+  row += ',';
+  row += plain_part;
+  row += R"(,"fields":)" + (record.fields.empty() ? "{}" : to_line(fields_json(record)));
+  row += "}\n";
+  return row;
+}
+
 constexpr std::array<Stage, 3> kStages = {Stage::Parsed, Stage::Standardised, Stage::Compared};
 constexpr std::array<GateScreen, 5> kScreens = {GateScreen::Record, GateScreen::Composition,
                                                 GateScreen::Family, GateScreen::ClassCore,
@@ -150,11 +174,14 @@ class JsonWriter final : public ReportWriter {
 
   void begin(const RunHeader& header) override {
     run_ = header;
+    plain_part_ = plain_part(header);
     write_line(run_json(header));
   }
 
   std::string rendered(const Record& record, const Finding& finding) const override {
-    return to_line(record_json(record, finding, run_)) + '\n';
+    const bool is_plain_row = record.format != StructureFormat::MolBlock && is_plain(finding);
+    return is_plain_row ? plain_row(record, plain_part_)
+                        : to_line(record_json(record, finding, run_)) + '\n';
   }
 
   void record(const Record& record, const Finding& finding) override {
@@ -178,6 +205,7 @@ class JsonWriter final : public ReportWriter {
 
   std::ostream& stream_;
   RunHeader run_;
+  std::string plain_part_;
 };
 
 }  // namespace

@@ -70,12 +70,40 @@ SubstanceIndex::SubstanceIndex(const Substances& entries) : entries_(entries) {
       add(cas_numbers_[entry->cas], entry);
     }
   }
+  note_characters();
+}
+
+void SubstanceIndex::note_characters() {
+  std::bitset<256> kept;
+  for (const auto& [name, substances] : names_) {
+    for (const char character : name) {
+      kept.set(static_cast<unsigned char>(character));
+    }
+  }
+  constexpr std::size_t kAscii = 128;
+  for (std::size_t byte = 0; byte < name_bytes_.size(); ++byte) {
+    const std::string folded =
+        byte < kAscii ? folded_name(std::string(1, static_cast<char>(byte))) : std::string();
+    name_bytes_[byte] = std::all_of(folded.begin(), folded.end(), [&](char character) {
+      return kept[static_cast<unsigned char>(character)];
+    });
+  }
+}
+
+/// Each SMILES of a library may be a name, and to fold it costs more than to read it. Most hold a
+/// character, such as "=", that no name has.
+bool SubstanceIndex::has_characters_of_a_name(std::string_view text) const {
+  return std::all_of(text.begin(), text.end(), [&](char character) {
+    return name_bytes_[static_cast<unsigned char>(character)];
+  });
 }
 
 const Substances& SubstanceIndex::with_name(std::string_view name) const {
   constexpr std::size_t kMostBytes = 500;  // longer than any name, and short enough to fold always
   static const Substances kNone;
-  return name.size() > kMostBytes ? kNone : found(names_, folded_name(name));
+  return name.size() > kMostBytes || !has_characters_of_a_name(name)
+             ? kNone
+             : found(names_, folded_name(name));
 }
 
 const Substances& SubstanceIndex::with_cas(const std::string& number) const {

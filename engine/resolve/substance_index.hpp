@@ -1,6 +1,7 @@
 #pragma once
 // The substances of a reference set by their names, CAS numbers and InChIKeys.
 
+#include <bitset>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -32,10 +33,14 @@ class SubstanceIndex {
  private:
   using Table = std::unordered_map<std::string, Substances>;
   void add_keys() const;
+  void note_characters();
+  bool has_characters_of_a_name(std::string_view text) const;
 
   Substances entries_;
   Table names_;
   Table cas_numbers_;
+  /// Bytes that a text may hold that is one of the names.
+  std::bitset<256> name_bytes_;
   // Made by the first question for a key; the flag is their lock.
   mutable std::once_flag keys_are_made_;
   mutable Table keys_;
