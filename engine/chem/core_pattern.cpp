@@ -155,6 +155,19 @@ std::vector<RingAtoms> rings_in(const RDKit::RWMol& molecule) {
   return rings;
 }
 
+graph::AtomExpression atom_like(const RDKit::Atom& atom, bool with_aromaticity) {
+  namespace field = graph::atom_field;
+  graph::AtomExpression like = graph::field_is(field::kElement, atom.getAtomicNum());
+  if (with_aromaticity) {
+    like = graph::both(std::move(like),
+                       graph::field_is(field::kAromatic, atom.getIsAromatic() ? 1 : 0));
+  }
+  if (atom.getOwningMol().getRingInfo()->numAtomRings(atom.getIdx()) != 0) {
+    like = graph::both(std::move(like), graph::negated(graph::field_is(field::kRingBonds, 0)));
+  }
+  return like;
+}
+
 }  // namespace
 
 std::vector<RingAtoms> rings_of(const Molecule& molecule) {
@@ -179,14 +192,28 @@ bool CorePattern::has_its_rings(const std::vector<RingAtoms>& rings) const {
   return std::includes(rings.begin(), rings.end(), rings_.begin(), rings_.end());
 }
 
-std::vector<std::vector<int>> CorePattern::matches(const Molecule& molecule) const {
-  return places_of(molecule.rdkit(), *exact_);
+graph::SmartsTree CorePattern::tree(bool with_aromaticity) const {
+  graph::SmartsTree tree;
+  for (const auto* atom : drawing_->atoms()) {
+    tree.whole.atoms.push_back({atom_like(*atom, with_aromaticity), atom->getAtomMapNum()});
+  }
+  for (const auto* bond : drawing_->bonds()) {
+    tree.whole.bonds.push_back({static_cast<int>(bond->getBeginAtomIdx()),
+                                static_cast<int>(bond->getEndAtomIdx()), graph::kAllBonds});
+  }
+  return tree;
 }
 
-bool CorePattern::has_its_connections(const Molecule& molecule) const {
-  RDKit::SubstructMatchParameters parameters;
-  parameters.maxMatches = 1;
-  return !RDKit::SubstructMatch(molecule.rdkit(), *blind_, parameters).empty();
+std::vector<int> CorePattern::degrees() const {
+  std::vector<int> degrees;
+  for (const auto* atom : drawing_->atoms()) {
+    degrees.push_back(static_cast<int>(atom->getDegree()));
+  }
+  return degrees;
+}
+
+std::vector<std::vector<int>> CorePattern::matches(const Molecule& molecule) const {
+  return places_of(molecule.rdkit(), *exact_);
 }
 
 /// In a step between tautomers the double bond moves from one side of a carbon to its other side,

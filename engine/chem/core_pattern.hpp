@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "chem/molecule.hpp"
+#include "graph/smarts_graph.hpp"
 
 namespace RDKit {
 class RWMol;
@@ -41,14 +42,17 @@ class CorePattern {
   /// has just the bonds of the drawing among these atoms.
   std::vector<std::vector<int>> matches(const Molecule& molecule) const;
 
-  /// Whether the core's elements and connections are there, whatever the bonds, charges and
-  /// hydrogens. Without them no tautomer or ion of the molecule has the core.
-  bool has_its_connections(const Molecule& molecule) const;
-
   /// For a molecule that does not have the core as it is drawn. False only if no tautomer of it has
   /// the core with nothing but hydrogen on the core's unlabelled atoms; aromatic rings are taken to
   /// stay aromatic. bears_double_bonds: groups may be double-bonded to the core (=O).
   bool may_be_in_a_tautomer(const Molecule& molecule, bool bears_double_bonds) const;
+
+  /// The drawing as a pattern for bare graphs, atom by atom: elements, what must be in a ring, and
+  /// with_aromaticity which atoms are aromatic. Its bonds may be of any order.
+  graph::SmartsTree tree(bool with_aromaticity) const;
+
+  /// For each core atom the number of its bonds in the drawing.
+  std::vector<int> degrees() const;
 
   /// For each core atom its atom-map number; 0: none.
   const std::vector<int>& labels() const { return labels_; }

@@ -134,15 +134,6 @@ std::optional<Molecule> ketonised(const Molecule& molecule) {
   return Molecule(std::move(ketone), std::move(record_atoms));
 }
 
-bool has_gem_diol(const Molecule& molecule) {
-  for (const auto* atom : molecule.rdkit().atoms()) {
-    if (!gem_diol_oxygens(molecule.rdkit(), *atom).empty()) {
-      return true;
-    }
-  }
-  return false;
-}
-
 std::optional<Molecule> dehydrated(const Molecule& molecule) {
   std::vector<unsigned int> removed;
   std::vector<std::pair<unsigned int, unsigned int>> ketones;

@@ -8,9 +8,6 @@
 
 namespace congener::chem {
 
-/// Whether some carbon bears two hydroxyl groups that dehydrated would make a ketone.
-bool has_gem_diol(const Molecule& molecule);
-
 /// The ketone of a gem-diol (two OH on one saturated carbon with two carbon neighbours), or nothing
 /// when the molecule has no such group. All gem-diols of the molecule are changed.
 std::optional<Molecule> dehydrated(const Molecule& molecule);

@@ -6,8 +6,8 @@
 
 namespace congener::chem {
 
-/// Fills the graph; its atoms and bonds keep their numbers. False when the molecule does not fit in:
-/// too many atoms, bonds or neighbours, a charge or an isotope out of range, or a bond that is
+/// Fills the graph; its atoms and bonds keep their numbers. False when the molecule does not fit
+/// in: too many atoms, bonds or neighbours, a charge or an isotope out of range, or a bond that is
 /// aromatic and triple at once. The graph is then not to be used.
 bool fill(graph::MoleculeGraph& graph, const Molecule& molecule);
 

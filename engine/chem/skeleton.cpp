@@ -4,17 +4,12 @@
 #include <vector>
 
 #include "chem/rdkit_boundary.hpp"
+#include "graph/mixed_hash.hpp"
 
 namespace congener::chem {
 namespace {
 
-// The finalizer of splitmix64 (Steele, Lea, Flood 2014): every input bit reaches every output bit.
-std::uint64_t mixed(std::uint64_t value) {
-  value += 0x9E3779B97F4A7C15ULL;
-  value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  value = (value ^ (value >> 27)) * 0x94D049BB133111EBULL;
-  return value ^ (value >> 31);
-}
+using graph::mixed;
 
 bool is_heavy(const RDKit::Atom& atom) {
   return atom.getAtomicNum() != 1;
@@ -30,17 +25,6 @@ std::uint64_t composition_key(const Molecule& molecule) {
     }
   }
   return key;
-}
-
-std::vector<std::uint64_t> composition_keys_with_less_oxygen(const Molecule& molecule) {
-  constexpr int kOxygen = 8;
-  std::vector<std::uint64_t> keys = {composition_key(molecule)};
-  for (const auto* atom : molecule.rdkit().atoms()) {
-    if (atom->getAtomicNum() == kOxygen) {
-      keys.push_back(keys.back() - mixed(kOxygen));
-    }
-  }
-  return keys;
 }
 
 std::uint64_t skeleton_key(const Molecule& molecule) {

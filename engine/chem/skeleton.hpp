@@ -4,7 +4,6 @@
 // substance in any form.
 
 #include <cstdint>
-#include <vector>
 
 #include "chem/molecule.hpp"
 
@@ -13,10 +12,6 @@ namespace congener::chem {
 /// Hash of the heavy-atom composition. About a nanosecond per atom: the first test for every
 /// molecule.
 std::uint64_t composition_key(const Molecule& molecule);
-
-/// composition_key of the molecule and of what is left of it without one, two ... all of its oxygen
-/// atoms.
-std::vector<std::uint64_t> composition_keys_with_less_oxygen(const Molecule& molecule);
 
 /// Hash of the heavy-atom graph (elements and connections), equal for isomorphic graphs.
 /// Unequal graphs may collide; equal keys are only a reason to look closer.

@@ -287,17 +287,6 @@ bool is_surely_uncharged(const Molecule& molecule) {
   });
 }
 
-bool is_plain_record(const Molecule& molecule) {
-  const RWMol& graph = molecule.rdkit();
-  if (has_bonded_metal(graph) || any_atom(graph, [](const Atom& atom) {
-        return atom.getIsotope() != 0 || atom.getAtomicNum() == 1;
-      })) {
-    return false;
-  }
-  std::vector<int> component_of;
-  return RDKit::MolOps::getMolFrags(graph, component_of) == 1;
-}
-
 Molecule without_stereo(const Molecule& molecule) {
   Molecule flat = molecule.copy();
   RDKit::MolOps::removeStereochemistry(flat.rdkit());

@@ -39,8 +39,4 @@ Molecule without_stereo(const Molecule& molecule);
 /// Isotope labels off, labelled hydrogens made implicit.
 Molecule without_isotopes(const Molecule& molecule);
 
-/// Whether the record is one component without isotope labels, hydrogens drawn as atoms and bonded
-/// metals. Standardising such a record changes neither its elements nor its connections.
-bool is_plain_record(const Molecule& molecule);
-
 }  // namespace congener::chem

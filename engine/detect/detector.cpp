@@ -78,7 +78,8 @@ class Detector::Implementation {
   /// The set has passed its checks.
   Implementation(std::shared_ptr<const ReferenceSet> reference_set, DetectorOptions options)
       : context_(context_of(std::move(reference_set), std::move(options))),
-        collector_(set(), {asked().max_false_flags, asked().max_heavy_atoms, asked().readings}),
+        collector_(set(), {asked().max_false_flags, asked().max_heavy_atoms, asked().readings,
+                           asked().near_misses, asked().use_prefilter}),
         law_(set(), asked().as_of, asked().jurisdictions),
         resolver_(context_->set, context_->options.name_reader) {
     if (asked().changed_since) {
@@ -95,6 +96,9 @@ class Detector::Implementation {
     if (earlier_law_) {
       finding = law::changes(earlier_law_->answer(evidence, asked().minimum_grade),
                              std::move(finding), *asked().changed_since, asked().jurisdictions);
+    }
+    if (finding.status == Status::NoFinding && !asked().near_misses) {
+      finding.classes.clear();
     }
     finding.context = context_;
     return finding;
@@ -142,6 +146,10 @@ class Detector::Implementation {
       finding.judged = collector_.describe(finding.resolved_by->structure,
                                            finding.resolved_by->format, deciding_atoms(finding));
     }
+  }
+
+  std::vector<std::string> rules_without_prefilter() const {
+    return collector_.rules_without_gate();
   }
 
   const Resolver& resolver() const { return resolver_; }
@@ -253,6 +261,10 @@ Finding Detector::check_text(std::string_view text) const {
 
 void Detector::describe(Finding& finding) const {
   implementation_->describe(finding);
+}
+
+std::vector<std::string> Detector::rules_without_prefilter() const {
+  return implementation_->rules_without_prefilter();
 }
 
 const Resolver& Detector::resolver() const {

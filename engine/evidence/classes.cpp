@@ -84,7 +84,8 @@ bool is_inside_some_version(const ClassEvidence& evidence) {
 
 }  // namespace
 
-ClassFinder::ClassFinder(const ReferenceSet& set) : set_(set) {
+ClassFinder::ClassFinder(const ReferenceSet& set, bool near_misses)
+    : set_(set), screen_(set, near_misses), near_misses_(near_misses) {
   for (const StructureClass& definition : set.classes) {
     version_days_.push_back(version_days(definition));
   }
@@ -177,6 +178,9 @@ std::vector<ClassEvidence> ClassFinder::find(const std::vector<Component>& compo
     ask(true);
   }
   std::vector<ClassEvidence> evidence;
+  if (!is_flagged && !near_misses_) {
+    return evidence;
+  }
   for (std::optional<ClassEvidence>& each : found) {
     if (each) {
       evidence.push_back(std::move(*each));
@@ -186,14 +190,7 @@ std::vector<ClassEvidence> ClassFinder::find(const std::vector<Component>& compo
 }
 
 Screen ClassFinder::screen() const {
-  return {GateScreen::ClassCore, [](Features& record) {
-            const std::vector<chem::RingAtoms> rings = chem::rings_of(record.molecule());
-            const auto& rules = record.workspace().classes;
-            return std::any_of(rules.begin(), rules.end(), [&](const Workspace::ClassRule& rule) {
-              return !rule.only_flagged && rule.matcher.may_match(rings) &&
-                     rule.matcher.may_match(record.molecule());
-            });
-          }};
+  return {GateScreen::ClassCore, [this](GateRecord& record) { return screen_.may_find(record); }};
 }
 
 void check_readings(const ReferenceSet& set, const std::map<std::string, bool>& readings) {

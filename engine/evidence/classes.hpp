@@ -10,6 +10,7 @@
 #include "congener/evidence.hpp"
 #include "congener/finding.hpp"
 #include "congener/reference_set.hpp"
+#include "evidence/class_screen.hpp"
 #include "evidence/components.hpp"
 #include "evidence/gate.hpp"
 #include "evidence/workspace.hpp"
@@ -19,16 +20,18 @@ namespace congener::evidence {
 /// Const and safe to share between threads.
 class ClassFinder {
  public:
-  explicit ClassFinder(const ReferenceSet& set);
+  /// near_misses: as DetectorOptions.
+  ClassFinder(const ReferenceSet& set, bool near_misses);
 
   /// What each closed class says whose core is in a component, in the order of the set, for each
   /// version of its words. is_flagged: the record is an entry or resembles one; only then are the
-  /// classes asked whose words reach far beyond the subject of the set.
+  /// classes asked whose words reach far beyond the subject of the set. Without near_misses,
+  /// nothing of a record that is not flagged and is inside no class.
   std::vector<ClassEvidence> find(const std::vector<Component>& components, bool is_flagged,
                                   Workspace& workspace) const;
 
-  /// Asks for the rings and connections of some core. Classes that are asked of flagged records
-  /// only find nothing in one that no other screen lets through.
+  /// Asks for a core that bears what its class allows, or with near_misses for a core. Classes that
+  /// are asked of flagged records only find nothing in one that no other screen lets through.
   Screen screen() const;
 
  private:
@@ -41,6 +44,8 @@ class ClassFinder {
                                         const Workspace::ClassRule& rule) const;
 
   const ReferenceSet& set_;
+  ClassScreen screen_;
+  bool near_misses_;
   std::vector<std::vector<Date>> version_days_;  ///< by class; the first is before all days of law
 };
 

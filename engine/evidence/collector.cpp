@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "chem/molecule_graph.hpp"
 #include "chem/parse.hpp"
 #include "chem/skeleton.hpp"
 #include "chem/standardize.hpp"
@@ -23,6 +24,10 @@ void drop_identical(Evidence& evidence) {
   nearest.erase(std::remove_if(nearest.begin(), nearest.end(), is_identical), nearest.end());
 }
 
+bool is_empty(const Evidence& evidence) {
+  return evidence.identities.empty() && evidence.classes.empty() && evidence.nearest.empty();
+}
+
 }  // namespace
 
 Collector::Collector(const ReferenceSet& set, Settings settings)
@@ -30,62 +35,80 @@ Collector::Collector(const ReferenceSet& set, Settings settings)
       counters_(set),
       identity_(set),
       resemblance_(set, identity_, settings_.max_false_flags),
-      classes_(set),
+      classes_(set, settings_.near_misses),
       gate_({identity_.screen(), resemblance_.family_screen(), classes_.screen(),
              resemblance_.likeness_screen()}),
       workspaces_(set, settings_.readings) {}
 
+/// What the gate says of a structure whose bare graph is certain without RDKit; nothing: it has to
+/// be parsed first.
+std::optional<GateScreen> Collector::let_through_unparsed(std::string_view structure,
+                                                          StructureFormat format,
+                                                          GateSpace& space) const {
+  if (format != StructureFormat::Smiles ||
+      space.reader.read(structure, space.record) != graph::ReadOutcome::Certain ||
+      space.record.atom_count > settings_.max_heavy_atoms) {
+    return std::nullopt;
+  }
+  return gate_.let_through_by(space.record, space);
+}
+
+/// A molecule that has no bare graph, because it is too large or has rare charges, always passes.
+GateScreen Collector::let_through_by(const chem::Molecule& molecule, GateSpace& space) const {
+  return chem::fill(space.record, molecule) ? gate_.let_through_by(space.record, space)
+                                            : GateScreen::Record;
+}
+
+bool Collector::is_settled_by(GateScreen screen) const {
+  return screen == GateScreen::None && settings_.use_prefilter;
+}
+
 Evidence Collector::collect(std::string_view structure, StructureFormat format) const {
-  return collect(structure, format, Gating::On);
-}
-
-Evidence Collector::collect_without_gate(std::string_view structure, StructureFormat format) const {
-  return collect(structure, format, Gating::Off);
-}
-
-Evidence Collector::collect(std::string_view structure, StructureFormat format,
-                            Gating gating) const {
-  chem::ParseResult parsed = chem::parse_graph(structure, format, settings_.max_heavy_atoms);
+  auto lease = workspaces_.borrow();
+  Workspace& workspace = *lease;
   Evidence evidence;
+  std::optional<GateScreen> screen = let_through_unparsed(structure, format, workspace.gate);
+  if (screen && is_settled_by(*screen)) {
+    return evidence;
+  }
+  chem::ParseResult parsed = chem::parse_graph(structure, format, settings_.max_heavy_atoms);
   if (!parsed.molecule) {
     evidence.problem = std::move(parsed.problem);
     return evidence;
   }
   try {
-    chem::translate_rdkit_exceptions([&] { evidence = evidence_of(std::move(parsed), gating); });
+    chem::translate_rdkit_exceptions([&] {
+      if (!screen) {
+        screen = let_through_by(*parsed.molecule, workspace.gate);
+      }
+      if (!is_settled_by(*screen)) {
+        evidence = evidence_of(std::move(parsed), workspace);
+      }
+    });
   } catch (const chem::StructureError&) {
-    // RDKit gave up on a structure that it had accepted: nothing is known of it.
     evidence = Evidence();
-    evidence.problem = "the structure cannot be standardised";
+    if (screen != GateScreen::None) {
+      // RDKit gave up on a structure that it had accepted: nothing is known of it.
+      evidence.problem = "the structure cannot be standardised";
+      screen = GateScreen::None;
+    }
+  }
+  evidence.let_through_by = *screen;
+  if (screen == GateScreen::None && is_empty(evidence)) {
+    evidence.stage = Stage::Parsed;  // it was looked at further only to prove the gate right
   }
   return evidence;
 }
 
-Evidence Collector::evidence_of(chem::ParseResult&& parsed, Gating gating) const {
-  chem::Molecule& molecule = *parsed.molecule;
-  auto lease = workspaces_.borrow();
-  Workspace& workspace = *lease;
+Evidence Collector::evidence_of(chem::ParseResult&& parsed, Workspace& workspace) const {
   Evidence evidence;
-  Features features(molecule, workspace);
-  if (gating == Gating::On) {
-    evidence.let_through_by = gate_.let_through_by(features);
-    if (evidence.let_through_by == GateScreen::None) {
-      return evidence;
-    }
-  }
   evidence.stage = Stage::Standardised;
   chem::complete_stereo(parsed);
-  const bool is_normal = chem::is_surely_normal(molecule);
-  const std::vector<Component> components = components_of(
-      workspace.standardizer.normalized(std::move(molecule)), counters_, workspace.standardizer);
-  // What the gate saw is the only component itself, so its features need not be made again.
-  const bool is_as_seen = is_normal && components.size() == 1;
-  if (is_as_seen) {
-    features.moved_to(components.front().molecule);
-  }
+  const std::vector<Component> components =
+      components_of(workspace.standardizer.normalized(std::move(*parsed.molecule)), counters_,
+                    workspace.standardizer);
   evidence.identities = identity_.match(components, workspace);
-  evidence.nearest =
-      resemblance_.find(components, workspace, evidence.stage, is_as_seen ? &features : nullptr);
+  evidence.nearest = resemblance_.find(components, workspace, evidence.stage);
   drop_identical(evidence);
   const bool is_flagged = !evidence.identities.empty() || !evidence.nearest.empty();
   evidence.classes = classes_.find(components, is_flagged, workspace);

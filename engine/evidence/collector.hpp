@@ -1,6 +1,6 @@
 #pragma once
-// Collects the evidence on one structure: parsing, the gate, components, identities, resemblances
-// and classes, in this order.
+// Collects the evidence on one structure: the gate, with or without parsing, then components,
+// identities, resemblances and classes, in this order.
 
 #include <map>
 #include <optional>
@@ -27,6 +27,8 @@ struct Settings {
   double max_false_flags = 0;            ///< as DetectorOptions
   int max_heavy_atoms = 1;               ///< as DetectorOptions
   std::map<std::string, bool> readings;  ///< as DetectorOptions
+  bool near_misses = false;              ///< as DetectorOptions
+  bool use_prefilter = true;             ///< as DetectorOptions
 };
 
 /// All members are safe to call from many threads at once.
@@ -40,20 +42,22 @@ class Collector {
   /// Throws only for a fault of the program or of the machine: a bad structure gives a problem.
   Evidence collect(std::string_view structure, StructureFormat format) const;
 
-  /// The same without the gate, for tests: the gate may save work, but must not change the result.
-  Evidence collect_without_gate(std::string_view structure, StructureFormat format) const;
-
   /// What a structure is in the terms that chemists file; nothing for one that cannot be read.
   std::optional<StructureDescription> describe(std::string_view structure, StructureFormat format,
                                                const std::vector<int>& deciding_atoms) const;
+
+  /// Rules of the set by which the gate rules nothing out, in words.
+  std::vector<std::string> rules_without_gate() const { return resemblance_.unbounded_rules(); }
 
   /// Whether the bare graphs of two readings are the same, so that they may be one substance.
   bool have_same_skeleton(const Reading& a, const Reading& b) const;
 
  private:
-  enum class Gating { On, Off };
-  Evidence collect(std::string_view structure, StructureFormat format, Gating gating) const;
-  Evidence evidence_of(chem::ParseResult&& parsed, Gating gating) const;
+  std::optional<GateScreen> let_through_unparsed(std::string_view structure, StructureFormat format,
+                                                 GateSpace& space) const;
+  GateScreen let_through_by(const chem::Molecule& molecule, GateSpace& space) const;
+  bool is_settled_by(GateScreen screen) const;
+  Evidence evidence_of(chem::ParseResult&& parsed, Workspace& workspace) const;
 
   Settings settings_;
   CounterComponents counters_;

@@ -57,20 +57,6 @@ std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
   return plain;
 }
 
-bool is_as_compared(const chem::Molecule& record) {
-  return chem::is_surely_normal(record) && chem::is_surely_uncharged(record) &&
-         !chem::has_gem_diol(record);
-}
-
-chem::Molecule compared_form(const chem::Molecule& record, chem::Standardizer& standardizer) {
-  chem::Molecule form = standardizer.normalized(record.copy());
-  if (std::optional<chem::Molecule> plain = plain_form(form, standardizer)) {
-    form = std::move(*plain);
-  }
-  std::optional<chem::Molecule> ketone = chem::dehydrated(form);
-  return ketone ? std::move(*ketone) : std::move(form);
-}
-
 namespace {
 
 /// Where a part begins in the record; parts without heavy atoms have no place and come last.

@@ -31,14 +31,6 @@ struct Component {
 std::optional<chem::Molecule> plain_form(const chem::Molecule& molecule,
                                          chem::Standardizer& standardizer);
 
-/// Whether a record of one component is drawn as the tiers compare it, as most are. False may be
-/// wrong, true is not.
-bool is_as_compared(const chem::Molecule& record);
-
-/// The molecule of a record of one component as the tiers compare it: normalised, uncharged where
-/// it can be, gem-diols as their ketones. Throws chem::StructureError.
-chem::Molecule compared_form(const chem::Molecule& record, chem::Standardizer& standardizer);
-
 /// Knows the counter-ions and solvents of a reference set. Safe to share between threads.
 class CounterComponents {
  public:

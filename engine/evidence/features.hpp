@@ -1,6 +1,6 @@
 #pragma once
-// What is worked out of one molecule, each thing when it is first asked for and only once: the gate
-// and the tiers behind it look at the same graph, fingerprints and patterns.
+// What is worked out of one molecule, each thing when it is first asked for and only once: the
+// tiers look at the same graph, fingerprints and patterns.
 
 #include <optional>
 #include <vector>
@@ -19,8 +19,6 @@ class Features {
   Features(const chem::Molecule& molecule, Workspace& workspace);
 
   const chem::Molecule& molecule() const { return *molecule_; }
-  /// Says where the same molecule is to be found after it was moved.
-  void moved_to(const chem::Molecule& molecule) { molecule_ = &molecule; }
 
   Workspace& workspace() { return *workspace_; }
   int heavy_atoms() const { return heavy_atoms_; }

@@ -1,23 +1,27 @@
 #pragma once
-// The gate turns nearly all molecules away by their bare graph, before they are standardised, so
-// that an ordinary molecule costs little more than its parsing.
+// The gate turns nearly all molecules away by their bare graph, most of them before RDKit has read
+// them, so that an ordinary molecule costs next to nothing.
 
 #include <functional>
 #include <vector>
 
 #include "congener/finding.hpp"
-#include "evidence/features.hpp"
+#include "evidence/gate_record.hpp"
 
 namespace congener::evidence {
 
-/// A cheap question about the bare graph of a record of one component. A tier gives one for each
-/// way in which it finds something: "no" proves that the tier would find nothing that way. So it
-/// asks only for what neither charges nor other drawings of the same groups change, or looks at the
-/// form of the molecule that the tier would compare (compared_form).
+/// A cheap question about the bare graph of one component. A tier gives one for each way in which
+/// it finds something: "no" proves that the tier would find nothing that way. So it asks of the
+/// graph as it is drawn only for what neither charges nor other drawings of the same groups change,
+/// and of the form that the tier would compare (GateRecord::compared) for all the rest.
 struct Screen {
   GateScreen name = GateScreen::None;
-  std::function<bool(Features&)> may_find;  ///< called by many threads at once
+  std::function<bool(GateRecord&)> may_find;  ///< called by many threads at once
 };
+
+/// Standardising such a record changes neither its elements nor its connections: it has no isotope
+/// labels, hydrogen atoms or bonded metals.
+bool is_plain_record(const graph::MoleculeGraph& record);
 
 /// Const and safe to share between threads.
 class Gate {
@@ -25,12 +29,16 @@ class Gate {
   /// The screens are asked in this order, so the cheap ones should come first.
   explicit Gate(std::vector<Screen> screens) : screens_(std::move(screens)) {}
 
-  /// The first screen that cannot rule the record out. None is a proof that no entry, class, family
-  /// or likeness of the set could be found in it. Mixtures, labelled molecules and metal compounds
-  /// are always let through, by GateScreen::Record.
-  GateScreen let_through_by(Features& record) const;
+  /// The first screen that cannot rule some component of the record out. None is a proof that no
+  /// entry, class, family or likeness of the set could be found in it. Records with isotope labels,
+  /// hydrogen atoms and bonded metals are always let through, by GateScreen::Record. record may be
+  /// space.record.
+  GateScreen let_through_by(const graph::MoleculeGraph& record, GateSpace& space) const;
 
  private:
+  GateScreen let_component_through_by(const graph::MoleculeGraph& component,
+                                      GateSpace& space) const;
+
   std::vector<Screen> screens_;
 };
 

@@ -8,6 +8,7 @@
 #include "chem/ketone_forms.hpp"
 #include "chem/parse.hpp"
 #include "chem/skeleton.hpp"
+#include "graph/skeleton.hpp"
 #include "support/sort_unique.hpp"
 
 namespace congener::evidence {
@@ -163,14 +164,33 @@ std::vector<std::size_t> IdentityMatcher::entries_equal_to(const chem::Molecule&
   return entries;
 }
 
+bool IdentityMatcher::may_be_an_entry(GateRecord& record) const {
+  constexpr int kOxygen = 8;
+  const graph::GraphView molecule = record.drawn().view();
+  std::uint64_t key = graph::composition_key(molecule);
+  const auto [first, last] = by_composition_.equal_range(key);
+  if (first != last) {
+    const std::uint64_t skeleton = graph::skeleton_key(molecule);
+    for (auto entry = first; entry != last; ++entry) {
+      if (entries_[entry->second].skeleton == skeleton) {
+        return true;
+      }
+    }
+  }
+  // A gem-diol has an oxygen more than its ketone.
+  for (int atom = 0; atom < molecule.atom_count; ++atom) {
+    if (graph::element_of(molecule.atoms[atom]) == kOxygen) {
+      key -= graph::oxygen_key();
+      if (by_composition_.find(key) != by_composition_.end() && record.compared() == nullptr) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 Screen IdentityMatcher::screen() const {
-  return {GateScreen::Composition, [this](Features& record) {
-            // A gem-diol has an oxygen more than its ketone.
-            const auto keys = chem::composition_keys_with_less_oxygen(record.molecule());
-            return std::any_of(keys.begin(), keys.end(), [&](std::uint64_t key) {
-              return by_composition_.find(key) != by_composition_.end();
-            });
-          }};
+  return {GateScreen::Composition, [this](GateRecord& record) { return may_be_an_entry(record); }};
 }
 
 Identity IdentityMatcher::assemble(std::size_t entry, const std::vector<ComponentHit>& hits,

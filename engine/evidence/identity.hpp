@@ -31,7 +31,7 @@ class IdentityMatcher {
   std::vector<std::size_t> entries_equal_to(const chem::Molecule& molecule,
                                             Workspace& workspace) const;
 
-  /// Asks for the elements of some entry, which no form of the entry changes.
+  /// Asks for the elements and connections of some entry, which no form of the entry changes.
   Screen screen() const;
 
  private:
@@ -55,6 +55,7 @@ class IdentityMatcher {
   };
   class ComponentKeys;
 
+  bool may_be_an_entry(GateRecord& record) const;
   static std::optional<std::vector<Form>> forms_between(const chem::Molecule& component,
                                                         ComponentKeys& keys, const EntryKeys& entry,
                                                         Workspace& workspace);

@@ -48,129 +48,7 @@ bool is_clearer(const Resemblance& rest, const std::optional<Resemblance>& whole
   return !whole || rest.relation == Relation::Masked || rest.scores.overlap > whole->scores.overlap;
 }
 
-/// Sums of parts may differ in their last digits from what they were cut at.
-constexpr double kRounding = 1e-9;
-
 }  // namespace
-
-/// Whether the pair could be reported with this overlap and this part of its atom pairs, if its
-/// Morgan fingerprints were equal.
-bool ResemblanceFinder::is_enough(std::size_t index, const Band& band, double overlap,
-                                  double atom_pair_part) const {
-  const calibration::RarityTables& tables = band.tables[index];
-  const double needed = calibration::RarityTables::kScores * band.least_likeness - kRounding;
-  return overlap >= band.candidate_overlap[index] &&
-         needed <= tables.overlap.part(overlap) + tables.morgan.most() + atom_pair_part;
-}
-
-/// Whether the molecule of the record, once its charges are gone, could be like this entry: neither
-/// overlap nor atom pairs know charges or hydrogens.
-bool ResemblanceFinder::may_be_like_uncharged(std::size_t index, const Band& band,
-                                              Features& record) const {
-  const Target& target = targets_[index];
-  const double overlap = graph::overlap_bound(record.graph(), target.graph);
-  const auto& atom_pair = band.tables[index].atom_pair;
-  return is_enough(index, band, overlap, atom_pair.most()) &&
-         is_enough(
-             index, band, overlap,
-             atom_pair.part(fingerprints::tanimoto(record.atom_pair(), target.prints.atom_pair)));
-}
-
-/// Whether the record could be like some entry in the form that is compared, by bounds that hold in
-/// the form that it is in. Its bond orders may change as well, where it is not surely normal. For a
-/// record without gem-diols, which lose an atom.
-bool ResemblanceFinder::may_be_like_redrawn(Features& record) const {
-  const Band* band = band_of(record.heavy_atoms());
-  const bool has_its_bond_orders = chem::is_surely_normal(record.molecule());
-  const graph::OverlapGraph blind =
-      has_its_bond_orders ? graph::OverlapGraph() : chem::without_bond_orders(record.graph());
-  for (std::size_t index = 0; band != nullptr && index < targets_.size(); ++index) {
-    const Target& target = targets_[index];
-    if (!sizes_compare(record.graph(), target.graph)) {
-      continue;
-    }
-    if (has_its_bond_orders
-            ? may_be_like_uncharged(index, *band, record)
-            : is_enough(index, *band, graph::overlap_bound(blind, target.graph_without_bond_orders),
-                        band->tables[index].atom_pair.most())) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// The smallest overlap with which the pair would be reported, given its two fingerprints: the
-/// likeness is made of all three. Above 1 means that the pair is not reported. The cheapest bounds
-/// come first, because most pairs end before a fingerprint is made, let alone an overlap searched.
-double ResemblanceFinder::worked_out_least_overlap(std::size_t index, const Band& band,
-                                                   Features& features) const {
-  const double never = std::numeric_limits<double>::infinity();
-  const Target& target = targets_[index];
-  const calibration::RarityTables& tables = band.tables[index];
-  if (!sizes_compare(features.graph(), target.graph)) {
-    return never;
-  }
-  const double bound = graph::overlap_bound(features.graph(), target.graph);
-  if (!is_enough(index, band, bound, tables.atom_pair.most())) {
-    return never;
-  }
-  double missing = calibration::RarityTables::kScores * band.least_likeness - kRounding;
-  const double most_overlap = tables.overlap.part(bound);
-  missing -= tables.morgan.part(fingerprints::tanimoto(features.morgan(), target.prints.morgan));
-  if (missing > most_overlap + tables.atom_pair.most()) {
-    return never;
-  }
-  missing -=
-      tables.atom_pair.part(fingerprints::tanimoto(features.atom_pair(), target.prints.atom_pair));
-  return missing > most_overlap ? never
-                                : std::max(band.candidate_overlap[index],
-                                           tables.overlap.least_score(missing) - kRounding);
-}
-
-double ResemblanceFinder::least_overlap(std::size_t index, const Band& band,
-                                        Features& features) const {
-  features.least_overlaps.resize(targets_.size());
-  std::optional<double>& least = features.least_overlaps[index];
-  if (!least) {
-    least = worked_out_least_overlap(index, band, features);
-  }
-  return *least;
-}
-
-Screen ResemblanceFinder::family_screen() const {
-  return {GateScreen::Family, [](Features& record) { return record.may_be_in_a_family(); }};
-}
-
-Screen ResemblanceFinder::likeness_screen() const {
-  // Fingerprints change with charges and drawings, so they must be those that are compared later.
-  // To make that form is costly, and most records do not need it.
-  return {GateScreen::Likeness, [this](Features& record) {
-            if (is_as_compared(record.molecule())) {
-              return may_be_like(record);
-            }
-            if (!chem::has_gem_diol(record.molecule()) && !may_be_like_redrawn(record)) {
-              return false;
-            }
-            const chem::Molecule compared =
-                compared_form(record.molecule(), record.workspace().standardizer);
-            Features features(compared, record.workspace());
-            return may_be_like(features);
-          }};
-}
-
-bool ResemblanceFinder::may_be_like(Features& features) const {
-  return features.may_lack_family() && has_candidate(features);
-}
-
-bool ResemblanceFinder::has_candidate(Features& features) const {
-  const Band* band = band_of(features.heavy_atoms());
-  for (std::size_t index = 0; band != nullptr && index < targets_.size(); ++index) {
-    if (least_overlap(index, *band, features) <= 1.0) {
-      return true;
-    }
-  }
-  return false;
-}
 
 std::vector<ResemblanceFinder::FamilyHit> ResemblanceFinder::family_hits(
     const View& view, bool with_variants, const Workspace& workspace) const {
@@ -269,15 +147,12 @@ void ResemblanceFinder::compare_view(View& view, const std::vector<FamilyHit>& h
   }
 }
 
-void ResemblanceFinder::find_in(const Component& component, Features* known, Workspace& workspace,
-                                Stage& stage, std::vector<std::optional<Resemblance>>& best) const {
+void ResemblanceFinder::find_in(const Component& component, Workspace& workspace, Stage& stage,
+                                std::vector<std::optional<Resemblance>>& best) const {
   // A gem-diol is compared as its ketone, as identity does; where a family's core may be, so is an
   // enol.
   const chem::Molecule& drawn = component.ketone ? *component.ketone : component.plain();
   Features as_drawn(drawn, workspace);
-  if (known != nullptr && &known->molecule() == &drawn) {
-    as_drawn = std::move(*known);
-  }
   const bool may_be_member = as_drawn.may_be_in_a_family();
   const std::optional<chem::Molecule> ketone =
       may_be_member ? chem::ketonised(drawn) : std::nullopt;
@@ -321,12 +196,11 @@ void ResemblanceFinder::compare_without_protecting_groups(
 }
 
 std::vector<Resemblance> ResemblanceFinder::find(const std::vector<Component>& components,
-                                                 Workspace& workspace, Stage& stage,
-                                                 Features* known) const {
+                                                 Workspace& workspace, Stage& stage) const {
   std::vector<std::optional<Resemblance>> best(targets_.size());
   for (const Component& component : components) {
     if (component.counter_name.empty() && component.heavy_atoms > 0) {
-      find_in(component, known, workspace, stage, best);
+      find_in(component, workspace, stage, best);
     }
   }
   std::vector<Resemblance> results;

@@ -13,10 +13,12 @@
 #include "congener/fingerprints/fingerprint.hpp"
 #include "congener/reference_set.hpp"
 #include "evidence/components.hpp"
+#include "evidence/family_screen.hpp"
 #include "evidence/features.hpp"
 #include "evidence/gate.hpp"
 #include "evidence/identity.hpp"
 #include "evidence/workspace.hpp"
+#include "graph/bond_kind_counts.hpp"
 #include "graph/graph_overlap.hpp"
 #include "rules/site_changes.hpp"
 
@@ -31,13 +33,16 @@ class ResemblanceFinder {
 
   /// For each entry that a component resembles, the best resemblance, in the order of the entries.
   /// Entries that the record is are among them. Jurisdictions are not filled in. stage is raised to
-  /// the stage that was reached. known: what the gate has worked out of the only component,
-  /// where that is the molecule that it saw; may be null.
+  /// the stage that was reached.
   std::vector<Resemblance> find(const std::vector<Component>& components, Workspace& workspace,
-                                Stage& stage, Features* known = nullptr) const;
+                                Stage& stage) const;
 
   Screen family_screen() const;
   Screen likeness_screen() const;  ///< for resemblances without a family's core
+
+  /// Rules of the set that the bare graph cannot be asked for, so that the gate rules nothing out
+  /// by them.
+  std::vector<std::string> unbounded_rules() const;
 
   /// The scores with each of compared_entries(), for calibration. An overlap below exact_from is
   /// given as an upper bound of at most exact_from. It is 0 without with_overlap and where the
@@ -60,9 +65,13 @@ class ResemblanceFinder {
     std::vector<int> record_atoms;
     graph::OverlapGraph graph;
     graph::OverlapGraph graph_without_bond_orders;
+    graph::BondKindCounts bond_kinds{};
     Prints prints;
     std::vector<std::size_t> families;                    ///< that rest on it
     std::vector<std::vector<rules::SiteContents>> sites;  ///< of each of those families
+
+    /// Atoms and bonds.
+    double size() const { return static_cast<double>(graph.atoms.size() + graph.bonds.size()); }
   };
   /// What holds for submitted components of one band of sizes; the calibration counts a band
   /// together.
@@ -70,6 +79,7 @@ class ResemblanceFinder {
     double least_likeness = 0;                      ///< to be reported without a family's core
     std::vector<calibration::RarityTables> tables;  ///< by target
     std::vector<double> candidate_overlap;          ///< by target; SimilarityRules::candidate_rate
+    std::vector<double> least_bound;  ///< by target: of the overlap, if all else were equal
   };
   struct View;
   struct FamilyHit;
@@ -82,12 +92,16 @@ class ResemblanceFinder {
   /// Null: the calibration has no band for this size. Only members of families are reported then.
   const Band* band_of(int heavy_atoms) const;
   double least_overlap(std::size_t index, const Band& band, Features& features) const;
-  double worked_out_least_overlap(std::size_t index, const Band& band, Features& features) const;
+  template <typename Molecule>
+  double worked_out_least_overlap(std::size_t index, const Band& band, Molecule& molecule) const;
   bool has_candidate(Features& features) const;
   bool may_be_like(Features& features) const;
   bool is_enough(std::size_t index, const Band& band, double overlap, double atom_pair_part) const;
-  bool may_be_like_uncharged(std::size_t index, const Band& band, Features& record) const;
-  bool may_be_like_redrawn(Features& record) const;
+  bool may_be_like(GateRecord& record) const;
+  bool may_be_like_uncharged(std::size_t index, const Band& band, GateRecord& record) const;
+  bool may_be_like_redrawn(GateRecord& record) const;
+  bool may_share_enough(std::size_t index, const Band& band, const graph::BondKindCounts& counts,
+                        const graph::MoleculeGraph& molecule) const;
   std::vector<FamilyHit> family_hits(const View& view, bool with_variants,
                                      const Workspace& workspace) const;
   static const FamilyHit* hit_for(const Target& target, const std::vector<FamilyHit>& hits);
@@ -102,15 +116,20 @@ class ResemblanceFinder {
                     std::vector<std::optional<Resemblance>>& best) const;
   void compare_without_protecting_groups(View& view, Workspace& workspace,
                                          std::vector<std::optional<Resemblance>>& best) const;
-  void find_in(const Component& component, Features* known, Workspace& workspace, Stage& stage,
+  void find_in(const Component& component, Workspace& workspace, Stage& stage,
                std::vector<std::optional<Resemblance>>& best) const;
 
   const ReferenceSet& set_;
   const IdentityMatcher& identities_;
+  FamilyScreen family_screen_;
+  /// SimilarityRules::required_smarts, in the form that is compared and in any drawing.
+  std::optional<GatePattern> required_;
+  std::optional<GatePattern> required_in_any_drawing_;
   rules::SubstituentNamer names_;
   std::vector<rules::SiteComparer> site_comparers_;  ///< as ReferenceSet::families
   std::vector<std::size_t> compared_;
   std::vector<Target> targets_;
+  graph::BondKinds bond_kinds_;  ///< of the targets
   std::optional<calibration::ScoreCalibration> calibration_;
   std::vector<Band> bands_;  ///< as calibration::ScoreCalibration::bands
 };

@@ -25,11 +25,23 @@ double overlap_or_bound(const graph::OverlapGraph& one, const graph::OverlapGrap
   return exact >= exact_from ? exact : exact_from;
 }
 
+/// The least overlap with which a pair could have this likeness, if its fingerprints were equal.
+double least_bound(const calibration::RarityTables& tables, double least_likeness) {
+  constexpr double kRounding = 1e-9;
+  const double missing = calibration::RarityTables::kScores * least_likeness -
+                         tables.morgan.most() - tables.atom_pair.most();
+  return tables.overlap.least_score(missing - kRounding) - kRounding;
+}
+
 }  // namespace
 
 ResemblanceFinder::ResemblanceFinder(const ReferenceSet& set, const IdentityMatcher& identities,
                                      double max_false_flags)
-    : set_(set), identities_(identities), names_(set.substituent_names) {
+    : set_(set), identities_(identities), family_screen_(set), names_(set.substituent_names) {
+  if (const std::string& smarts = set.similarity.required_smarts; !smarts.empty()) {
+    required_.emplace(smarts);
+    required_in_any_drawing_.emplace(smarts, graph::Kept{false, false});
+  }
   std::vector<rules::FamilyMatcher> families;
   for (const Family& family : set.families) {
     families.emplace_back(family);
@@ -48,6 +60,12 @@ ResemblanceFinder::ResemblanceFinder(const ReferenceSet& set, const IdentityMatc
       targets_.push_back(target_of(entry, plain ? *plain : drawn, families, generator));
     }
   }
+  for (const Target& target : targets_) {
+    bond_kinds_.add(target.graph);
+  }
+  for (Target& target : targets_) {
+    target.bond_kinds = bond_kinds_.counts(target.graph);
+  }
   calibration_.emplace(set, heavy_atoms);
   make_bands(max_false_flags);
 }
@@ -61,7 +79,7 @@ ResemblanceFinder::Target ResemblanceFinder::target_of(
   target.mass_u = chem::average_mass_u(molecule);
   target.record_atoms = molecule.record_atoms();
   target.graph = chem::overlap_graph(molecule);
-  target.graph_without_bond_orders = chem::without_bond_orders(target.graph);
+  target.graph_without_bond_orders = graph::without_bond_orders(target.graph);
   target.prints.morgan = generator.morgan(molecule.graph());
   target.prints.atom_pair = generator.atom_pair(molecule.graph());
   for (std::size_t family = 0; family < set_.families.size(); ++family) {
@@ -82,7 +100,10 @@ void ResemblanceFinder::make_bands(double max_false_flags) {
     band.least_likeness = calibration_->least_likeness(index, max_false_flags);
     for (const Target& target : targets_) {
       band.tables.push_back(calibration_->tables(target.entry, index));
-      band.candidate_overlap.push_back(band.tables.back().overlap.least_score(candidate_part));
+      const calibration::RarityTables& tables = band.tables.back();
+      band.candidate_overlap.push_back(tables.overlap.least_score(candidate_part));
+      band.least_bound.push_back(
+          std::max(band.candidate_overlap.back(), least_bound(tables, band.least_likeness)));
     }
     bands_.push_back(std::move(band));
   }

@@ -15,6 +15,7 @@
 #include "chem/tautomer.hpp"
 #include "congener/fingerprints/generator.hpp"
 #include "congener/reference_set.hpp"
+#include "evidence/gate_record.hpp"
 #include "rules/class_matcher.hpp"
 #include "rules/family_matcher.hpp"
 #include "rules/group_matcher.hpp"
@@ -43,6 +44,7 @@ struct Workspace {
   /// Whether the molecule has the precheck of a family or of a changed core.
   bool may_be_in_a_family(const chem::Molecule& molecule) const;
 
+  GateSpace gate;
   chem::Standardizer standardizer;
   chem::TautomerRules tautomers;
   chem::Deprotector deprotector;

@@ -21,6 +21,7 @@ RunHeader header_of(const FindingContext& context) {
   header.minimum_grade = context.options.minimum_grade;
   header.max_false_flags = context.options.max_false_flags;
   header.max_heavy_atoms = context.options.max_heavy_atoms;
+  header.near_misses = context.options.near_misses;
   header.readings = context.options.readings;
   return header;
 }

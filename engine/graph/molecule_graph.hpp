@@ -1,11 +1,11 @@
 #pragma once
-// A molecule as a small graph of plain numbers, without RDKit: what substructure search and the gate
-// look at. It is made of an RDKit molecule (chem/molecule_graph.hpp) or straight of a SMILES text
-// (smiles_graph.hpp), holds no pointer and allocates nothing, so that a thread can keep one and fill
-// it a million times a second.
+// A molecule as a small graph of plain numbers, without RDKit: what substructure search and the
+// gate look at. It is made of an RDKit molecule (chem/molecule_graph.hpp) or straight of a SMILES
+// text (smiles_graph.hpp), holds no pointer and allocates nothing, so that a thread can keep one
+// and fill it a million times a second.
 //
-// It holds what RDKit perceives in a sanitized molecule: aromaticity, hydrogens, ring membership and
-// the smallest rings. Stereo is left out: what asks for it is asked of RDKit.
+// It holds what RDKit perceives in a sanitized molecule: aromaticity, hydrogens, ring membership
+// and the smallest rings. Stereo is left out: what asks for it is asked of RDKit.
 
 #include <array>
 #include <cstddef>
@@ -71,7 +71,8 @@ inline bool is_in_ring(AtomWord atom) {
 
 enum class BondOrder : std::uint8_t { Other, Single, Double, Triple, Aromatic };
 
-/// Order and ring membership of a bond in four bits, so that the bonds that fit a query are 16 bits.
+/// Order and ring membership of a bond in four bits, so that the bonds that fit a query are 16
+/// bits.
 using BondCode = std::uint8_t;
 constexpr int kBondCodes = 16;
 
@@ -102,9 +103,7 @@ struct GraphView {
   const Neighbour* neighbours = nullptr;
 
   const Neighbour* begin_of(int atom) const { return neighbours + first_neighbour[atom]; }
-  const Neighbour* end_of(int atom) const {
-    return begin_of(atom) + degree_of(atoms[atom]);
-  }
+  const Neighbour* end_of(int atom) const { return begin_of(atom) + degree_of(atoms[atom]); }
 };
 
 /// Scratch space for one molecule; what is beyond the counts is left over from earlier ones. Not to
@@ -134,7 +133,7 @@ class MoleculeGraph {
   }
 
   GraphView view() const {
-    return {atom_count,   bond_count,          are_rings_known,  atoms.data(),
+    return {atom_count,   bond_count,         are_rings_known,  atoms.data(),
             bonds.data(), kEvenPlaces.data(), neighbours.data()};
   }
 

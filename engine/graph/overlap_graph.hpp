@@ -1,9 +1,12 @@
 #pragma once
 // The heavy atoms and bonds of a molecule as graph overlap compares them: plain labels, no RDKit.
-// overlap_graph makes one.
+// chem::overlap_graph makes one of an RDKit molecule, fill of a small graph.
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
+
+#include "graph/molecule_graph.hpp"
 
 namespace congener::graph {
 
@@ -32,5 +35,33 @@ struct OverlapGraph {
   /// label << kDegreeBits | degree, ascending.
   std::vector<std::uint32_t> sorted_atom_kinds;
 };
+
+/// Element and aromaticity of an atom.
+constexpr std::uint32_t overlap_label(int element, bool is_aromatic) {
+  return static_cast<std::uint32_t>(element) << 1U | (is_aromatic ? 1U : 0U);
+}
+
+/// The kind of a bond between atoms of these labels.
+inline std::uint32_t overlap_kind(std::uint32_t one_label, std::uint32_t other_label,
+                                  BondOrder order, bool is_in_ring) {
+  // Which of several equal overlaps is told depends on the order of these numbers.
+  constexpr std::uint32_t kAromatic = 0;
+  constexpr std::uint32_t kOther = 4;
+  const std::uint32_t type = order == BondOrder::Aromatic ? kAromatic
+                             : order == BondOrder::Other  ? kOther
+                                                          : static_cast<std::uint32_t>(order);
+  const auto [low, high] = std::minmax(one_label, other_label);
+  return low << 12U | high << 4U | type << 1U | (is_in_ring ? 1U : 0U);
+}
+
+/// Makes sorted_bond_kinds and sorted_atom_kinds.
+void sort_kinds(OverlapGraph& graph);
+
+/// Of a molecule without hydrogen atoms.
+void fill(OverlapGraph& graph, const MoleculeGraph& molecule);
+
+/// The graph without what another drawing of the same groups may change: bond orders and
+/// aromaticity. Two such graphs have at least as much in common as those that they are made of.
+OverlapGraph without_bond_orders(OverlapGraph graph);
 
 }  // namespace congener::graph

@@ -6,12 +6,7 @@
 
 namespace congener::graph {
 
-ParsedSmarts parse_smarts(std::string_view text) {
-  SmartsTree tree;
-  SmartsReader reader(text);
-  if (!reader.read(tree)) {
-    return {reader.status(), std::nullopt, reader.problem(), reader.place()};
-  }
+SmartsQuery query_of(SmartsTree tree) {
   SmartsQuery query;
   for (const SmartsAtom& atom : tree.whole.atoms) {
     query.labels_.push_back(atom.label);
@@ -22,8 +17,17 @@ ParsedSmarts parse_smarts(std::string_view text) {
   }
   query.has_stereo_ = tree.has_stereo;
   query.needs_rings_ = tree.needs_rings;
+  return query;
+}
+
+ParsedSmarts parse_smarts(std::string_view text) {
+  SmartsTree tree;
+  SmartsReader reader(text);
+  if (!reader.read(tree)) {
+    return {reader.status(), std::nullopt, reader.problem(), reader.place()};
+  }
   ParsedSmarts parsed;
-  parsed.query = std::move(query);
+  parsed.query = query_of(std::move(tree));
   return parsed;
 }
 

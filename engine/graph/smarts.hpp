@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/search_plan.hpp"
+#include "graph/smarts_graph.hpp"
 
 namespace congener::graph {
 
@@ -28,7 +29,7 @@ class SmartsQuery {
   const std::vector<SearchPlan>& parts() const { return parts_; }  ///< those in $(...)
 
  private:
-  friend struct ParsedSmarts parse_smarts(std::string_view text);
+  friend SmartsQuery query_of(SmartsTree tree);
 
   SearchPlan whole_;
   std::vector<SearchPlan> parts_;
@@ -36,6 +37,9 @@ class SmartsQuery {
   bool has_stereo_ = false;
   bool needs_rings_ = false;
 };
+
+/// Of a pattern that was read or put together.
+SmartsQuery query_of(SmartsTree tree);
 
 enum class SmartsStatus {
   Good,

@@ -68,6 +68,7 @@ Json context_json(const std::string& type, const RunHeader& header) {
   json["settings"]["minimum_grade"] = to_string(header.minimum_grade);
   json["settings"]["max_false_flags"] = header.max_false_flags;
   json["settings"]["max_heavy_atoms"] = header.max_heavy_atoms;
+  json["settings"]["near_misses"] = header.near_misses;
   if (header.records != ReportOptions::Records::All) {
     json["settings"]["records"] =
         header.records == ReportOptions::Records::Flagged ? "flagged" : "not_screened";

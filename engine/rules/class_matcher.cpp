@@ -27,12 +27,6 @@ bool ClassMatcher::may_match(const std::vector<chem::RingAtoms>& rings) const {
   });
 }
 
-bool ClassMatcher::may_match(const chem::Molecule& molecule) const {
-  return std::any_of(rules_.cores.begin(), rules_.cores.end(), [&](const ClassRules::Core& core) {
-    return core.pattern.has_its_connections(molecule);
-  });
-}
-
 std::optional<Attempt> ClassMatcher::best_attempt(const chem::Molecule& molecule,
                                                   const Date& day) const {
   std::optional<Attempt> best;

@@ -26,10 +26,6 @@ class ClassMatcher {
   /// False only when match() would give nothing for a molecule with these rings (chem::rings_of).
   bool may_match(const std::vector<chem::RingAtoms>& rings) const;
 
-  /// False only if match() would give nothing whatever the charges and hydrogens of the molecule,
-  /// because it does not have the elements and connections of any core. Costs more than the rings.
-  bool may_match(const chem::Molecule& molecule) const;
-
   /// The molecule must be one component, uncharged where it can be, without isotope labels. Nothing
   /// when the core is not there. Only limbs in force on the day count.
   std::optional<ClassMatch> match(chem::Tautomers& molecule, const Date& day) const;

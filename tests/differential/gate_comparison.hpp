@@ -1,7 +1,8 @@
 #pragma once
 // One molecule asked with the gate and without it. The gate may only spare work, so both must give
-// the same evidence.
+// the same evidence, also of the classes that a molecule without a finding nearly meets.
 
+#include <map>
 #include <string>
 
 #include "congener/detector.hpp"
@@ -39,9 +40,20 @@ struct GateComparison {
   bool is_same() const { return with_gate == without_gate; }
 };
 
-inline GateComparison compared(const evidence::Collector& collector, const std::string& smiles) {
-  const Evidence with_gate = collector.collect(smiles, StructureFormat::Smiles);
-  const Evidence without_gate = collector.collect_without_gate(smiles, StructureFormat::Smiles);
+/// The two ways to ask one set.
+struct GatePair {
+  GatePair(const ReferenceSet& set, double max_false_flags, bool near_misses = false)
+      : with_gate(set, {max_false_flags, kMostAtoms, {}, near_misses, true}),
+        without_gate(set, {max_false_flags, kMostAtoms, {}, near_misses, false}) {}
+
+  static constexpr int kMostAtoms = 1000;
+  evidence::Collector with_gate;
+  evidence::Collector without_gate;
+};
+
+inline GateComparison compared(const GatePair& pair, const std::string& smiles) {
+  const Evidence with_gate = pair.with_gate.collect(smiles, StructureFormat::Smiles);
+  const Evidence without_gate = pair.without_gate.collect(smiles, StructureFormat::Smiles);
   GateComparison result;
   result.is_stopped = with_gate.stage == Stage::Parsed;
   result.is_similar_only = without_gate.identities.empty() && without_gate.classes.empty() &&

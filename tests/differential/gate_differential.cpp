@@ -1,6 +1,7 @@
-// Gate on = gate off, over a file of molecules and at several cuts. Prints each difference and a
-// line of counts per cut; exit code 1 when there is a difference. Without the gate a molecule costs
-// a millisecond or more.
+// Gate on = gate off, over a file of molecules and at several cuts, with and without the classes
+// that are nearly met; and the forms that the gate works out of bare graphs = those of the
+// standardisation. Prints each difference and lines of counts; exit code 1 when there is a
+// difference. Without the gate a molecule costs a millisecond or more.
 //
 //   gate_differential SET_FOLDER FILE.smi CUT...       for example 1e-4 1e-3 1e-2
 
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "congener/reference_set.hpp"
+#include "form_comparison.hpp"
 #include "gate_comparison.hpp"
 
 namespace {
@@ -41,11 +43,11 @@ struct Counts {
 };
 
 Counts compare_all(const congener::ReferenceSet& set, const std::vector<std::string>& structures,
-                   double cut) {
-  const congener::evidence::Collector collector(set, {cut, 1000, {}});
+                   double cut, bool near_misses) {
+  const congener::test::GatePair pair(set, cut, near_misses);
   Counts counts;
   for (const std::string& smiles : structures) {
-    const GateComparison comparison = congener::test::compared(collector, smiles);
+    const GateComparison comparison = congener::test::compared(pair, smiles);
     counts.stopped += comparison.is_stopped ? 1 : 0;
     counts.found += comparison.has_finding ? 1 : 0;
     counts.similar_only += comparison.is_similar_only ? 1 : 0;
@@ -58,6 +60,23 @@ Counts compare_all(const congener::ReferenceSet& set, const std::vector<std::str
   return counts;
 }
 
+/// Whether there was no difference.
+bool compare_forms(const std::vector<std::string>& structures) {
+  congener::test::FormComparison comparison;
+  std::size_t compared = 0;
+  std::size_t different = 0;
+  for (const std::string& smiles : structures) {
+    const congener::test::FormDifference difference = comparison.difference(smiles);
+    compared += difference.is_compared ? 1 : 0;
+    if (!difference.text.empty()) {
+      ++different;
+      fmt::print("the form that is compared differs: {}: {}\n", smiles, difference.text);
+    }
+  }
+  fmt::print("{} forms compared, {} different\n", compared, different);
+  return different == 0;
+}
+
 }  // namespace
 
 int main(int argument_count, char** arguments) {
@@ -68,17 +87,19 @@ int main(int argument_count, char** arguments) {
   try {
     const congener::ReferenceSet set = congener::load_reference_set(arguments[1]);
     const std::vector<std::string> structures = read_structures(arguments[2]);
-    bool is_same = true;
+    bool is_same = compare_forms(structures);
     for (int index = 3; index < argument_count; ++index) {
-      const double cut = std::strtod(arguments[index], nullptr);
-      const Counts counts = compare_all(set, structures, cut);
-      fmt::print(
-          "cut {}: {} molecules, {} stopped by the gate or unreadable, {} with a finding, {} "
-          "by overlap alone, {} different\n",
-          cut, structures.size(), counts.stopped, counts.found, counts.similar_only,
-          counts.different);
-      std::fflush(stdout);
-      is_same = is_same && counts.different == 0;
+      for (const bool near_misses : {false, true}) {
+        const double cut = std::strtod(arguments[index], nullptr);
+        const Counts counts = compare_all(set, structures, cut, near_misses);
+        fmt::print(
+            "cut {}{}: {} molecules, {} stopped by the gate or unreadable, {} with a finding, {} "
+            "by overlap alone, {} different\n",
+            cut, near_misses ? " with near misses" : "", structures.size(), counts.stopped,
+            counts.found, counts.similar_only, counts.different);
+        std::fflush(stdout);
+        is_same = is_same && counts.different == 0;
+      }
     }
     return is_same ? 0 : 1;
   } catch (const std::exception& error) {

@@ -69,6 +69,7 @@ void add_explain(CLI::App& program, int& exit_code) {
       ->required()
       ->type_name("");
   add_detector_options(command, arguments->detector);
+  arguments->detector.near_misses = true;
   command.add_flag("--exit-zero", arguments->exit_zero,
                    "exit with 0 whatever was found, unless there is an error (2) or the molecule "
                    "could not be screened (3)");

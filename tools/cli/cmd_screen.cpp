@@ -189,6 +189,9 @@ void add_screen(CLI::App& program, int& exit_code) {
   const auto arguments = std::make_shared<ScreenArguments>();
   add_input_options(command, *arguments);
   add_detector_options(command, arguments->detector);
+  command.add_flag("--near-misses", arguments->detector.near_misses,
+                   "tell of class definitions that a record without any finding misses by one or "
+                   "two conditions");
   add_output_options(command, *arguments);
   command.callback([arguments, &exit_code] { exit_code = screen(*arguments); });
 }

@@ -168,6 +168,9 @@ void add_detector_options(CLI::App& command, DetectorArguments& arguments) {
                   "records with more non-hydrogen atoms are not screened [1000]")
       ->check(whole_number(1, kMostHeavyAtoms))
       ->type_name("N");
+  command.add_flag("--no-prefilter", arguments.no_prefilter,
+                   "look at each molecule whole, also where its bare graph proves that nothing can "
+                   "be found; slow, and the answers are the same");
 }
 
 Date as_of_date(const std::string& text) {
@@ -225,6 +228,8 @@ Detector load_detector(const DetectorArguments& arguments) {
   options.minimum_grade = *parse_grade(arguments.minimum_grade);
   options.max_false_flags = arguments.likeness.max_false_flags;
   options.max_heavy_atoms = arguments.max_heavy_atoms;
+  options.near_misses = arguments.near_misses;
+  options.use_prefilter = !arguments.no_prefilter;
   options.readings = readings_from(arguments.readings);
   if (arguments.reads_names || !arguments.opsin_jar.empty()) {
     options.name_reader = start_opsin(arguments.opsin_jar);

@@ -37,6 +37,8 @@ struct DetectorArguments {
   bool reads_names = false;           ///< with OPSIN
   std::string opsin_jar;              ///< empty: Debian's
   int max_heavy_atoms = 1000;
+  bool near_misses = false;
+  bool no_prefilter = false;
 };
 
 /// The caller keeps the arguments alive until the command line has been parsed.

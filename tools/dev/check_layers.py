@@ -27,7 +27,7 @@ LAYERS = {
     "engine/support/parallel.cpp": ("public fingerprints support", "fmt openmp"),
     "engine/support/statistics.cpp": ("public support", "boost"),
     "engine/facts": ("public support", "fmt"),
-    "engine/graph": ("support", ""),
+    "engine/graph": ("public fingerprints support", ""),
     "engine/chem": ("public fingerprints support graph", "fmt rdkit boost inchi"),
     "engine/rules": ("public support finding chem", "fmt"),
     "engine/calibration": ("public support", "fmt"),

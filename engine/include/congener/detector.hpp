@@ -66,6 +66,10 @@ class CONGENER_EXPORT Detector {
   /// some milliseconds.
   void describe(Finding& finding) const;
 
+  /// Rules of the reference set that DetectorOptions::use_prefilter cannot ask bare graphs for, in
+  /// words: "family ...". What they might find is looked at whole, which takes longer.
+  std::vector<std::string> rules_without_prefilter() const;
+
   const Resolver& resolver() const;
 
   /// What its findings carry.

@@ -310,15 +310,15 @@ enum class Stage {
   Compared,      ///< overlap with some entry was computed
 };
 
-/// The questions that the gate asks of a parsed structure, in this order. Each one that says no
-/// proves that one way of finding something leads to nothing; a structure of which all say no is
+/// The questions that the gate asks of a structure's bare graph, in this order. Each one that says
+/// no proves that one way of finding something leads to nothing; a structure of which all say no is
 /// followed no further.
 enum class GateScreen {
   None,         ///< all said no, or nobody asked
-  Record,       ///< a mixture, a labelled molecule or a metal compound: always let through
-  Composition,  ///< it has the elements of some entry
-  Family,       ///< it holds the core of some family, or a changed one
-  ClassCore,    ///< it holds the rings and connections of some class definition's core
+  Record,       ///< labelled, with hydrogen atoms, a metal compound, or too large: let through
+  Composition,  ///< it has the elements and connections of some entry
+  Family,       ///< it may hold the core of some family, and what that requires
+  ClassCore,    ///< it may hold the core of some class definition
   Likeness,     ///< it may be as like to some entry as is reported
 };
 

@@ -31,6 +31,13 @@ struct DetectorOptions {
   /// Asked for the structures of names that are not in the reference set; null: nobody is.
   std::shared_ptr<NameReader> name_reader;
   int max_heavy_atoms = 1000;  ///< larger records are not screened; 1 to 100,000
+  /// Tell of class definitions that a record without any finding misses by one or two conditions.
+  /// A record with a finding has them in any case.
+  bool near_misses = false;
+  /// Most molecules are proved by their bare graph to have no finding, and then are not looked at
+  /// further. Without this proof each of them is, which takes a hundred times longer and gives the
+  /// same answer.
+  bool use_prefilter = true;
 };
 
 }  // namespace congener

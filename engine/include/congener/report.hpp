@@ -48,6 +48,7 @@ struct RunHeader : Provenance {
   Grade minimum_grade = Grade::Weak;
   double max_false_flags = 0;
   int max_heavy_atoms = 0;
+  bool near_misses = false;              ///< as DetectorOptions::near_misses
   std::map<std::string, bool> readings;  ///< those that differ from the set: "class.reading"
   std::vector<std::string> inputs;       ///< names as given
   std::vector<std::string> field_names;  ///< extra columns carried through, for TSV and CSV

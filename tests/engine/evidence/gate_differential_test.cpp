@@ -106,10 +106,10 @@ TEST_CASE("the gate changes no finding of known molecules, at any cut", "[unit]"
   int by_overlap_alone = 0;
   for (const ReferenceSet* set : {shipped_set().get(), &likeness_only}) {
     for (const double cut : {1e-4, 1e-3, 1e-2}) {
-      const evidence::Collector collector(*set, {cut, 1000, {}});
+      const GatePair pair(*set, cut, true);
       for (const std::string& smiles : known_molecules()) {
         CAPTURE(cut, smiles);
-        const GateComparison comparison = compared(collector, smiles);
+        const GateComparison comparison = compared(pair, smiles);
         CHECK(comparison.with_gate == comparison.without_gate);
         stopped += comparison.is_stopped ? 1 : 0;
         by_overlap_alone += comparison.is_similar_only ? 1 : 0;
@@ -124,10 +124,10 @@ TEST_CASE("the gate changes no finding of what is redrawn before it is compared"
   const ReferenceSet set = without_families_and_classes();
   int by_overlap_alone = 0;
   for (const double cut : {1e-4, 1e-3, 1e-2}) {
-    const evidence::Collector collector(set, {cut, 1000, {}});
+    const GatePair pair(set, cut);
     for (const std::string& drawing : redrawn_molecules()) {
       CAPTURE(cut, drawing);
-      const GateComparison comparison = compared(collector, drawing);
+      const GateComparison comparison = compared(pair, drawing);
       CHECK(comparison.with_gate == comparison.without_gate);
       by_overlap_alone += comparison.is_similar_only ? 1 : 0;
     }

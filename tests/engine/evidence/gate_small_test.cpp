@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "catch.hpp"
 #include "chem/parse.hpp"
@@ -87,10 +88,35 @@ TEST_CASE("what only overlaps with an entry passes the gate at the cut that repo
   CHECK(found.nearest.front().relation == Relation::Similar);
 }
 
-TEST_CASE("salts, mixtures and labelled molecules always pass the gate", "[unit]") {
-  for (const std::string smiles : {"CCO.Cl", "CCO.CCC", "[13CH3]CO", "[2H]OCC"}) {
+TEST_CASE("labelled molecules and bonded metals always pass the gate", "[unit]") {
+  for (const std::string smiles : {"[13CH3]CO", "[2H]OCC", "CC[Sn](C)(C)C", "CCO.[13CH4]"}) {
     CAPTURE(smiles);
     CHECK(lets_through(entries_only(), smiles));
   }
   CHECK_FALSE(lets_through(entries_only(), "CCO"));
+}
+
+TEST_CASE("salts and mixtures pass the gate when one of their parts does", "[unit]") {
+  CHECK_FALSE(lets_through(entries_only(), "CCO.Cl"));
+  CHECK_FALSE(lets_through(entries_only(), "CC[NH3+].[Cl-]"));
+  CHECK_FALSE(lets_through(entries_only(), "CCO.CCC"));
+  CHECK(lets_through(entries_only(), "CCO.C1CCNCC1"));
+  CHECK(lets_through(entries_only(), "[Cl-].O=C1CC[NH2+]CC1"));
+}
+
+TEST_CASE("what only RDKit can read meets the same gate", "[unit]") {
+  CHECK_FALSE(lets_through(entries_only(), "CCO.[U]"));  // a rare atom is left to RDKit
+  CHECK(lets_through(entries_only(), "C1CCNCC1.[U]"));
+  const std::string large(600, 'C');  // no small graph holds it
+  CHECK(lets_through(entries_only(), large));
+}
+
+TEST_CASE("a rule that bare graphs cannot be asked for rules nothing out, and is named", "[unit]") {
+  ReferenceSet set = SmallSet().load();
+  CHECK(evidence::Collector(set, {0, 1000, {}}).rules_without_gate().empty());
+  set.families.front().precheck = "[#7;D{1-3}]";  // ranges are left to RDKit
+  const evidence::Collector collector(set, {0, 1000, {}});
+  CHECK(collector.rules_without_gate() ==
+        std::vector<std::string>{"family " + set.families.front().id});
+  CHECK(lets_through(set, kMethylPiperidone));
 }

@@ -6,11 +6,13 @@
 #include <GraphMol/SmilesParse/SmilesParse.h>
 #include <GraphMol/SmilesParse/SmilesWrite.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
+#include "chem/molecule_graph.hpp"
 #include "chem/overlap_graph.hpp"
 #include "chem/parse.hpp"
 #include "chem/standardize.hpp"
@@ -33,15 +35,15 @@ class Parts {
       : counters_(*shipped_set()),
         identities_(*shipped_set()),
         resemblances_(*shipped_set(), identities_, max_false_flags),
-        classes_(*shipped_set()),
+        classes_(*shipped_set(), true),
         gate_({identities_.screen(), resemblances_.family_screen(), classes_.screen(),
                resemblances_.likeness_screen()}),
         workspace_(*shipped_set(), readings_) {}
 
   bool lets_through(const std::string& smiles) const {
-    const chem::Molecule molecule = parsed(smiles);
-    evidence::Features features(molecule, workspace_);
-    return gate_.let_through_by(features) != GateScreen::None;
+    evidence::GateSpace& space = workspace_.gate;
+    REQUIRE(chem::fill(space.record, parsed(smiles)));
+    return gate_.let_through_by(space.record, space) != GateScreen::None;
   }
 
   /// What a detector without a gate would find.
@@ -68,11 +70,10 @@ class Parts {
   evidence::ResemblanceFinder resemblances_;
   evidence::ClassFinder classes_;
   evidence::Gate gate_;
-  mutable evidence::Workspace workspace_;  // features may standardise with it
+  mutable evidence::Workspace workspace_;  // scratch space
 };
 
-/// The structures of the sample and of the classes, and their largest parts alone: a mixture
-/// always passes, so that only single molecules try the gate.
+/// The structures of the sample and of the classes, and their largest parts alone.
 std::vector<std::string> single_molecules() {
   std::set<std::string> molecules;
   for (const std::string& smiles : class_structures()) {
@@ -84,6 +85,12 @@ std::vector<std::string> single_molecules() {
     molecules.insert(largest);
   }
   return {molecules.begin(), molecules.end()};
+}
+
+bool is_inside_ever(const ClassEvidence& evidence) {
+  return std::any_of(evidence.versions.begin(), evidence.versions.end(), [](const auto& version) {
+    return version.finding && version.finding->is_inside;
+  });
 }
 
 }  // namespace
@@ -166,31 +173,35 @@ TEST_CASE("a finding names the screen of the gate that let its molecule through"
   };
   CHECK(screen("CCO") == "none");
   CHECK(screen("C1CC") == "none");  // not screened, so nothing was asked
-  CHECK(screen("CCO.Cl") == "record");
+  CHECK(screen("CCO.Cl") == "none");
+  CHECK(screen("O=C1CCNCC1.Cl") == "composition");
   CHECK(screen("[13CH3]CO") == "record");
   CHECK(screen("O=C1CCNCC1") == "composition");
   CHECK(screen("CCCCN1CCC(=O)CC1") == "family");
   CHECK(screen("CC1CCC(CC1)C(=O)c1ccccc1") == "none");
 }
 
-TEST_CASE("what the gate has worked out of a molecule changes no finding", "[unit]") {
-  const evidence::Collector collector(*shipped_set(), {1e-2, 1000, {}});
-  int found = 0;
-  for (const std::string& smiles : single_molecules()) {
+TEST_CASE("what a class nearly reaches is told of records without a finding when asked for",
+          "[unit]") {
+  const evidence::Collector plain(*shipped_set(), {1e-4, 1000, {}, false, true});
+  const evidence::Collector with_misses(*shipped_set(), {1e-4, 1000, {}, true, true});
+  int flagged = 0;
+  int misses = 0;
+  for (const std::string& smiles : class_structures()) {
     CAPTURE(smiles);
-    const Evidence with = collector.collect(smiles, StructureFormat::Smiles);
-    const Evidence without = collector.collect_without_gate(smiles, StructureFormat::Smiles);
-    REQUIRE(with.nearest.size() == without.nearest.size());
-    for (std::size_t index = 0; index < with.nearest.size(); ++index) {
-      CHECK(with.nearest[index].entry == without.nearest[index].entry);
-      CHECK(with.nearest[index].scores.overlap == without.nearest[index].scores.overlap);
-      CHECK(with.nearest[index].scores.morgan == without.nearest[index].scores.morgan);
-      CHECK(with.nearest[index].scores.atom_pair == without.nearest[index].scores.atom_pair);
-      CHECK(with.nearest[index].grade == without.nearest[index].grade);
-      ++found;
+    const Evidence told = with_misses.collect(smiles, StructureFormat::Smiles);
+    const Evidence usual = plain.collect(smiles, StructureFormat::Smiles);
+    const bool is_inside = std::any_of(told.classes.begin(), told.classes.end(), is_inside_ever);
+    if (!told.identities.empty() || !told.nearest.empty() || is_inside) {
+      CHECK(to_bytes(told) == to_bytes(usual));
+      ++flagged;
+    } else {
+      CHECK(usual.classes.empty());
+      misses += told.classes.empty() ? 0 : 1;
     }
   }
-  CHECK(found > 100);
+  CHECK(flagged > 30);
+  CHECK(misses > 3);
 }
 
 TEST_CASE("a lone ion is as like to an entry as its salt and as the uncharged molecule", "[unit]") {
@@ -259,11 +270,12 @@ TEST_CASE("the stage tells how far a molecule was followed", "[unit]") {
   const auto stage = [](const std::string& smiles) {
     return detector_of_today().check(smiles).stage;
   };
-  CHECK(stage("C1CC") == Stage::Parsed);                     // not screened
-  CHECK(stage("C1CCNCC1") == Stage::Standardised);           // an entry that nothing resembles
-  CHECK(stage("CCO.Cl") == Stage::Standardised);             // a mixture passes the gate
-  CHECK(stage("CN1CCC(=O)CC1") == Stage::Compared);          // a member
-  CHECK(stage("CN1C2CCC1CC(=O)C2") == Stage::Standardised);  // a changed core, no candidate
+  CHECK(stage("C1CC") == Stage::Parsed);               // not screened
+  CHECK(stage("C1CCNCC1") == Stage::Standardised);     // an entry that nothing resembles
+  CHECK(stage("CCO.Cl") == Stage::Parsed);             // nothing like an entry in it
+  CHECK(stage("C1CCNCC1.Cl") == Stage::Standardised);  // an entry in a mixture
+  CHECK(stage("CN1CCC(=O)CC1") == Stage::Compared);    // a member
+  CHECK(stage("CN1C2CCC1CC(=O)C2") == Stage::Parsed);  // a changed core, no candidate
   CHECK(to_string(Stage::Parsed) == "parsed");
   CHECK(to_string(Stage::Standardised) == "standardised");
   CHECK(to_string(Stage::Compared) == "compared");

@@ -50,7 +50,7 @@ TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
       R"("calibration":{"sha256":)"
       R"("fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210","molecules":240000},)"
       R"("settings":{"as_of":"2026-11-21","as_of_source":"given","jurisdictions":["UN","US","CN","HK"],)"
-      R"("minimum_grade":"weak","max_false_flags":0.0001,"max_heavy_atoms":1000},"inputs":["samples.csv"],)"
+      R"("minimum_grade":"weak","max_false_flags":0.0001,"max_heavy_atoms":1000,"near_misses":false},"inputs":["samples.csv"],)"
       R"("set_age_days":null,"notices":[],)"
       R"("notice":"Screening aid. Not an identification of a substance and not a legal )"
       R"(determination. \"No finding\" means that no rule of this reference set matched at )"
