@@ -145,9 +145,12 @@ TEST_CASE("what the input guard takes for a salt is not read fast", "[unit]") {
   // A bond too many between a nitrogen and a halogen, or between ions, may be a salt's.
   require_not_sure({"FN(=O)=O", "ClN(=O)=O"}, ReadOutcome::Valence);
   require_not_sure({"Cn1cccc1.Cln1cccc1", "Cc1cn(Cl)nc1C", "Fn1cnc(N)c1", "c1c[c-]([N+](C)(C)C)cc1",
-                    "C[n+]1ccn(Br)c1"},
+                    "C[n+]1ccn(Br)c1", "O=c1c(CF)cn(F)c(=O)n1F", "O=c1nc([O-])n(Cl)c(=O)n1Cl"},
                    ReadOutcome::IonsBonded);
   require_refused({"Cln1cccc1"});
+  const auto slow = std::make_unique<congener::test::SlowReading>();
+  congener::test::read_slowly("FN(=O)=O", *slow);
+  CHECK(slow->graph.component_count == 2);
 }
 
 TEST_CASE("phosphorus in states that RDKit redraws is not read fast", "[unit]") {
@@ -182,6 +185,11 @@ TEST_CASE("an aryne and a large aromatic ring are not read fast", "[unit]") {
 TEST_CASE("rings that RDKit may overlook are not read fast", "[unit]") {
   // It then says of bonds in rings that they are in none. The second one is read so.
   require_not_sure({"C12C3C4C1C5C2C3C45", "CN1CCN2C(C1)C1=C(CC1CC1C3=C2N=CC=C3)C1",
-                    "CCOC(=O)C1Nc2ccc(Cl)cc2C2C1C1CC(c3ccccc31)N2C(=O)OCc1ccccc1"},
+                    "CCOC(=O)C1Nc2ccc(Cl)cc2C2C1C1CC(c3ccccc31)N2C(=O)OCc1ccccc1",
+                    // Rings of mutants, in which RDKit's search begins elsewhere.
+                    "Fc1cc(-c2cnc(-c3c%98c(F)c(C4CSc5cscc5S4%98)c4nsnc34)nc2)c2nsnc2c1",
+                    "Fc1cc(-c2cnc(-c3c%98c(F)c(C4C%98Sc5cscc5S4)c4nsnc34)nc2)c2nsnc2c1",
+                    "CCN1CC%98N(c2nc%98c(c3ccccc3C(=O)OC)c3ccccc32)CC1",
+                    "c1ccc2c(c%981)nc1c(c2NCCCCCCCCCCN2CCOCC2)CCCC1%98"},
                    ReadOutcome::AmbiguousRings);
 }
