@@ -1,5 +1,5 @@
 #pragma once
-// A SMILES text straight to a MoleculeGraph, without RDKit and some forty times faster. It answers
+// A SMILES text straight to a MoleculeGraph, without RDKit and some thirty times faster. It answers
 // only where it is certain that the product's own reading (chem::parse_graph, then chem::fill)
 // gives the same; all else, bad texts included, is left to that reading, by the answer "not sure".
 //

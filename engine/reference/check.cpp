@@ -33,8 +33,15 @@ void check_structure(const Entry& entry, FirstPlaces& structures, Problems& prob
       problems.add(entry.where,
                    fmt::format("formula is {} but the structure has {}", entry.formula, formula));
     }
-    const auto [place, is_new] =
-        structures.emplace(std::pair(entry.pack, chem::canonical_smiles(molecule)), entry.where);
+    const std::string structure = chem::canonical_smiles(molecule);
+    if (structure.find('.') != std::string::npos) {
+      // Records are compared part by part, so that no record would ever be this entry.
+      problems.add(entry.where,
+                   "smiles: has several parts; give the substance alone, without counter-ions and "
+                   "solvents, since its salts and mixtures are found by it, and each substance of "
+                   "a mixture in a row of its own");
+    }
+    const auto [place, is_new] = structures.emplace(std::pair(entry.pack, structure), entry.where);
     if (!is_new) {
       problems.add(entry.where, "same structure as " + place->second);
     }

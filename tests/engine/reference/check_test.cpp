@@ -23,6 +23,13 @@ TEST_CASE("a structure that is none is refused", "[unit]") {
              "smiles: ");
 }
 
+TEST_CASE("an entry of several parts is refused, because no record would be found by it",
+          "[unit]") {
+  SmallSet set;
+  set.change(kPiperidine, "C1CCNCC1'", "C1CCNCC1.Cl'").change(kPiperidine, "C5H11N", "C5H12ClN");
+  check_only(set, kPiperidine, "smiles: has several parts; give the substance alone");
+}
+
 TEST_CASE("a formula that is not the structure's is refused", "[unit]") {
   check_only(SmallSet().change(kPiperidine, "C5H11N", "C5H10N"), kPiperidine,
              "formula is C5H10N but the structure has C5H11N");
