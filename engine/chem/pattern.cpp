@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "chem/bonds.hpp"
+#include "chem/parse.hpp"
 #include "chem/rdkit_boundary.hpp"
 #include "chem/smiles_syntax.hpp"
 
@@ -14,10 +15,11 @@ namespace {
 // one.
 constexpr unsigned int kMaxMatches = 4096;
 
-RDKit::SubstructMatchParameters parameters(unsigned int max_matches) {
+RDKit::SubstructMatchParameters parameters(unsigned int max_matches, bool compares_stereo) {
   RDKit::SubstructMatchParameters result;
   result.uniquify = false;
   result.maxMatches = max_matches;
+  result.useChirality = compares_stereo;
   return result;
 }
 
@@ -52,18 +54,52 @@ Pattern::Pattern(const std::string& smarts) {
   }
   first_atom_is_plain_ = is_plain(*query_->getAtomWithIdx(0)->getQuery());
 }
+
+Pattern::Pattern(std::unique_ptr<RDKit::RWMol> query) : query_(std::move(query)) {
+  first_atom_is_plain_ = is_plain(*query_->getAtomWithIdx(0)->getQuery());
+}
+
+Pattern Pattern::of_structure(const std::string& smiles, bool compares_isotopes) {
+  const Molecule molecule = parse_smiles(smiles);
+  auto query = std::make_unique<RDKit::RWMol>(molecule.rdkit());
+  for (unsigned int index = 0; index < query->getNumAtoms(); ++index) {
+    RDKit::Atom& atom = *query->getAtomWithIdx(index);
+    // RDKit compares two plain atoms by radicals and numbers of rings, too, which nobody means who
+    // draws a part of a structure. Queries ask for what is set here, and no more.
+    atom.setNumRadicalElectrons(0);
+    atom.setIsotope(compares_isotopes ? atom.getIsotope() : 0);
+    RDKit::QueryAtom asked(atom);
+    query->replaceAtom(index, &asked, false, true);
+  }
+  return Pattern(std::move(query));
+}
+
+bool Pattern::has_stereo() const {
+  const auto is_double_with_stereo = [](const RDKit::Bond& bond) {
+    return bond.getBondDir() != RDKit::Bond::NONE || bond.getStereo() > RDKit::Bond::STEREOANY;
+  };
+  return any_atom(*query_, [&](const RDKit::Atom& atom) {
+    return atom.getChiralTag() != RDKit::Atom::CHI_UNSPECIFIED ||
+           any_bond_of(*query_, atom, is_double_with_stereo);
+  });
+}
+
+std::string Pattern::smarts() const {
+  return RDKit::MolToSmarts(*query_, false);
+}
+
 Pattern::~Pattern() = default;
 Pattern::Pattern(Pattern&&) noexcept = default;
 Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 
 bool Pattern::is_in(const Molecule& molecule) const {
-  return !RDKit::SubstructMatch(molecule.rdkit(), *query_, parameters(1)).empty();
+  return !RDKit::SubstructMatch(molecule.rdkit(), *query_, parameters(1, compares_stereo_)).empty();
 }
 
 std::vector<std::vector<int>> Pattern::matches(const Molecule& molecule) const {
   std::vector<std::vector<int>> result;
-  for (const auto& match :
-       RDKit::SubstructMatch(molecule.rdkit(), *query_, parameters(kMaxMatches))) {
+  for (const auto& match : RDKit::SubstructMatch(molecule.rdkit(), *query_,
+                                                 parameters(kMaxMatches, compares_stereo_))) {
     result.push_back(atoms_of(match));
   }
   return result;

@@ -1,6 +1,6 @@
 #pragma once
-// A SMARTS pattern, ready to match. RDKit locks recursive patterns while matching, so each thread
-// owns its copies (evidence::Workspace).
+// A SMARTS pattern, or a structure that is looked for in others, ready to match. RDKit locks
+// recursive patterns while matching, so each thread owns its copies (evidence::Workspace).
 
 #include <memory>
 #include <string>
@@ -18,6 +18,19 @@ class Pattern {
  public:
   /// Throws std::invalid_argument when the text is no SMARTS.
   explicit Pattern(const std::string& smarts);
+
+  /// Of a structure, as SMILES: each atom stands for one of its element, with its charge where it
+  /// has one, and each bond for one of its kind (single, double, triple, aromatic). Hydrogens are
+  /// not compared; isotopes are, where they are drawn, if compares_isotopes. Throws
+  /// std::invalid_argument, with the reason, when the text is no structure.
+  static Pattern of_structure(const std::string& smiles, bool compares_isotopes);
+
+  /// From now on the chirality and the double-bond geometry that it draws are compared, too.
+  void compare_stereo() { compares_stereo_ = true; }
+  bool has_stereo() const;
+
+  /// The same pattern as SMARTS, without stereo.
+  std::string smarts() const;
   ~Pattern();
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
@@ -43,7 +56,10 @@ class Pattern {
   std::vector<int> labels() const;
 
  private:
+  explicit Pattern(std::unique_ptr<RDKit::RWMol> query);
+
   std::unique_ptr<RDKit::RWMol> query_;
+  bool compares_stereo_ = false;
   bool first_atom_is_plain_ = false;  ///< its query can be asked of an atom without a whole match
 };
 

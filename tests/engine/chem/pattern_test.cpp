@@ -60,3 +60,46 @@ TEST_CASE("a text that is no SMARTS throws and is named", "[unit]") {
     CHECK_THROWS_WITH(Pattern(smarts), ContainsText("not a valid SMARTS: " + smarts));
   }
 }
+
+TEST_CASE("a drawn structure asks for elements, charges and kinds of bonds", "[unit]") {
+  const auto is_in = [](const char* drawn, const char* smiles) {
+    return Pattern::of_structure(drawn, false).is_in(parse_smiles(smiles));
+  };
+  CHECK(is_in("CN", "CNC"));
+  CHECK_FALSE(is_in("C=N", "CNC"));
+  CHECK(is_in("c1cc[nH]c1", "Cn1cccc1"));  // hydrogens are not compared
+  CHECK_FALSE(is_in("C[NH3+]", "CN"));
+  CHECK(is_in("CN", "C[NH3+]"));  // no charge is drawn, so none is asked for
+  CHECK(is_in("[CH2]C", "CCC"));  // nor are radicals compared
+  CHECK(is_in("C1CCC1", "C12C3C4C1C5C2C3C45"));
+}
+
+TEST_CASE("a drawn structure asks for isotopes and stereo when told to", "[unit]") {
+  const auto ethanol = parse_smiles("[13CH3]CO");
+  CHECK(Pattern::of_structure("[13CH3]C", true).is_in(ethanol));
+  CHECK_FALSE(Pattern::of_structure("C[13CH2]O", true).is_in(ethanol));
+  CHECK(Pattern::of_structure("C[13CH2]O", false).is_in(ethanol));
+  Pattern alanine = Pattern::of_structure("C[C@H](N)C(=O)O", false);
+  CHECK(alanine.has_stereo());
+  CHECK(alanine.is_in(parse_smiles("C[C@@H](N)C(=O)O")));
+  alanine.compare_stereo();
+  CHECK(alanine.is_in(parse_smiles("C[C@H](N)C(=O)O")));
+  CHECK_FALSE(alanine.is_in(parse_smiles("C[C@@H](N)C(=O)O")));
+  CHECK(Pattern::of_structure("F/C=C/F", false).has_stereo());
+  CHECK(Pattern("C[C@H](N)O").has_stereo());
+  CHECK_FALSE(Pattern("CC(N)O").has_stereo());
+}
+
+TEST_CASE("a drawn structure is the same as its SMARTS", "[unit]") {
+  for (const char* drawn :
+       {"O=C1CCN(CCc2ccccc2)CC1", "C[N+](C)(C)C", "c1ccc2[nH]ccc2c1", "[Na+].[Cl-]"}) {
+    INFO(drawn);
+    const Pattern structure = Pattern::of_structure(drawn, false);
+    const Pattern smarts(structure.smarts());
+    for (const char* smiles :
+         {"O=C1CCN(CCc2ccccc2)CC1", "C[N+](C)(C)CC", "CN(C)C", "Cn1ccc2ccccc12", "[Na+].[Cl-]"}) {
+      CHECK(structure.is_in(parse_smiles(smiles)) == smarts.is_in(parse_smiles(smiles)));
+    }
+    CHECK(smarts.is_in(parse_smiles(drawn)));
+  }
+}
