@@ -131,9 +131,9 @@ void check_replaceable(const std::string& path) {
 }
 
 /// Writes the directory behind the sections; the slot that would make it count.
-Slot write_directory(OutputFile& file, const Directory& directory, std::uint64_t offset,
-                     std::uint64_t generation) {
-  const std::string bytes = index_format::encode_directory(directory);
+Slot write_directory(OutputFile& file, const Directory& directory, std::uint32_t version,
+                     std::uint64_t offset, std::uint64_t generation) {
+  const std::string bytes = index_format::encode_directory(directory, version);
   file.write_at(offset, bytes);
   Slot slot;
   slot.generation = generation;
@@ -161,6 +161,8 @@ struct IndexBuilder::State {
   Texts ids;
   Texts structures;
   std::vector<std::uint64_t> skeleton_hashes;
+  Texts graphs;
+  std::vector<std::uint64_t> graph_kinds;
   std::vector<StoreBuilder> stores;
   std::unique_ptr<Pending> pending;  ///< set between begin and finish
 
@@ -190,6 +192,8 @@ struct IndexBuilder::State {
     ids = {};
     structures = {};
     skeleton_hashes = {};
+    graphs = {};
+    graph_kinds = {};
     stores.clear();
     for (const IndexKind& kind : description.kinds) {
       stores.emplace_back(kind.bits, options);
@@ -212,6 +216,11 @@ struct IndexBuilder::State {
       writer.write(SectionType::BitCounts, bytes_of(parts.bit_counts), kind);
       writer.write(SectionType::Words, bytes_of(parts.words), kind,
                    static_cast<std::uint32_t>(parts.layout));
+    }
+    if (!description.graphs.empty()) {
+      writer.write(SectionType::GraphEnds, bytes_of(graphs.ends));
+      writer.write(SectionType::Graphs, graphs.all);
+      writer.write(SectionType::GraphKinds, bytes_of(graph_kinds));
     }
     if (pending->replaced.version >= index_format::kVersionWithPieceSums) {
       writer.write_sums();
@@ -247,12 +256,19 @@ void IndexBuilder::add(const IndexEntry& entry) {
                         state_->description.kinds[kind].name + "'; use one kind for one");
     }
   }
+  if (entry.graph.size() % 8 != 0 || (!entry.graph.empty() && state_->description.graphs.empty())) {
+    throw OptionError("a molecule has a graph of another form than the index says");
+  }
   for (std::size_t kind = 0; kind < state_->stores.size(); ++kind) {
     state_->stores[kind].add(entry.fingerprints[kind]);
   }
   state_->ids.add(entry.id);
   state_->structures.add(entry.structure);
   state_->skeleton_hashes.push_back(entry.skeleton_hash);
+  if (!state_->description.graphs.empty()) {
+    state_->graphs.add(entry.graph);
+    state_->graph_kinds.push_back(entry.graph_kinds);
+  }
 }
 
 std::uint64_t IndexBuilder::size() const {
@@ -298,8 +314,8 @@ void IndexBuilder::finish() {
     state_->write_segment();
   }
   const bool is_new = pending.replaced.slot.generation == 0;
-  const Slot slot = write_directory(pending.file, pending.directory, pending.end,
-                                    pending.replaced.slot.generation + 1);
+  const Slot slot = write_directory(pending.file, pending.directory, pending.replaced.version,
+                                    pending.end, pending.replaced.slot.generation + 1);
   if (!is_new) {
     pending.file.check_name();
     pending.file.sync();  // before the slot names it

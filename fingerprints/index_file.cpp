@@ -184,6 +184,47 @@ std::uint64_t IndexFile::skeleton_hash(std::uint64_t position) const {
   return hash;
 }
 
+SegmentGraphs IndexFile::graphs(std::size_t number) const {
+  SegmentGraphs graphs;
+  if (description().graphs.empty()) {
+    return graphs;
+  }
+  const Segment& segment = state_->directory.segments.at(number);
+  graphs.ends_ = state_->numbers(segment, SectionType::GraphEnds);
+  graphs.kinds_ = state_->numbers(segment, SectionType::GraphKinds);
+  graphs.bytes_ = state_->section_bytes(section_of(segment, SectionType::Graphs));
+  graphs.name_ = state_->name;
+  if (state_->checks_reads) {
+    graphs.guard_ = state_->guards[number];
+  }
+  return graphs;
+}
+
+ArrayView<std::uint64_t> SegmentGraphs::kinds(std::uint64_t first, std::uint64_t count) const {
+  const ArrayView<std::uint64_t> asked{kinds_.data + first, static_cast<std::size_t>(count)};
+  if (guard_) {
+    guard_->check(asked);
+  }
+  return asked;
+}
+
+std::string_view SegmentGraphs::graph(std::uint64_t index) const {
+  const std::uint64_t* const end = ends_.data + index;
+  if (guard_) {
+    guard_->check(index == 0 ? end : end - 1, index == 0 ? 8 : 16);
+  }
+  const std::uint64_t first = index == 0 ? 0 : end[-1];
+  if (first > *end || *end > bytes_.size() || first % 8 != 0) {
+    index_format::refuse(name_, "its graphs are damaged");
+  }
+  const std::string_view found =
+      bytes_.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(*end - first));
+  if (guard_) {
+    guard_->check(found.data(), found.size());
+  }
+  return found;
+}
+
 void IndexFile::for_each_fingerprint(
     const std::string& kind_name,
     const std::function<void(std::uint64_t, const Fingerprint&)>& take) const {
@@ -223,6 +264,10 @@ void IndexFile::verify() const {
     for (std::uint64_t index = 0; index < segment.molecules; ++index) {
       state_->text(number, SectionType::IdEnds, SectionType::Ids, index);
       state_->text(number, SectionType::StructureEnds, SectionType::Structures, index);
+    }
+    const SegmentGraphs of_segment = graphs(number);
+    for (std::uint64_t index = 0; index < of_segment.size(); ++index) {
+      of_segment.graph(index);
     }
   }
   for (const StoreList& of_kind : state_->stores) {

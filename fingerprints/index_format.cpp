@@ -80,9 +80,12 @@ bool slot_from(std::string_view bytes, Slot& slot, const std::string& name) {
   return slot.generation != 0;
 }
 
-IndexDescription description_from(Bytes& reader, const std::string& name) {
+IndexDescription description_from(Bytes& reader, std::uint32_t version, const std::string& name) {
   IndexDescription description;
   description.rdkit_version = reader.text();
+  if (version >= kVersionWithGraphs) {
+    description.graphs = reader.text();
+  }
   const auto kinds = reader.count(12);
   for (std::uint32_t kind = 0; kind < kinds; ++kind) {
     IndexKind entry;
@@ -144,9 +147,12 @@ std::string encode_slot(const Slot& slot) {
   return bytes;
 }
 
-std::string encode_directory(const Directory& directory) {
+std::string encode_directory(const Directory& directory, std::uint32_t version) {
   std::string bytes;
   put_text(bytes, directory.description.rdkit_version);
+  if (version >= kVersionWithGraphs) {
+    put_text(bytes, directory.description.graphs);
+  }
   put(bytes, static_cast<std::uint32_t>(directory.description.kinds.size()));
   for (const IndexKind& kind : directory.description.kinds) {
     put_text(bytes, kind.name);
@@ -236,7 +242,7 @@ Directory decode_directory(std::string_view bytes, const CurrentSlot& current,
   }
   Bytes reader(bytes, name);
   Directory directory;
-  directory.description = description_from(reader, name);
+  directory.description = description_from(reader, current.version, name);
   const auto segments = reader.count(12);
   for (std::uint32_t segment = 0; segment < segments; ++segment) {
     directory.segments.push_back(segment_from(reader));
@@ -253,7 +259,7 @@ bool same_description(const IndexDescription& a, const IndexDescription& b) {
     return kind.name == other.name && kind.parameters == other.parameters &&
            kind.bits == other.bits;
   };
-  return a.rdkit_version == b.rdkit_version &&
+  return a.rdkit_version == b.rdkit_version && a.graphs == b.graphs &&
          std::equal(a.kinds.begin(), a.kinds.end(), b.kinds.begin(), b.kinds.end(), same_kind);
 }
 

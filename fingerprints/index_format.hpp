@@ -11,9 +11,11 @@
 
 namespace congener::fingerprints::index_format {
 
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 /// From this version on a segment has sums of its pieces.
 constexpr std::uint32_t kVersionWithPieceSums = 2;
+/// From this version on it may have graphs.
+constexpr std::uint32_t kVersionWithGraphs = 3;
 constexpr std::size_t kHeadBytes = 4096;
 constexpr std::size_t kMagicBytes = 8;
 constexpr std::size_t kSectionAlignment = 4096;
@@ -27,6 +29,9 @@ enum class SectionType : std::uint32_t {
   Structures = 4,
   SkeletonHashes = 5,
   PieceSums = 6,
+  GraphEnds = 7,
+  Graphs = 8,
+  GraphKinds = 9,
   FirstPlaces = 16,
   Positions = 17,
   BitCounts = 18,
@@ -72,7 +77,7 @@ Region region_of(const Segment& segment);
 
 std::string encode_head(std::uint32_t version = kVersion);  ///< kHeadBytes, without slots
 std::string encode_slot(const Slot& slot);
-std::string encode_directory(const Directory& directory);
+std::string encode_directory(const Directory& directory, std::uint32_t version = kVersion);
 
 /// Does a file that begins so say that it is an index?
 bool has_magic(std::string_view head);

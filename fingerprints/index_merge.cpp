@@ -18,12 +18,17 @@ void add_segment(const IndexFile& index, std::size_t part, std::uint64_t first_p
     rows.push_back(rows_by_position(index.stores(kind.name)[part]));
     entry.fingerprints.push_back({std::vector<std::uint64_t>(kind.bits / 64), 0});
   }
+  const SegmentGraphs graphs = index.graphs(part);
   const std::uint64_t count = index.segment_size(part);
   for (std::uint64_t number = 0; number < count; ++number) {
     const std::uint64_t position = first_position + number;
     entry.id = index.id(position);
     entry.structure = index.structure(position);
     entry.skeleton_hash = index.skeleton_hash(position);
+    if (graphs.size() > 0) {
+      entry.graph = graphs.graph(number);
+      entry.graph_kinds = graphs.kinds(number, 1)[0];
+    }
     for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
       auto& words = entry.fingerprints[kind].words;
       const auto row = rows[kind].begin() + static_cast<std::ptrdiff_t>(number * words.size());

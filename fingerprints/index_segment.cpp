@@ -21,10 +21,14 @@ bool has_right_size(const Section& section, std::uint64_t molecules,
     case SectionType::Structures:
     case SectionType::PieceSums:  // check_pieces
       return true;
+    case SectionType::Graphs:
+      return section.bytes % 8 == 0;
     case SectionType::IdEnds:
     case SectionType::StructureEnds:
     case SectionType::SkeletonHashes:
     case SectionType::Positions:
+    case SectionType::GraphEnds:
+    case SectionType::GraphKinds:
       return section.bytes == 8 * molecules;
     case SectionType::FirstPlaces:
       return section.bytes == 8 * (bits + 2);
@@ -54,6 +58,10 @@ const char* words_for(SectionType type) {
       return "skeleton hashes";
     case SectionType::PieceSums:
       return "checksums";
+    case SectionType::GraphEnds:
+    case SectionType::Graphs:
+    case SectionType::GraphKinds:
+      return "graphs";
     case SectionType::FirstPlaces:
     case SectionType::Positions:
       return "order of the molecules";
@@ -130,6 +138,13 @@ void check_segment(const Segment& segment, const Directory& directory, const Cur
     for (const SectionType type : {SectionType::FirstPlaces, SectionType::Positions,
                                    SectionType::BitCounts, SectionType::Words}) {
       require(type, kind);
+    }
+  }
+  for (const SectionType type :
+       {SectionType::GraphEnds, SectionType::Graphs, SectionType::GraphKinds}) {
+    const bool is_there = find_section(segment, type, 0) != nullptr;
+    if (is_there == directory.description.graphs.empty()) {
+      refuse(name, "a section is missing or does not belong to its format");
     }
   }
   check_pieces(segment, current.version, name);

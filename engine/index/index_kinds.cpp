@@ -6,6 +6,7 @@
 
 #include "congener/error.hpp"
 #include "congener/version.hpp"
+#include "substructure/stored_graph.hpp"
 
 namespace congener::index {
 namespace {
@@ -37,13 +38,33 @@ FingerprintKind generated_kind(const fingerprints::IndexDescription& description
   return *made;
 }
 
-fingerprints::IndexDescription description_of(const std::vector<FingerprintKind>& kinds) {
+fingerprints::IndexDescription description_of(const std::vector<FingerprintKind>& kinds,
+                                              bool for_substructures) {
   fingerprints::IndexDescription description;
   for (const FingerprintKind kind : kinds) {
     description.kinds.push_back(fingerprints::index_kind_of(kind));
   }
   description.rdkit_version = rdkit_version();
+  if (for_substructures) {
+    description.kinds.push_back(substructure::key_kind());
+    description.graphs = substructure::graph_form();
+  }
   return description;
+}
+
+AppendedKinds appended_kinds(const fingerprints::IndexDescription& description,
+                             const std::string& index_path) {
+  AppendedKinds appended;
+  const fingerprints::IndexKind keys = substructure::key_kind();
+  for (const fingerprints::IndexKind& kind : description.kinds) {
+    if (kind.name == keys.name && kind.parameters == keys.parameters &&
+        description.graphs == substructure::graph_form()) {
+      appended.for_substructures = true;
+    } else {
+      appended.kinds.push_back(generated_kind(description, kind, index_path));
+    }
+  }
+  return appended;
 }
 
 }  // namespace congener::index

@@ -18,6 +18,16 @@ fingerprints::FingerprintKind generated_kind(const fingerprints::IndexDescriptio
 
 /// What build_index writes for these kinds.
 fingerprints::IndexDescription description_of(
-    const std::vector<fingerprints::FingerprintKind>& kinds);
+    const std::vector<fingerprints::FingerprintKind>& kinds, bool for_substructures);
+
+/// What is needed to append to an index.
+struct AppendedKinds {
+  std::vector<fingerprints::FingerprintKind> kinds;
+  bool for_substructures = false;
+};
+
+/// Throws OptionError, saying what to do, when this program does not make all that the index holds.
+AppendedKinds appended_kinds(const fingerprints::IndexDescription& description,
+                             const std::string& index_path);
 
 }  // namespace congener::index

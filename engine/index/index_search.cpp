@@ -7,6 +7,7 @@
 #include "congener/fps_file.hpp"
 #include "congener/version.hpp"
 #include "index/fps_kind.hpp"
+#include "index/hit_filter.hpp"
 #include "index/index_kinds.hpp"
 #include "index/record_fingerprinter.hpp"
 #include "io/record_stream.hpp"
@@ -53,6 +54,9 @@ class Searching {
         writer_(writer) {
     search_.threads = support::thread_count(options.threads);
     search_.cancelled = options.cancelled;
+    if (!options.patterns.empty()) {
+      filter_.emplace(index, options);
+    }
   }
 
   /// False: the search was cancelled.
@@ -75,10 +79,20 @@ class Searching {
   std::optional<double> share_read;  ///< of the queries; see Progress
 
  private:
-  std::vector<SearchResult> search(const std::vector<Fingerprint>& queries) const {
-    return options_.nearest > 0
-               ? fingerprints::nearest_search(stores_, queries, options_.nearest, search_)
-               : fingerprints::threshold_search(stores_, queries, search_);
+  std::vector<index::FilteredResult> search(const std::vector<Fingerprint>& queries) {
+    if (filter_) {
+      return options_.nearest > 0
+                 ? filter_->nearest_search(stores_, queries, options_.nearest, search_)
+                 : filter_->threshold_search(stores_, queries, search_);
+    }
+    std::vector<index::FilteredResult> results;
+    for (SearchResult& result :
+         options_.nearest > 0
+             ? fingerprints::nearest_search(stores_, queries, options_.nearest, search_)
+             : fingerprints::threshold_search(stores_, queries, search_)) {
+      results.push_back({std::move(result), 0});
+    }
+    return results;
   }
 
   bool answer_batch(PreparedQueries& queries, std::size_t first, std::size_t last) {
@@ -88,13 +102,14 @@ class Searching {
         batch.push_back(std::move(queries.fingerprints[query]));
       }
     }
-    std::vector<SearchResult> results = search(batch);
+    std::vector<index::FilteredResult> results = search(batch);
     std::uint64_t hits = 0;
     std::size_t next = 0;
     for (std::size_t query = first; query < last; ++query) {
-      QueryAnswer answer{std::move(queries.records[query]), std::move(queries.problems[query]), {}};
+      QueryAnswer answer{std::move(queries.records[query]), std::move(queries.problems[query])};
       if (answer.problem.empty()) {
-        answer.result = std::move(results[next++]);
+        answer.result = std::move(results[next].result);
+        answer.undecided = results[next++].undecided;
       }
       if (answer.result.cancelled) {
         return false;
@@ -111,6 +126,7 @@ class Searching {
     ++summary.read;
     summary.hits += answer.result.hits.size();
     summary.truncated += answer.result.truncated ? 1 : 0;
+    summary.undecided += answer.undecided;
     if (!answer.problem.empty()) {
       ++summary.not_screened;
     } else if (answer.result.hits.empty()) {
@@ -124,6 +140,7 @@ class Searching {
   const IndexSearchOptions& options_;
   fingerprints::SearchOptions search_;
   SearchWriter& writer_;
+  std::optional<index::HitFilter> filter_;  ///< set when there are patterns
   BatchSize batch_;
 };
 
@@ -169,6 +186,9 @@ IndexSearchHeader header_of(const std::string& name, const fingerprints::IndexFi
   header.kind = kind;
   header.nearest = options.nearest;
   header.search = options.search;
+  header.patterns = options.patterns;
+  header.compare_stereo = options.compare_stereo;
+  header.compare_isotopes = options.compare_isotopes;
   header.inputs = std::move(inputs);
   return header;
 }

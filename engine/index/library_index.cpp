@@ -35,9 +35,10 @@ void check_options(const IndexBuildOptions& options) {
 }
 
 /// So many molecules that their fingerprints take segment_bytes.
-std::uint64_t segment_molecules(const std::vector<FingerprintKind>& kinds,
+std::uint64_t segment_molecules(const std::vector<FingerprintKind>& kinds, bool with_graph,
                                 std::uint64_t segment_bytes) {
-  std::uint64_t molecule_bytes = 0;
+  constexpr std::uint64_t kGraphBytes = 800;  // graph and keys of a drug-like molecule
+  std::uint64_t molecule_bytes = with_graph ? kGraphBytes : 0;
   for (const FingerprintKind kind : kinds) {
     molecule_bytes += fingerprint_bits(kind) / 8;
   }
@@ -47,12 +48,13 @@ std::uint64_t segment_molecules(const std::vector<FingerprintKind>& kinds,
 /// Adds all records of the inputs to a builder that has begun a file, and finishes it.
 class Indexing {
  public:
-  Indexing(IndexBuilder& builder, const std::vector<FingerprintKind>& kinds,
+  Indexing(IndexBuilder& builder, const std::vector<FingerprintKind>& kinds, bool with_graph,
            const IndexBuildOptions& options)
       : builder_(builder),
         options_(options),
-        segment_molecules_(segment_molecules(kinds, options.segment_bytes)),
-        fingerprinters_(index::fingerprinters(kinds, options.max_heavy_atoms, options.threads)) {}
+        segment_molecules_(segment_molecules(kinds, with_graph, options.segment_bytes)),
+        fingerprinters_(
+            index::fingerprinters(kinds, with_graph, options.max_heavy_atoms, options.threads)) {}
 
   IndexSummary run(io::RecordStream& records) {
     const bool is_whole = run::for_each_record<index::FingerprintedRecord>(
@@ -102,8 +104,8 @@ class Indexing {
       return;
     }
     ++counts_.indexed;
-    builder_.add(
-        {record.id, result.structure, result.skeleton_hash, std::move(result.fingerprints)});
+    builder_.add({record.id, result.structure, result.skeleton_hash, std::move(result.fingerprints),
+                  result.graph, result.graph_kinds});
     if (builder_.size() >= segment_molecules_) {
       builder_.flush();
     }
@@ -122,8 +124,8 @@ IndexSummary build_index(const std::vector<std::string>& inputs, const std::stri
                          const IndexBuildOptions& options) {
   check_options(options);
   io::RecordStream records(inputs, options.reader);
-  IndexBuilder builder(index::description_of(options.kinds));
-  Indexing indexing(builder, options.kinds, options);
+  IndexBuilder builder(index::description_of(options.kinds, options.for_substructures));
+  Indexing indexing(builder, options.kinds, options.for_substructures, options);
   builder.begin(index);
   return indexing.run(records);
 }
@@ -142,16 +144,11 @@ fingerprints::IndexFile passing_index(const std::vector<std::string>& inputs,
 IndexSummary append_to_index(const std::string& index, const std::vector<std::string>& inputs,
                              const IndexBuildOptions& options) {
   check_options(options);
-  std::vector<FingerprintKind> kinds;
-  {
-    const auto old = fingerprints::IndexFile::open(index);
-    for (const fingerprints::IndexKind& kind : old.description().kinds) {
-      kinds.push_back(index::generated_kind(old.description(), kind, index));
-    }
-  }
+  const index::AppendedKinds held =
+      index::appended_kinds(fingerprints::IndexFile::open(index).description(), index);
   io::RecordStream records(inputs, options.reader);
-  IndexBuilder builder(index::description_of(kinds));
-  Indexing indexing(builder, kinds, options);
+  IndexBuilder builder(index::description_of(held.kinds, held.for_substructures));
+  Indexing indexing(builder, held.kinds, held.for_substructures, options);
   builder.begin_append(index, options.wait);
   return indexing.run(records);
 }

@@ -9,6 +9,7 @@
 #include "chem/parse.hpp"
 #include "chem/skeleton.hpp"
 #include "congener/error.hpp"
+#include "substructure/stored_graph.hpp"
 #include "support/limits.hpp"
 #include "support/parallel.hpp"
 
@@ -30,8 +31,8 @@ FingerprintedRecord failed(std::string problem) {
 }  // namespace
 
 RecordFingerprinter::RecordFingerprinter(std::vector<fingerprints::FingerprintKind> kinds,
-                                         int max_heavy_atoms)
-    : kinds_(std::move(kinds)), max_heavy_atoms_(max_heavy_atoms) {
+                                         bool with_graph, int max_heavy_atoms)
+    : kinds_(std::move(kinds)), with_graph_(with_graph), max_heavy_atoms_(max_heavy_atoms) {
   support::check_heavy_atom_limit(max_heavy_atoms_);
   chem::silence_rdkit();
 }
@@ -53,6 +54,14 @@ FingerprintedRecord RecordFingerprinter::fingerprinted(const Record& record) con
     }
     result.structure = structure_text(record, molecule);
     result.skeleton_hash = std::max<std::uint64_t>(chem::skeleton_key(molecule), 1);
+    if (with_graph_) {
+      const bool is_as_given = record.format == StructureFormat::Smiles;
+      substructure::StoredGraph stored =
+          substructure::stored_graph(molecule, result.structure, is_as_given);
+      result.fingerprints.push_back(std::move(stored.keys));
+      result.graph = std::move(stored.bytes);
+      result.graph_kinds = stored.kinds;
+    }
   } catch (const std::bad_alloc&) {
     throw;  // no fault of the record
   } catch (const std::exception&) {
@@ -62,18 +71,19 @@ FingerprintedRecord RecordFingerprinter::fingerprinted(const Record& record) con
 }
 
 std::vector<RecordFingerprinter> fingerprinters(
-    const std::vector<fingerprints::FingerprintKind>& kinds, int max_heavy_atoms, int threads) {
+    const std::vector<fingerprints::FingerprintKind>& kinds, bool with_graph, int max_heavy_atoms,
+    int threads) {
   std::vector<RecordFingerprinter> result;
   const int count = support::thread_count(threads);
   for (int thread = 0; thread < count; ++thread) {
-    result.emplace_back(kinds, max_heavy_atoms);
+    result.emplace_back(kinds, with_graph, max_heavy_atoms);
   }
   return result;
 }
 
 ParallelFingerprinter::ParallelFingerprinter(
     const std::vector<fingerprints::FingerprintKind>& kinds, int max_heavy_atoms, int threads)
-    : fingerprinters_(fingerprinters(kinds, max_heavy_atoms, threads)) {}
+    : fingerprinters_(fingerprinters(kinds, false, max_heavy_atoms, threads)) {}
 
 std::vector<FingerprintedRecord> ParallelFingerprinter::fingerprinted(
     const std::vector<Record>& records) const {

@@ -5,11 +5,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "congener/date.hpp"
 #include "congener/finding.hpp"
 #include "congener/provenance.hpp"
 #include "congener/record_reader.hpp"
+#include "congener/substructure_pattern.hpp"
 
 namespace congener::report {
 
@@ -27,6 +29,18 @@ inline std::string to_line(const Json& json) {
 
 /// The same for one text, and faster, because most texts are plain.
 std::string json_text(std::string_view text);
+
+/// Patterns of a search, as SCHEMA.md has them.
+inline Json patterns_json(const std::vector<SubstructurePattern>& patterns) {
+  Json json = Json::array();
+  for (const SubstructurePattern& pattern : patterns) {
+    const bool is_smiles = pattern.notation == PatternNotation::Smiles;
+    json.push_back({{"name", pattern.name},
+                    {"notation", is_smiles ? "smiles" : "smarts"},
+                    {"text", pattern.text}});
+  }
+  return json;
+}
 
 inline Json text_or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);

@@ -84,6 +84,11 @@ Json settings_json(const IndexSearchHeader& header) {
   json["threshold"] = fraction(search.threshold.numerator, search.threshold.denominator);
   json["nearest"] = header.nearest > 0 ? Json(header.nearest) : Json(nullptr);
   json["max_hits"] = search.max_hits > 0 ? Json(search.max_hits) : Json(nullptr);
+  if (!header.patterns.empty()) {
+    json["patterns"] = report::patterns_json(header.patterns);
+    json["stereo"] = header.compare_stereo;
+    json["isotopes"] = header.compare_isotopes;
+  }
   return json;
 }
 
@@ -103,6 +108,7 @@ class JsonSearchWriter final : public SearchWriter {
     json["settings"] = settings_json(header);
     json["inputs"] = header.inputs;
     write(json);
+    is_filtered_ = !header.patterns.empty();
   }
 
   void answer(const QueryAnswer& answer) override {
@@ -117,6 +123,9 @@ class JsonSearchWriter final : public SearchWriter {
     json["reason"] = report::text_or_null(answer.problem);
     json["hit_count"] = answer.result.hit_count;
     json["truncated"] = answer.result.truncated;
+    if (is_filtered_) {
+      json["undecided"] = answer.undecided;
+    }
     Json hits = Json::array();
     for (const Hit& hit : answer.result.hits) {
       hits.push_back({{"id", index_.id(hit.position)},
@@ -139,6 +148,9 @@ class JsonSearchWriter final : public SearchWriter {
     json["not_screened"] = summary.not_screened;
     json["hits"] = summary.hits;
     json["truncated"] = summary.truncated;
+    if (is_filtered_) {
+      json["undecided"] = summary.undecided;
+    }
     json["complete"] = summary.complete;
     json["input_problems"] = summary.input_problems;
     report::add_reading(json, summary.reading);
@@ -150,6 +162,7 @@ class JsonSearchWriter final : public SearchWriter {
 
   const IndexFile& index_;
   std::ostream& stream_;
+  bool is_filtered_ = false;  ///< by patterns
 };
 
 }  // namespace

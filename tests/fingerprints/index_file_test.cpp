@@ -206,7 +206,8 @@ TEST_CASE("an index written in steps has a segment for each, and counts only onc
     for (std::size_t number = first; number < last; ++number) {
       const std::string id = id_of(number);
       const std::string structure = structure_of(number);
-      builder.add({id, structure, 3 * number + 1, fingerprints_of(number)});
+      const std::string graph = graph_of(number);
+      builder.add({id, structure, 3 * number + 1, fingerprints_of(number), graph, 7 * number});
     }
   };
   fp::IndexBuilder builder(two_kinds());

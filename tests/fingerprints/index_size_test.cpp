@@ -75,7 +75,7 @@ class SparseIndex {
   }
 
   void finish(const format::Directory& directory) {
-    const std::string encoded = format::encode_directory(directory);
+    const std::string encoded = format::encode_directory(directory, 1);
     const format::Slot slot{1, next_, encoded.size(),
                             fp::checksum_of(encoded.data(), encoded.size()),
                             next_ + encoded.size()};

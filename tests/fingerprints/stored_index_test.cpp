@@ -1,6 +1,6 @@
 // Index files that earlier programs wrote and that every later one must open: six medicines of the
 // sample with Morgan fingerprints, packed with gzip. format_1.cgx.gz was written by the last
-// program of format 1, format_2.cgx.gz by one of format 2. Neither is ever written anew.
+// program of format 1, the others by one of their format. None is ever written anew.
 
 #include <zlib.h>
 
@@ -82,7 +82,7 @@ TEST_CASE("an index of every earlier format opens, verifies and holds what was p
     }
     CHECK(index.structure(kHaloperidol) == "OC1(CCN(CCCC(=O)c2ccc(F)cc2)CC1)c1ccc(Cl)cc1");
     CHECK(index.description().rdkit_version == "2022.09.3");
-    REQUIRE(index.description().kinds.size() == 1);
+    REQUIRE(index.description().kinds.size() == (version < 3 ? 1 : 2));
     CHECK(index.description().kinds[0].name == "morgan");
     CHECK_NOTHROW(index.verify());
   }

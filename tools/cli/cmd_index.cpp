@@ -118,6 +118,10 @@ void add_build(CLI::App& index, int& exit_code) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("KIND,...");
+  command.add_flag("--substructure,!--no-substructure", arguments->build.for_substructures,
+                   "store the graphs of the molecules and keys that screen them, some 800 bytes "
+                   "each; without them a substructure search reads the structures, which is slower "
+                   "[stored]");
   add_build_options(command, *arguments);
   command.callback([arguments, &exit_code] { exit_code = run_build(*arguments, false); });
 }

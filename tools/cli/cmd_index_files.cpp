@@ -48,6 +48,8 @@ void write_info(const std::string& path) {
     std::cout << "kind\t" << one_line(kind.name) << '\t' << kind.bits << " bits\t"
               << layout_name(index.stores(kind.name)) << '\t' << one_line(kind.parameters) << '\n';
   }
+  const std::string& graphs = index.description().graphs;
+  std::cout << "graphs\t" << (graphs.empty() ? "none" : one_line(graphs)) << '\n';
   for (std::size_t segment = 0; segment < index.segment_count(); ++segment) {
     std::cout << "segment\t" << segment + 1 << '\t' << index.segment_size(segment) << '\n';
   }

@@ -22,27 +22,10 @@
 #include "reader_arguments.hpp"
 #include "refs_text.hpp"
 #include "report_format.hpp"
+#include "search_arguments.hpp"
 
 namespace congener::cli {
 namespace {
-
-struct SearchArguments {
-  std::string target;  ///< an index, or a file of molecules
-  std::vector<std::string> query_files;
-  std::vector<std::string> query_structures;
-  std::string threshold;
-  int nearest = 0;
-  int max_hits = 0;
-  std::string metric = "tanimoto";
-  std::string kernel;
-  ReaderArguments reader;
-  IndexSearchOptions search;
-  std::string format;
-  std::string output;
-  bool no_verify = false;
-  bool quiet = false;
-  bool progress = stderr_is_terminal();
-};
 
 void add_query_options(CLI::App& command, SearchArguments& arguments) {
   command
@@ -100,7 +83,8 @@ void add_search_options(CLI::App& command, SearchArguments& arguments) {
   command
       .add_option("--max-hits", arguments.max_hits,
                   "without -k: keep so many of the best hits of a query; query_hits still counts "
-                  "all [all]")
+                  "all. Of a substructure search: the first so many molecules of each pattern "
+                  "[all]")
       ->check(whole_number(1, kMost))
       ->type_name("N");
   command.add_flag("--no-verify", arguments.no_verify,
@@ -127,21 +111,6 @@ void add_output_options(CLI::App& command, SearchArguments& arguments) {
   command.add_flag("--quiet", arguments.quiet, "no summary on stderr");
 }
 
-SearchFormat search_format(const SearchArguments& arguments) {
-  switch (chosen_format(arguments.format, arguments.output)) {
-    case ReportFormat::Csv:
-      return SearchFormat::Csv;
-    case ReportFormat::JsonLines:
-      return SearchFormat::JsonLines;
-    case ReportFormat::Tsv:
-      return SearchFormat::Tsv;
-    case ReportFormat::Table:
-      break;
-  }
-  throw OptionError(fmt::format(
-      "-o {}: a search has no table; end the name in .tsv, .csv or .jsonl", arguments.output));
-}
-
 void use_kernel(const std::string& name) {
   if (name.empty() || fingerprints::force_kernel(name)) {
     return;
@@ -155,7 +124,9 @@ void use_kernel(const std::string& name) {
 
 IndexSearchOptions search_options(const SearchArguments& arguments) {
   if (arguments.query_files.empty() == arguments.query_structures.empty()) {
-    throw OptionError("name the queries: either files with -q, or molecules with --query");
+    throw OptionError(
+        "name the queries: either files with -q, or molecules with --query; or a pattern with "
+        "--smarts or --substructure");
   }
   if (arguments.nearest > 0 && arguments.max_hits > 0) {
     throw OptionError("--max-hits is for searches without -k; -k itself says how many");
@@ -169,6 +140,9 @@ IndexSearchOptions search_options(const SearchArguments& arguments) {
   options.nearest = static_cast<std::uint64_t>(arguments.nearest);
   options.reading = arguments.no_verify ? fingerprints::IndexReading::Unchecked
                                         : fingerprints::IndexReading::Checked;
+  options.patterns = patterns_from(arguments.patterns);
+  options.compare_stereo = arguments.patterns.compare_stereo;
+  options.compare_isotopes = arguments.patterns.compare_isotopes;
   options.reader = reader_options(arguments.reader);
   options.threads = usable_threads(options.threads);
   return options;
@@ -198,12 +172,10 @@ void print_summary(const IndexSearchSummary& summary, const std::string& kind) {
   if (summary.truncated > 0) {
     say("queries of which --max-hits has cut hits off: {}", summary.truncated);
   }
-}
-
-/// Whether it is a file of molecules. What is neither that nor an index is told as a bad index.
-bool is_library(const std::string& target) {
-  return !fingerprints::is_index_file(target) && input_format_of_name(target).has_value() &&
-         std::filesystem::is_regular_file(target);
+  if (summary.undecided > 0) {
+    say("molecules that are similar enough and could not be asked for a pattern: {}",
+        summary.undecided);
+  }
 }
 
 /// The options of reading are those of the library too. That of the format is meant for files of
@@ -213,6 +185,7 @@ IndexBuildOptions library_options(const SearchArguments& arguments,
   IndexBuildOptions build;
   static_cast<RunOptions&>(build) = options;
   build.max_heavy_atoms = options.max_heavy_atoms;
+  build.for_substructures = false;
   build.reader.with_identifiers = false;
   if (!arguments.query_files.empty()) {
     build.reader.format = InputFormat::Automatic;
@@ -255,8 +228,13 @@ Target open_target(const SearchArguments& arguments, const IndexSearchOptions& o
   return {IndexSearcher(std::move(index), arguments.target, options), summary.not_screened == 0};
 }
 
-int search(const SearchArguments& arguments) {
+int search_by_similarity(const SearchArguments& arguments) {
+  if (arguments.patterns.with_atoms || arguments.patterns.counts_only) {
+    throw OptionError("--with-atoms and --count are for a substructure search without queries");
+  }
   std::vector<std::string> read_files = arguments.query_files;
+  read_files.insert(read_files.end(), arguments.patterns.files.begin(),
+                    arguments.patterns.files.end());
   read_files.push_back(arguments.target);
   const SearchFormat format = search_format(arguments);
   refuse_output_that_is_input(arguments.output, read_files);
@@ -294,28 +272,58 @@ int search(const SearchArguments& arguments) {
   if (!summary.complete) {
     return kError;
   }
-  return summary.not_screened > 0 || !target.is_whole ? kNotAllScreened : kNothingFlagged;
+  const bool is_all = summary.not_screened == 0 && summary.undecided == 0 && target.is_whole;
+  return is_all ? kNothingFlagged : kNotAllScreened;
 }
 
 }  // namespace
 
+SearchFormat search_format(const SearchArguments& arguments) {
+  switch (chosen_format(arguments.format, arguments.output)) {
+    case ReportFormat::Csv:
+      return SearchFormat::Csv;
+    case ReportFormat::JsonLines:
+      return SearchFormat::JsonLines;
+    case ReportFormat::Tsv:
+      return SearchFormat::Tsv;
+    case ReportFormat::Table:
+      break;
+  }
+  throw OptionError(fmt::format(
+      "-o {}: a search has no table; end the name in .tsv, .csv or .jsonl", arguments.output));
+}
+
+bool is_library(const std::string& target) {
+  return !fingerprints::is_index_file(target) && input_format_of_name(target).has_value() &&
+         std::filesystem::is_regular_file(target);
+}
+
 void add_search(CLI::App& program, int& exit_code) {
   CLI::App& command = *program.add_subcommand(
       "search",
-      "Find the molecules of an index, or of a file, that are similar to the queries; exact.");
+      "Find the molecules of an index, or of a file, that are similar to the queries, or hold a "
+      "substructure; exact.");
   const auto arguments = std::make_shared<SearchArguments>();
   add_query_options(command, *arguments);
   add_search_options(command, *arguments);
+  add_pattern_options(command, arguments->patterns);
   add_output_options(command, *arguments);
   command.footer(
       "Columns: query_id, target_id, score, query and target (their numbers, from 1), "
       "target_structure, status (hit, no_hit, not_screened), query_hits, reason. Best score first; "
       "equal scores by number. A query without hits has one row.\n"
+      "Of a substructure search: query_id, target_id, query, target, target_structure, status, "
+      "matches, atoms (numbered from 0), reason; in the order of the library.\n"
       "A score compares fingerprints: 1 does not mean the same substance, and no cut-off is right "
       "for all.\n"
       "Exit codes: 0 finished, with hits or without, 2 error, 3 finished but some queries, or some "
       "molecules of a file, not screened.");
-  command.callback([arguments, &exit_code] { exit_code = search(*arguments); });
+  command.callback([arguments, &exit_code] {
+    const bool has_queries =
+        !arguments->query_files.empty() || !arguments->query_structures.empty();
+    exit_code = has_queries || arguments->patterns.is_empty() ? search_by_similarity(*arguments)
+                                                              : search_substructures(*arguments);
+  });
 }
 
 }  // namespace congener::cli

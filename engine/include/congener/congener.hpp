@@ -29,5 +29,7 @@
 #include "congener/set_age.hpp"
 #include "congener/structure.hpp"
 #include "congener/structure_class.hpp"
+#include "congener/substructure_pattern.hpp"
+#include "congener/substructure_search.hpp"
 #include "congener/validation.hpp"
 #include "congener/version.hpp"

@@ -17,6 +17,7 @@
 #include "congener/fingerprints/search.hpp"
 #include "congener/record_reader.hpp"
 #include "congener/run_options.hpp"
+#include "congener/substructure_pattern.hpp"
 
 namespace congener {
 
@@ -29,6 +30,10 @@ struct IndexSearchOptions : RunOptions {
   /// Checked: a search ends with FormatError if what it reads of the index is damaged.
   fingerprints::IndexReading reading = fingerprints::IndexReading::Checked;
   int max_heavy_atoms = 1000;  ///< larger queries are not screened
+  /// Only molecules that hold all of these are hits. Empty: all molecules may be.
+  std::vector<SubstructurePattern> patterns;
+  bool compare_stereo = false;    ///< as SubstructureSearchOptions
+  bool compare_isotopes = false;  ///< the same
   /// Called by one thread for each query of a file of molecules before it is read, to give it the
   /// structure that its identifiers name, or a problem. May be empty.
   std::function<void(Record&)> resolve;
@@ -38,7 +43,9 @@ struct IndexSearchOptions : RunOptions {
 struct QueryAnswer {
   Record query;         ///< of an FPS file: number, file, line and id only
   std::string problem;  ///< not empty: the query was not screened, and why
-  fingerprints::SearchResult result;
+  fingerprints::SearchResult result = {};
+  /// Molecules that are similar enough, but could not be asked for a pattern; no hits.
+  std::uint64_t undecided = 0;
 };
 
 /// What a report of a search says before the first query.
@@ -50,6 +57,9 @@ struct IndexSearchHeader {
   fingerprints::IndexKind kind;
   std::uint64_t nearest = 0;
   fingerprints::SearchOptions search;  ///< metric, threshold and max_hits
+  std::vector<SubstructurePattern> patterns;
+  bool compare_stereo = false;
+  bool compare_isotopes = false;
   std::vector<std::string> inputs;
 };
 
@@ -61,6 +71,7 @@ struct IndexSearchSummary {
   std::uint64_t not_screened = 0;
   std::uint64_t hits = 0;                   ///< reported
   std::uint64_t truncated = 0;              ///< queries of which max_hits has cut hits off
+  std::uint64_t undecided = 0;              ///< see QueryAnswer
   bool complete = true;                     ///< false: an input ended early, or it was cancelled
   std::vector<std::string> input_problems;  ///< what and where
   ReadingNotes reading;                     ///< how the queries were read

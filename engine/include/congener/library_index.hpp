@@ -31,9 +31,13 @@ struct IndexSummary {
 struct IndexBuildOptions : RunOptions {
   /// What to store for each molecule, each kind once. Appending takes those of the index.
   std::vector<fingerprints::FingerprintKind> kinds = {fingerprints::FingerprintKind::Morgan};
+  /// Store the graphs of the molecules and the keys that screen them, so that substructure search
+  /// is fast: some 800 bytes per molecule. Appending does as the index does.
+  bool for_substructures = true;
   int max_heavy_atoms = 1000;  ///< larger structures are not screened
-  /// A segment of the index is written when its fingerprints take so many bytes, which bounds the
-  /// memory (about twice as much); 1 to 2^40. Changes the layout of the index, not its answers.
+  /// A segment of the index is written when fingerprints and graphs take so many bytes, which
+  /// bounds the memory (about twice as much); 1 to 2^40. Changes the layout of the index, not its
+  /// answers.
   std::uint64_t segment_bytes = std::uint64_t{512} << 20;
   /// Of append_to_index, while another process is writing to the index.
   fingerprints::AppendWait wait;

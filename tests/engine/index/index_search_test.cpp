@@ -20,6 +20,7 @@
 #include "congener/error.hpp"
 #include "congener/fps_file.hpp"
 #include "congener/library_index.hpp"
+#include "congener/substructure_search.hpp"
 #include "temp_dir.hpp"
 
 namespace {
@@ -70,7 +71,73 @@ std::unique_ptr<ExplicitBitVect> morgan_by_rdkit(const std::string& smiles) {
   return std::unique_ptr<ExplicitBitVect>{generator->getFingerprint(*molecule)};
 }
 
+/// The same search without patterns, of which the hits that hold the pattern are kept.
+std::vector<std::uint64_t> filtered_afterwards(const std::string& index, const Record& query,
+                                               IndexSearchOptions options,
+                                               const std::string& smarts, std::size_t most) {
+  options.patterns.clear();
+  options.nearest = 0;
+  const IndexSearcher all(index, options);
+  const SubstructureSearcher pattern({{smarts, smarts, PatternNotation::Smarts}}, {});
+  std::vector<std::uint64_t> kept;
+  const QueryAnswer answer = all.answers({query}).front();
+  for (const auto& hit : answer.result.hits) {
+    Record target;
+    target.structure = all.index().structure(hit.position);
+    if (!pattern.patterns_in(target).empty() && kept.size() < most) {
+      kept.push_back(hit.position);
+    }
+  }
+  return kept;
+}
+
+std::vector<std::uint64_t> positions_of(const fingerprints::SearchResult& result) {
+  std::vector<std::uint64_t> positions;
+  for (const auto& hit : result.hits) {
+    positions.push_back(hit.position);
+  }
+  return positions;
+}
+
 }  // namespace
+
+TEST_CASE("patterns limit a search to molecules that hold them all", "[unit]") {
+  const TempDir folder;
+  const std::string index = sample_index(folder);
+  Record query;
+  query.number = 1;
+  query.structure = "O=C1CCN(CCc2ccccc2)CC1";
+  for (const char* smarts : {"C(=O)N", "[OH]c", "S", "P(=O)([OH])[OH]"}) {
+    INFO(smarts);
+    IndexSearchOptions options = at_threshold(1, 10);
+    options.patterns = {{smarts, smarts, PatternNotation::Smarts}};
+    const auto by_threshold = IndexSearcher(index, options).answers({query}).front();
+    CHECK(positions_of(by_threshold.result) ==
+          filtered_afterwards(index, query, options, smarts, 1000));
+    CHECK(by_threshold.result.hit_count == by_threshold.result.hits.size());
+    options = at_threshold(0, 1);
+    options.patterns = {{smarts, smarts, PatternNotation::Smarts}};
+    options.nearest = 12;
+    CHECK(positions_of(IndexSearcher(index, options).answers({query}).front().result) ==
+          filtered_afterwards(index, query, options, smarts, 12));
+  }
+}
+
+TEST_CASE("of a search that patterns limit, max_hits keeps the best", "[unit]") {
+  const TempDir folder;
+  IndexSearchOptions options = at_threshold(1, 10);
+  options.patterns = {{"amide", "C(=O)N", PatternNotation::Smarts}};
+  options.search.max_hits = 3;
+  Record query;
+  query.structure = "O=C1CCN(CCc2ccccc2)CC1";
+  const auto answer = IndexSearcher(sample_index(folder), options).answers({query}).front();
+  CHECK(answer.result.hits.size() == 3);
+  CHECK(answer.result.truncated);
+  CHECK(answer.result.hit_count > 3);
+  options.patterns = {{"broken", "C(", PatternNotation::Smarts}};
+  const TempDir other;
+  CHECK_THROWS_AS(IndexSearcher(sample_index(other), options).answers({query}), OptionError);
+}
 
 TEST_CASE("a search finds what RDKit's similarities say", "[unit]") {
   const TempDir folder;

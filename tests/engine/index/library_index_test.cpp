@@ -145,7 +145,7 @@ TEST_CASE("segments bound the memory and change no entry", "[unit]") {
   const std::string library = folder.write_file("many.smi", many_lines(100));
   IndexBuildOptions options;
   build_index({library}, folder.path_of("one.cgx"), options);
-  options.segment_bytes = 256 * 40;
+  options.segment_bytes = (256 + 800) * 40;
   build_index({library}, folder.path_of("many.cgx"), options);
   const IndexFile one = IndexFile::open(folder.path_of("one.cgx"));
   const IndexFile many = IndexFile::open(folder.path_of("many.cgx"));
@@ -171,7 +171,27 @@ TEST_CASE("appending adds all records with the kinds of the index", "[unit]") {
   CHECK_NOTHROW(index.verify());
   CHECK(index.size() == before + counts.indexed);
   CHECK(index.segment_count() == 2);
-  CHECK(index.description().kinds.size() == 2);
+  CHECK(index.description().kinds.size() == 3);  // the screen keys, too
+  CHECK_FALSE(index.description().graphs.empty());
+}
+
+TEST_CASE("appending stores graphs exactly if the index has some", "[unit]") {
+  const TempDir folder;
+  const std::string path = folder.path_of("a.cgx");
+  const std::string library = folder.write_file("a.smi", "CCO ethanol\n");
+  IndexBuildOptions options;
+  options.for_substructures = false;
+  build_index({library}, path, options);
+  options.for_substructures = true;
+  append_to_index(path, {library}, options);
+  const IndexFile bare = IndexFile::open(path);
+  CHECK(bare.description().graphs.empty());
+  CHECK(bare.description().kinds.size() == 1);
+  CHECK(bare.graphs(1).size() == 0);
+  build_index({library}, path, options);
+  options.for_substructures = false;
+  append_to_index(path, {library}, options);
+  CHECK_FALSE(IndexFile::open(path).graphs(1).graph(0).empty());
 }
 
 TEST_CASE("what cannot be built or appended leaves the old index untouched", "[unit]") {

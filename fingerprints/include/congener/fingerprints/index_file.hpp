@@ -35,6 +35,8 @@ CONGENER_EXPORT IndexKind index_kind_of(FingerprintKind kind);
 struct IndexDescription {
   std::vector<IndexKind> kinds;
   std::string rdkit_version;  ///< that made the fingerprints; empty when none did
+  /// What the graphs of the molecules are, all that changes their bytes; empty: there are none.
+  std::string graphs = {};
 };
 
 /// A molecule to be added.
@@ -43,6 +45,10 @@ struct IndexEntry {
   std::string_view structure;             ///< as the caller wants it back, such as a SMILES
   std::uint64_t skeleton_hash = 0;        ///< the caller's; 0 when there is none
   std::vector<Fingerprint> fingerprints;  ///< one per kind, in their order
+  /// The molecule as the caller's substructure search wants it back, a multiple of 8 bytes; empty:
+  /// this one has none. Only if IndexDescription::graphs is set.
+  std::string_view graph = {};
+  std::uint64_t graph_kinds = 0;  ///< the caller's, to rule a graph out without reading it
 };
 
 /// What appending does while another process is writing to the index.
@@ -101,6 +107,29 @@ class CONGENER_EXPORT IndexBuilder {
 CONGENER_EXPORT void merge_indexes(const std::vector<std::string>& inputs,
                                    const std::string& output, const StoreOptions& options = {});
 
+/// The graphs of the molecules of one segment. Safe from many threads; functions throw
+/// congener::FormatError for damage that they meet. Valid while the index or a copy lives.
+class CONGENER_EXPORT SegmentGraphs {
+ public:
+  std::uint64_t size() const {
+    return kinds_.size;
+  }  ///< molecules; 0 also when there are no graphs
+
+  /// IndexEntry::graph_kinds of the molecules from first on; first + count <= size().
+  ArrayView<std::uint64_t> kinds(std::uint64_t first, std::uint64_t count) const;
+
+  /// IndexEntry::graph of one, at an address that is a multiple of 8; index < size().
+  std::string_view graph(std::uint64_t index) const;
+
+ private:
+  friend class IndexFile;
+  ArrayView<std::uint64_t> ends_;
+  ArrayView<std::uint64_t> kinds_;
+  std::string_view bytes_;
+  std::string name_;
+  std::shared_ptr<const ReadGuard> guard_;  ///< null: reads are not checked
+};
+
 /// Whether a file begins as an index does. False for one that is not there or cannot be read.
 CONGENER_EXPORT bool is_index_file(const std::string& path);
 
@@ -140,6 +169,9 @@ class CONGENER_EXPORT IndexFile {
   std::string_view id(std::uint64_t position) const;
   std::string_view structure(std::uint64_t position) const;
   std::uint64_t skeleton_hash(std::uint64_t position) const;
+
+  /// What IndexDescription::graphs names, of one segment; segment < segment_count().
+  SegmentGraphs graphs(std::size_t segment) const;
 
   /// Calls take(position, fingerprint) for every molecule, by position. One segment at a time is
   /// laid out as rows in memory, after FingerprintStore::verify. Throws congener::OptionError, with
