@@ -7,7 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "calibration/score_calibration.hpp"
 #include "catch.hpp"
+#include "chem/molecule.hpp"
+#include "chem/parse.hpp"
 #include "congener/error.hpp"
 #include "engine/detect/shipped_detector.hpp"
 #include "engine/evidence/class_samples.hpp"
@@ -109,6 +112,17 @@ TEST_CASE("a group on the anilino nitrogen masks a listed substance, an acyl gro
   }
 }
 
+TEST_CASE("a mask that takes a molecule out of every family is looked past", "[unit]") {
+  // A required group is hidden, so that without looking past the mask there is nothing to compare.
+  for (const auto& [smiles, entry] : std::vector<std::pair<std::string, std::string>>{
+           {"C[Si](C)(C)N(c1ccccc1)C1CCNCC1", "4-ap"},
+           {"Cc1ccc(cc1)S(=O)(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1", "anpp"}}) {
+    const Resemblance masked = nearest_to(smiles, entry);
+    CHECK(masked.relation == Relation::Masked);
+    CHECK(masked.grade == Grade::Strong);
+  }
+}
+
 TEST_CASE("a mask over a relative is looked past as well", "[unit]") {
   const std::string fluorinated = "CC(C)(C)OC(=O)N1CCC(Nc2ccc(F)cc2)CC1";
   const Resemblance found = nearest_to(fluorinated, "4-ap");
@@ -156,6 +170,20 @@ TEST_CASE("what hangs on the sites of a family's core is named on both sides", "
         Words{"N1: benzyl -> 2-phenylethyl"});
   CHECK(changes_of(nearest_to("Fc1ccc(NC2CCNCC2)cc1", "4-ap")) ==
         Words{"aryl ring: phenyl -> 4-fluorophenyl"});
+}
+
+TEST_CASE("false flags of a member are counted among members", "[unit]") {
+  std::vector<int> heavy_atoms;
+  for (const Entry& entry : shipped_set()->entries) {
+    heavy_atoms.push_back(chem::heavy_atom_count(chem::parse_smiles(entry.smiles)));
+  }
+  const calibration::ScoreCalibration counted(*shipped_set(), heavy_atoms);
+  const std::string benzyl = "O=C1CCN(Cc2ccccc2)CC1";
+  const std::size_t band = counted.band_of(chem::heavy_atom_count(chem::parse_smiles(benzyl)));
+  const Resemblance member = nearest_to(benzyl, "npp");
+  const double likeness = member.rarities.likeness;
+  CHECK(member.false_flags.rate == counted.rarity_of_likeness(likeness, band, true).rate);
+  CHECK(member.false_flags.rate != counted.rarity_of_likeness(likeness, band, false).rate);
 }
 
 TEST_CASE("a changed core with the required groups is core-modified and weak", "[unit]") {
