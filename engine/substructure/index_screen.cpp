@@ -15,6 +15,10 @@ namespace {
 constexpr std::uint64_t kGraphsPerBatch = 4096;
 constexpr std::uint64_t kStructuresPerBatch = 512;
 
+/// The bits of all patterns of a segment take no more; patterns beyond that are not screened by
+/// keys.
+constexpr std::uint64_t kMostScreenBytes = std::uint64_t{256} << 20;
+
 /// Graphs rest on what RDKit perceives in a structure, such as aromaticity.
 bool has_our_graphs(const fingerprints::IndexDescription& description) {
   return description.graphs == graph_form() && description.rdkit_version == rdkit_version();
@@ -40,7 +44,10 @@ SegmentScreen::SegmentScreen(const fingerprints::IndexFile& index, std::size_t s
     return;
   }
   const fingerprints::FingerprintStore keys = index.stores(key_kind().name)[segment];
-  for (std::size_t pattern = 0; pattern < with_keys_.size(); ++pattern) {
+  const std::uint64_t bytes_per_pattern = keys.size() / 8 + 8;
+  const std::uint64_t screened =
+      std::min<std::uint64_t>(with_keys_.size(), kMostScreenBytes / bytes_per_pattern);
+  for (std::size_t pattern = 0; pattern < screened; ++pattern) {
     const auto& query = patterns.patterns()[pattern].query;
     const std::vector<int> needed = query ? graph::needed_screen_keys(*query) : std::vector<int>();
     if (!needed.empty()) {

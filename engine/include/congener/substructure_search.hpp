@@ -31,7 +31,7 @@ struct SubstructureSearchOptions : RunOptions {
   bool compare_stereo = false;  ///< chirality and double-bond geometry that patterns draw
   /// The isotopes that patterns in SMILES draw. SMARTS always asks for those that it names.
   bool compare_isotopes = false;
-  int max_heavy_atoms = 1000;  ///< larger molecules are not screened
+  int max_heavy_atoms = 1000;  ///< larger molecules, but those of an index, are not screened
 };
 
 /// A molecule that holds a pattern. Texts are valid while the writer is called.

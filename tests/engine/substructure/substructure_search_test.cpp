@@ -13,6 +13,7 @@
 #include "chem/pattern.hpp"
 #include "congener/error.hpp"
 #include "congener/library_index.hpp"
+#include "congener/version.hpp"
 #include "temp_dir.hpp"
 
 namespace {
@@ -311,6 +312,42 @@ TEST_CASE("an index answers as its library does, with graphs and without", "[uni
     CHECK(of_index.hits == of_file.hits);
     CHECK(of_index.header.molecules == 313);
   }
+}
+
+TEST_CASE("graphs of another program are not believed, nor are damaged ones", "[unit]") {
+  const TempDir folder;
+  const std::string path = folder.path_of("a.cgx");
+  build_index({folder.write_file("a.smi", "CCO ethanol\n")}, path);
+  fingerprints::IndexDescription description = fingerprints::IndexFile::open(path).description();
+  fingerprints::IndexEntry entry;
+  entry.id = "ethanol";
+  entry.structure = "CCO";
+  entry.graph = "no graph";
+  entry.graph_kinds = 0;  // says that no pattern can be there
+  for (const fingerprints::IndexKind& kind : description.kinds) {
+    entry.fingerprints.push_back({std::vector<std::uint64_t>(kind.bits / 64), 0});
+  }
+  const auto written = [&] {
+    fingerprints::IndexBuilder builder(description);
+    builder.add(entry);
+    builder.write(path);
+    return fingerprints::IndexFile::open(path);
+  };
+  const SubstructureSearcher searcher({smarts("CO"), smarts("*")}, {});
+  const std::string ours = description.graphs;
+  description.graphs = "packed=0";
+  Keeper keeper;
+  searcher.run(written(), path, keeper);
+  CHECK(keeper.hits.size() == 2);
+  description.graphs = ours;
+  description.rdkit_version = "1999.03.1";  // may have perceived another aromaticity
+  Keeper of_other_release;
+  searcher.run(written(), path, of_other_release);
+  CHECK(of_other_release.hits.size() == 2);
+  description.rdkit_version = rdkit_version();
+  entry.graph_kinds = ~std::uint64_t{0};
+  CHECK_THROWS_WITH(searcher.run(written(), path, keeper),
+                    ContainsText("the graph of molecule 1 is damaged"));
 }
 
 TEST_CASE("a molecule too large for a graph is asked all the same", "[unit]") {
