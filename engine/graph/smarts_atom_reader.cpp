@@ -306,6 +306,9 @@ bool SmartsReader::read_part(AtomExpression& expression) {
     return false;
   }
   --depth_;
+  if (is_digit()) {  // RDKit 2022.09 asks nothing by it, though it is an isotope elsewhere
+    return not_for_graph("a number right behind a recursive part is left to RDKit");
+  }
   const std::string_view text = text_.substr(start, at_ - start);
   const auto [entry, is_new] = part_of_text_.emplace(text, tree_->parts.size());
   if (is_new) {

@@ -12,6 +12,7 @@
 
 #include "checksum.hpp"
 #include "congener/error.hpp"
+#include "congener/fingerprints/containment.hpp"
 #include "congener/fingerprints/index_file.hpp"
 #include "fuzz_target.hpp"
 #include "index_format.hpp"
@@ -22,15 +23,16 @@ namespace {
 namespace fp = congener::fingerprints;
 namespace format = congener::fingerprints::index_format;
 
-std::string good_index() {
+std::string good_index(bool with_graphs) {
   const congener::test::TempDir folder;
   const std::string path = folder.path_of("a.cgx");
   for (std::uint64_t segment = 0; segment < 2; ++segment) {
     fp::StoreOptions options;
     options.rows_below_size = 10 * segment;
-    fp::IndexBuilder builder({{{"a", "p", 64}}, "v"}, options);
+    fp::IndexBuilder builder({{{"a", "p", 64}}, "v", with_graphs ? "g" : ""}, options);
     for (std::uint64_t number = 1; number < 6; ++number) {
-      builder.add({"id", "CC", number, {{{number * 0x1234567 + segment}, 0}}});
+      const std::string graph(with_graphs ? 8 * (number % 3) : 0, 'g');
+      builder.add({"id", "CC", number, {{{number * 0x1234567 + segment}, 0}}, graph, number});
     }
     segment == 0 ? builder.write(path) : builder.append_to(path);
   }
@@ -64,8 +66,7 @@ void put_checksums_right(std::string& bytes) {
 }
 
 /// Triples of place (two bytes, in the parts that steer) and value.
-std::string changed_index(const std::uint8_t* data, std::size_t size) {
-  static const std::string good = good_index();
+std::string changed_index(const std::string& good, const std::uint8_t* data, std::size_t size) {
   std::string bytes = good;
   const auto directory = number_at<std::uint64_t>(good, format::kSlotOffsets[1] + 8);
   for (; size >= 3; data += 3, size -= 3) {
@@ -91,7 +92,22 @@ void use(const fp::IndexFile& index) {
       continue;  // the ends of texts are bulk: checked when they are read
     }
   }
+  for (std::size_t segment = 0; segment < index.segment_count(); ++segment) {
+    const fp::SegmentGraphs graphs = index.graphs(segment);
+    for (std::uint64_t place = 0; place < std::min(most, graphs.size()); ++place) {
+      graphs.kinds(place, 1);
+      try {
+        fuzz::require(graphs.graph(place).size() % 8 == 0, "a graph is whole words");
+      } catch (const congener::FormatError&) {
+        continue;  // as above
+      }
+    }
+  }
   for (const fp::IndexKind& kind : index.description().kinds) {
+    for (const fp::FingerprintStore& store : index.stores(kind.name)) {
+      fuzz::require(fp::molecules_with_bits(store, {0, 5}).size() == (store.size() + 63) / 64,
+                    "a bit for each molecule");
+    }
     const fp::Fingerprint query{std::vector<std::uint64_t>(kind.bits / 64, 0x1234567), 0};
     const auto stores = index.stores(kind.name);
     fp::SearchOptions options;
@@ -110,9 +126,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) {
     return 0;
   }
+  static const std::string bare = good_index(false);
+  static const std::string with_graphs = good_index(true);
   const bool raw = (data[0] & 1U) != 0;
+  const std::string& good = (data[0] & 2U) != 0 ? with_graphs : bare;
   const std::string bytes = raw ? std::string(reinterpret_cast<const char*>(data) + 1, size - 1)
-                                : changed_index(data + 1, size - 1);
+                                : changed_index(good, data + 1, size - 1);
   // Unchecked, so that damage gets past the sums of pieces, too.
   for (const auto reading : {fp::IndexReading::Checked, fp::IndexReading::Unchecked}) {
     try {

@@ -1,17 +1,12 @@
 // The kinds of relation, each with what changed and where, and the grades that rest on them.
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "calibration/score_calibration.hpp"
 #include "catch.hpp"
-#include "chem/molecule.hpp"
-#include "chem/parse.hpp"
-#include "congener/error.hpp"
 #include "engine/detect/shipped_detector.hpp"
 #include "engine/evidence/class_samples.hpp"
 #include "engine/reference/small_set.hpp"
@@ -172,20 +167,6 @@ TEST_CASE("what hangs on the sites of a family's core is named on both sides", "
         Words{"aryl ring: phenyl -> 4-fluorophenyl"});
 }
 
-TEST_CASE("false flags of a member are counted among members", "[unit]") {
-  std::vector<int> heavy_atoms;
-  for (const Entry& entry : shipped_set()->entries) {
-    heavy_atoms.push_back(chem::heavy_atom_count(chem::parse_smiles(entry.smiles)));
-  }
-  const calibration::ScoreCalibration counted(*shipped_set(), heavy_atoms);
-  const std::string benzyl = "O=C1CCN(Cc2ccccc2)CC1";
-  const std::size_t band = counted.band_of(chem::heavy_atom_count(chem::parse_smiles(benzyl)));
-  const Resemblance member = nearest_to(benzyl, "npp");
-  const double likeness = member.rarities.likeness;
-  CHECK(member.false_flags.rate == counted.rarity_of_likeness(likeness, band, true).rate);
-  CHECK(member.false_flags.rate != counted.rarity_of_likeness(likeness, band, false).rate);
-}
-
 TEST_CASE("a changed core with the required groups is core-modified and weak", "[unit]") {
   DetectorOptions wide = options();
   wide.max_false_flags = 1e-2;  // too common for the default
@@ -294,14 +275,6 @@ TEST_CASE("without allowed false flags only families are reported, and a wider c
                       [](const Resemblance& found) { return !has_family_core(found); }));
   }
   CHECK(without_family > 10);
-}
-
-TEST_CASE("a fraction of false flags that is none is refused", "[unit]") {
-  DetectorOptions chosen = options();
-  for (const double fraction : {-1e-9, 1.0001, std::nan("")}) {
-    chosen.max_false_flags = fraction;
-    CHECK_THROWS_AS(Detector(shipped_set(), chosen), OptionError);
-  }
 }
 
 TEST_CASE("named neighbours and medicines are not above weak unless they are members", "[unit]") {

@@ -4,7 +4,11 @@
 
 #include <cmath>
 
+#include "calibration/score_calibration.hpp"
 #include "catch.hpp"
+#include "chem/molecule.hpp"
+#include "chem/parse.hpp"
+#include "congener/error.hpp"
 #include "engine/detect/shipped_detector.hpp"
 #include "finding/order.hpp"
 
@@ -236,4 +240,29 @@ TEST_CASE("an entry in two families is reported with the closer one, whole", "[u
   CHECK(piperidone->family == "4-piperidones");
   CHECK(piperidone->family_name == "4-piperidones");
   CHECK(piperidone->atoms.size() == 7);
+}
+
+TEST_CASE("false flags of a member are counted among members", "[unit]") {
+  std::vector<int> heavy_atoms;
+  for (const Entry& entry : shipped_set()->entries) {
+    heavy_atoms.push_back(chem::heavy_atom_count(chem::parse_smiles(entry.smiles)));
+  }
+  const calibration::ScoreCalibration counted(*shipped_set(), heavy_atoms);
+  const std::string benzyl = "O=C1CCN(Cc2ccccc2)CC1";
+  const std::size_t band = counted.band_of(chem::heavy_atom_count(chem::parse_smiles(benzyl)));
+  const Finding finding = detector_of_today().check(benzyl);
+  const Resemblance* found = find_resemblance(finding, "npp");
+  REQUIRE(found != nullptr);
+  const Resemblance& member = *found;
+  const double likeness = member.rarities.likeness;
+  CHECK(member.false_flags.rate == counted.rarity_of_likeness(likeness, band, true).rate);
+  CHECK(member.false_flags.rate != counted.rarity_of_likeness(likeness, band, false).rate);
+}
+
+TEST_CASE("a fraction of false flags that is none is refused", "[unit]") {
+  DetectorOptions chosen = options();
+  for (const double fraction : {-1e-9, 1.0001, std::nan("")}) {
+    chosen.max_false_flags = fraction;
+    CHECK_THROWS_AS(Detector(shipped_set(), chosen), OptionError);
+  }
 }
