@@ -54,7 +54,8 @@ void add_query_options(CLI::App& command, SearchArguments& arguments) {
   add_identifier_options(command, arguments.reader);
   command
       .add_option("--max-atoms", arguments.search.max_heavy_atoms,
-                  "queries with more non-hydrogen atoms are not screened [1000]")
+                  "queries, and molecules of a file, with more non-hydrogen atoms are not screened "
+                  "[1000]")
       ->check(whole_number(1, kMostHeavyAtoms))
       ->type_name("N");
 }
