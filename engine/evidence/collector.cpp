@@ -45,8 +45,11 @@ Collector::Collector(const ReferenceSet& set, Settings settings)
 std::optional<GateScreen> Collector::let_through_unparsed(std::string_view structure,
                                                           StructureFormat format,
                                                           GateSpace& space) const {
-  if (format != StructureFormat::Smiles ||
-      space.reader.read(structure, space.record) != graph::ReadOutcome::Certain ||
+  const graph::ReadOutcome outcome =
+      format == StructureFormat::Smiles     ? space.reader.read(structure, space.record)
+      : format == StructureFormat::MolBlock ? space.block_reader.read(structure, space.record)
+                                            : graph::ReadOutcome::Character;
+  if (outcome != graph::ReadOutcome::Certain ||
       space.record.atom_count > settings_.max_heavy_atoms) {
     return std::nullopt;
   }

@@ -18,6 +18,7 @@ namespace congener::evidence {
 /// Scratch space of one thread.
 struct GateSpace {
   graph::SmilesGraphReader reader;
+  graph::MolBlockGraphReader block_reader;
   graph::MoleculeGraph record;
   graph::MoleculeGraph component;
   graph::MoleculeGraph normalised;

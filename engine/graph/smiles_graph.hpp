@@ -1,7 +1,8 @@
 #pragma once
-// A SMILES text straight to a MoleculeGraph, without RDKit and some thirty times faster. It answers
-// only where it is certain that the product's own reading (chem::parse_graph, then chem::fill)
-// gives the same; all else, bad texts included, is left to that reading, by the answer "not sure".
+// A SMILES text or a mol block straight to a MoleculeGraph, without RDKit and some thirty times
+// faster. It answers only where it is certain that the product's own reading (chem::parse_graph,
+// then chem::fill) gives the same; all else, bad texts included, is left to that reading, by the
+// answer "not sure".
 //
 // Certain is: the same atoms in the same order with the same AtomWord, the same bonds between the
 // same atoms with the same BondCode, the same components, charges and isotopes. Left open is:
@@ -10,17 +11,17 @@
 // - has_stereo_marks: here any @, / or \ in the text, also one that means nothing.
 // The limit of heavy atoms that parse_graph is given is for the caller to compare with atom_count.
 //
-// The stages, a file each: the text (smiles_drawing, smiles_bracket), ring bonds (ring_bonds),
-// hydrogens (smiles_valence), smallest rings (ring_basis), double bonds of what is written in lower
-// case (kekule_form), aromaticity (pi_electrons, aromatic_rings). What each one may be certain of
-// is said there. tests/differential/graph_differential compares it with RDKit over files.
+// The stages, a file each: the text (smiles_drawing, smiles_bracket; mol_block_drawing), ring bonds
+// (ring_bonds), hydrogens (smiles_valence), smallest rings (ring_basis), double bonds of what is
+// written in lower case (kekule_form), aromaticity (pi_electrons, aromatic_rings). What each one
+// may be certain of is said there. tests/differential/graph_differential compares it with RDKit
+// over files.
 
 #include <string_view>
 
-#include "graph/aromatic_rings.hpp"
-#include "graph/kekule_form.hpp"
+#include "graph/graph_perception.hpp"
+#include "graph/mol_block_drawing.hpp"
 #include "graph/molecule_graph.hpp"
-#include "graph/ring_basis.hpp"
 #include "graph/smiles_draft.hpp"
 #include "graph/smiles_drawing.hpp"
 #include "graph/smiles_outcome.hpp"
@@ -35,21 +36,21 @@ class SmilesGraphReader {
   ReadOutcome read(std::string_view text, MoleculeGraph& graph);
 
  private:
-  template <int Words>
-  struct Rings {
-    RingBasis<Words> basis;
-    AromaticRings<Words> aromatic;
-  };
-
-  ReadOutcome perceive();
-  template <int Words>
-  ReadOutcome perceive_rings(Rings<Words>& rings);
-
   SmilesDraft draft_;
   SmilesDrawing drawing_;
-  KekuleForm kekule_form_;
-  Rings<1> small_;  ///< for up to 64 ring bonds
-  Rings<2> large_;
+  GraphPerception perception_;
+};
+
+/// The same for mol blocks (V2000). has_stereo_marks is always true, because coordinates may tell
+/// stereo that is drawn nowhere.
+class MolBlockGraphReader {
+ public:
+  ReadOutcome read(std::string_view block, MoleculeGraph& graph);
+
+ private:
+  SmilesDraft draft_;
+  MolBlockDrawing drawing_;
+  GraphPerception perception_;
 };
 
 }  // namespace congener::graph

@@ -95,7 +95,8 @@ const StructureAnswer& StructureMatcher::answer(const Record& record) {
   if (answer_.problem.empty()) {
     ask_all(all_patterns_);
   }
-  if (!answer_.patterns.empty() && record.format == StructureFormat::MolBlock) {
+  const bool needs_smiles = !answer_.patterns.empty() && record.format == StructureFormat::MolBlock;
+  if (needs_smiles && (molecule_ || parse().empty())) {
     answer_.smiles = written(*molecule_);
   }
   return answer_;
@@ -123,13 +124,23 @@ const StructureAnswer& StructureMatcher::answer(const IndexedMolecule& molecule,
   return answer_;
 }
 
+graph::ReadOutcome StructureMatcher::read_graph() {
+  switch (source_.format()) {
+    case StructureFormat::Smiles:
+      return reader_.read(source_.text(), graph_);
+    case StructureFormat::MolBlock:
+      return block_reader_.read(source_.text(), graph_);
+    case StructureFormat::Inchi:
+      break;
+  }
+  return graph::ReadOutcome::Character;
+}
+
 std::string StructureMatcher::read() {
   molecule_.reset();
   view_.reset();
   std::string problem;
-  if (source_.format() == StructureFormat::Smiles &&
-      reader_.read(source_.text(), graph_) == graph::ReadOutcome::Certain &&
-      graph_.atom_count <= heavy_atom_limit()) {
+  if (read_graph() == graph::ReadOutcome::Certain && graph_.atom_count <= heavy_atom_limit()) {
     view_ = graph_.view();
   } else {
     problem = parse();

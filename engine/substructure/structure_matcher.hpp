@@ -87,6 +87,7 @@ class StructureMatcher {
   int heavy_atom_limit() const {
     return source_.record != nullptr ? max_heavy_atoms_ : kMostHeavyAtoms;
   }
+  graph::ReadOutcome read_graph();
   std::string read();
   std::string parse();
   void ask_all(std::span<const std::size_t> patterns);
@@ -105,6 +106,7 @@ class StructureMatcher {
   bool compares_stereo_;
   StructureAnswer answer_;  ///< kept, so that most answers allocate nothing
   graph::SmilesGraphReader reader_;
+  graph::MolBlockGraphReader block_reader_;
   graph::PackedReader packed_;
   graph::MatchScratch scratch_;
   graph::MoleculeGraph graph_;

@@ -1,6 +1,6 @@
 #pragma once
-// One SMILES read by the fast reader and by way of RDKit. What the fast reader is certain of must
-// be the same graph.
+// One SMILES, or mol block, read by the fast reader and by way of RDKit. What the fast reader is
+// certain of must be the same graph.
 
 #include <string>
 #include <string_view>
@@ -17,9 +17,9 @@ struct SlowReading {
   graph::MoleculeGraph graph;
 };
 
-inline void read_slowly(std::string_view text, SlowReading& reading) {
-  const chem::ParseResult parsed =
-      chem::parse_graph(text, StructureFormat::Smiles, kMostHeavyAtoms);
+inline void read_slowly(std::string_view text, SlowReading& reading,
+                        StructureFormat format = StructureFormat::Smiles) {
+  const chem::ParseResult parsed = chem::parse_graph(text, format, kMostHeavyAtoms);
   reading.problem = parsed.problem;
   if (parsed.molecule && !chem::fill(reading.graph, *parsed.molecule)) {
     reading.problem = "it does not fit into a graph";
@@ -35,13 +35,14 @@ class GraphComparison {
  public:
   /// After it outcome() and are_rings_known() tell of the fast reading, and difference() how the
   /// two differ. The slow way is gone only where the fast one is certain.
-  void compare(std::string_view text) {
+  void compare(std::string_view text, StructureFormat format = StructureFormat::Smiles) {
     difference_.clear();
-    outcome_ = reader_.read(text, fast_);
+    outcome_ = format == StructureFormat::MolBlock ? block_reader_.read(text, fast_)
+                                                   : reader_.read(text, fast_);
     if (outcome_ != graph::ReadOutcome::Certain) {
       return;
     }
-    read_slowly(text, slow_);
+    read_slowly(text, slow_, format);
     difference_ = slow_.problem.empty() ? test::difference(fast_, slow_.graph)
                                         : "the product refuses it: " + slow_.problem;
   }
@@ -53,6 +54,7 @@ class GraphComparison {
 
  private:
   graph::SmilesGraphReader reader_;
+  graph::MolBlockGraphReader block_reader_;
   graph::MoleculeGraph fast_;
   SlowReading slow_;
   graph::ReadOutcome outcome_ = graph::ReadOutcome::Certain;

@@ -1,4 +1,5 @@
-// Any text as a SMILES: what the fast reader is certain of is the product's own reading, too.
+// Any text as a SMILES, or of several lines as a mol block: what the fast reader is certain of is
+// the product's own reading, too.
 
 #include <memory>
 #include <string_view>
@@ -19,7 +20,10 @@ std::unique_ptr<congener::test::GraphComparison> make_comparison() {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // One for all texts, so that what one leaves behind meets the next.
   static const std::unique_ptr<congener::test::GraphComparison> comparison = make_comparison();
-  comparison->compare(std::string_view(reinterpret_cast<const char*>(data), size));
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  comparison->compare(text, text.find('\n') == std::string_view::npos
+                                ? congener::StructureFormat::Smiles
+                                : congener::StructureFormat::MolBlock);
   fuzz::require(comparison->difference().empty(), comparison->difference().c_str());
   return 0;
 }
