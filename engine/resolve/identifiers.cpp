@@ -12,6 +12,13 @@ bool all_between(std::string_view text, char first, char last) {
   return std::all_of(text.begin(), text.end(), [&](char c) { return c >= first && c <= last; });
 }
 
+/// Both kinds of identifiers have hyphens, and most structures have none: each record is asked.
+bool may_have_hyphens(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return c == '-' || static_cast<unsigned char>(c) >= 0x80;  // many hyphens are not ASCII
+  });
+}
+
 /// The text without a word before it ("CAS", "CAS-RN:", "CAS No."), if it begins with one.
 std::string_view without_word(std::string_view text, std::string_view word) {
   if (support::to_lower(text.substr(0, word.size())) != word) {
@@ -35,7 +42,7 @@ char right_check_digit(std::string_view digits) {
 
 std::optional<CasNumber> read_cas_number(std::string_view text) {
   constexpr std::size_t kMostBytes = 64;  // the number, a word before it, dashes of several bytes
-  if (text.size() > kMostBytes) {
+  if (text.size() > kMostBytes || !may_have_hyphens(text)) {
     return std::nullopt;
   }
   const std::string plain = with_plain_hyphens(text);
@@ -70,7 +77,7 @@ std::optional<std::string> read_inchikey(std::string_view text) {
   constexpr std::size_t kMostBytes = 64;
   constexpr std::size_t kFlag = 23;  // S: standard, N: not; then the version
   text = support::trim(text);
-  if (text.size() > kMostBytes) {
+  if (text.size() > kMostBytes || !may_have_hyphens(text)) {
     return std::nullopt;
   }
   std::string key = support::to_lower(text);
