@@ -226,26 +226,14 @@ ReadOutcome MolBlockDrawing::read_bond() {
 }
 
 ReadOutcome MolBlockDrawing::join(int begin, int end, BondOrder order) {
-  DraftAtom& one = draft_->atom(begin);
-  DraftAtom& other = draft_->atom(end);
-  if (begin == end || one.degree == kMostNeighbours || other.degree == kMostNeighbours) {
-    return ReadOutcome::TooLarge;
+  const SmilesDraft::Neighbours known = draft_->neighbours_of(begin);
+  const bool is_joined = std::any_of(known.begin(), known.end(), [end](const Neighbour& neighbour) {
+    return neighbour.atom == end;
+  });
+  if (begin == end || is_joined) {
+    return ReadOutcome::Syntax;
   }
-  for (const Neighbour& neighbour : draft_->neighbours_of(begin)) {
-    if (neighbour.atom == end) {
-      return ReadOutcome::Syntax;
-    }
-  }
-  MoleculeGraph& graph = *draft_->graph;
-  const auto index = static_cast<std::size_t>(draft_->bond_count++);
-  draft_->bonds[index] = {order, false, false, 0};
-  graph.bond_begin[index] = static_cast<std::uint8_t>(begin);
-  graph.bond_end[index] = static_cast<std::uint8_t>(end);
-  graph.neighbour(begin, one.degree++) = {static_cast<std::uint8_t>(end),
-                                          static_cast<std::uint8_t>(index)};
-  graph.neighbour(end, other.degree++) = {static_cast<std::uint8_t>(begin),
-                                          static_cast<std::uint8_t>(index)};
-  return ReadOutcome::Certain;
+  return draft_->add_bond(begin, end, order) ? ReadOutcome::Certain : ReadOutcome::TooLarge;
 }
 
 ReadOutcome MolBlockDrawing::read_properties() {

@@ -74,6 +74,23 @@ struct SmilesDraft {
   int closure(int index) const { return closures[static_cast<std::size_t>(index)]; }
   int ring_bond(int place) const { return ring_bonds[static_cast<std::size_t>(place)]; }
 
+  /// False: there is no room for the bond.
+  bool add_bond(int begin, int end, BondOrder order) {
+    DraftAtom& one = atom(begin);
+    DraftAtom& other = atom(end);
+    if (bond_count == kMostBonds || one.degree == kMostNeighbours ||
+        other.degree == kMostNeighbours) {
+      return false;
+    }
+    const auto place = static_cast<std::uint8_t>(bond_count++);
+    bonds[place] = {order, false, false, 0};
+    graph->bond_begin[place] = static_cast<std::uint8_t>(begin);
+    graph->bond_end[place] = static_cast<std::uint8_t>(end);
+    graph->neighbour(begin, one.degree++) = {static_cast<std::uint8_t>(end), place};
+    graph->neighbour(end, other.degree++) = {static_cast<std::uint8_t>(begin), place};
+    return true;
+  }
+
   /// The neighbours of an atom, for a loop.
   struct Neighbours {
     const Neighbour* first;

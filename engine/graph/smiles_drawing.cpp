@@ -243,7 +243,7 @@ ReadOutcome SmilesDrawing::close_ring(const OpenRing& opened) {
   }
   draft_->closures[static_cast<std::size_t>(draft_->closure_count++)] =
       static_cast<std::uint8_t>(draft_->bond_count);
-  return join(begin, previous_, order) ? ReadOutcome::Certain : ReadOutcome::TooLarge;
+  return draft_->add_bond(begin, previous_, order) ? ReadOutcome::Certain : ReadOutcome::TooLarge;
 }
 
 ReadOutcome SmilesDrawing::bracket() {
@@ -290,28 +290,7 @@ ReadOutcome SmilesDrawing::add(const DraftAtom& added) {
   atom.parent_bond = static_cast<std::uint8_t>(draft_->bond_count);
   atom.depth = static_cast<std::uint8_t>(draft_->atom(before).depth + 1);
   component[static_cast<std::size_t>(index)] = component[static_cast<std::size_t>(before)];
-  return join(before, index, order) ? ReadOutcome::Certain : ReadOutcome::TooLarge;
-}
-
-/// False: there is no room for the bond.
-bool SmilesDrawing::join(int begin, int end, BondOrder order) {
-  DraftAtom& one = draft_->atom(begin);
-  DraftAtom& other = draft_->atom(end);
-  const int bond = draft_->bond_count;
-  if (bond == kMostBonds || one.degree == kMostNeighbours || other.degree == kMostNeighbours) {
-    return false;
-  }
-  MoleculeGraph& graph = *draft_->graph;
-  const auto index = static_cast<std::size_t>(bond);
-  draft_->bonds[index] = {order, false, false, 0};
-  graph.bond_begin[index] = static_cast<std::uint8_t>(begin);
-  graph.bond_end[index] = static_cast<std::uint8_t>(end);
-  graph.neighbour(begin, one.degree++) = {static_cast<std::uint8_t>(end),
-                                          static_cast<std::uint8_t>(bond)};
-  graph.neighbour(end, other.degree++) = {static_cast<std::uint8_t>(begin),
-                                          static_cast<std::uint8_t>(bond)};
-  draft_->bond_count = bond + 1;
-  return true;
+  return draft_->add_bond(before, index, order) ? ReadOutcome::Certain : ReadOutcome::TooLarge;
 }
 
 }  // namespace congener::graph

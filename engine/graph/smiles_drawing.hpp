@@ -40,7 +40,6 @@ class SmilesDrawing {
   ReadOutcome close_ring(const OpenRing& opened);
   ReadOutcome bracket();
   ReadOutcome add(const DraftAtom& atom);
-  bool join(int begin, int end, BondOrder order);
   bool are_both_lower_case(int one, int other) const {
     return draft_->atom(one).is_lower_case && draft_->atom(other).is_lower_case;
   }

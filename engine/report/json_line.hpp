@@ -81,4 +81,12 @@ inline void add_reading(Json& summary, const ReadingNotes& notes) {
   }
 }
 
+/// The keys with which the summary of a search ends.
+template <typename Summary>
+void add_end(Json& json, const Summary& summary) {
+  json["complete"] = summary.complete;
+  json["input_problems"] = summary.input_problems;
+  add_reading(json, summary.reading);
+}
+
 }  // namespace congener::report

@@ -151,9 +151,7 @@ class JsonSearchWriter final : public SearchWriter {
     if (is_filtered_) {
       json["undecided"] = summary.undecided;
     }
-    json["complete"] = summary.complete;
-    json["input_problems"] = summary.input_problems;
-    report::add_reading(json, summary.reading);
+    report::add_end(json, summary);
     write(json);
   }
 

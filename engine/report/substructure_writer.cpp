@@ -185,9 +185,7 @@ class JsonWriter final : public SubstructureWriter {
                                   {"undecided", count.undecided},
                                   {"truncated", count.is_truncated}});
     }
-    json["complete"] = summary.complete;
-    json["input_problems"] = summary.input_problems;
-    report::add_reading(json, summary.reading);
+    report::add_end(json, summary);
     write(json);
   }
 
