@@ -36,15 +36,17 @@ std::optional<int> number_in(std::string_view field, bool may_be_negative = fals
   return is_negative ? -number : number;
 }
 
-/// Whether all numbers from this column on are 0, as far as the line goes.
+constexpr std::string_view kZero = "  0";
+
+/// Whether all numbers from this column on are 0, as far as the line goes. RDKit takes a blank
+/// field for a question.
 bool is_rest_zero(std::string_view line, std::size_t first) {
-  for (; first < line.size(); first += kNumberWidth) {
-    const std::string_view field = line.substr(first, kNumberWidth);
-    if (!is_blank(field) && number_in(field) != 0) {
+  for (; first + kNumberWidth <= line.size(); first += kNumberWidth) {
+    if (line.substr(first, kNumberWidth) != kZero) {
       return false;
     }
   }
-  return true;
+  return is_blank(line.substr(std::min(first, line.size())));
 }
 
 /// "   -0.7145": digits with a point among them, to the end of the field.
@@ -138,7 +140,7 @@ ReadOutcome MolBlockDrawing::read_counts() {
   const auto atoms = number_in(line->substr(0, kNumberWidth));
   const auto bonds = number_in(line->substr(kNumberWidth, kNumberWidth));
   const std::string_view lists = line->substr(2 * kNumberWidth, kNumberWidth);
-  if (!atoms || !bonds || *atoms == 0 || (!is_blank(lists) && number_in(lists) != 0)) {
+  if (!atoms || !bonds || *atoms == 0 || lists != kZero) {
     return ReadOutcome::Syntax;
   }
   if (*atoms > kMostAtoms || *bonds > kMostBonds) {

@@ -122,6 +122,7 @@ TEST_CASE("what is not plain in a mol block is left to RDKit", "[unit]") {
       with("  4  3", "  5  3"),
       with("  4  3", "  4  2"),
       with("  4  3  0", "  4  3  1"),
+      with(" O   0  0  0  0", " O   0  0  0   "),  // no number of hydrogens
       with("    0.0000", "    0.0.00"),
       with(" O  ", " H  "),
       with(" O  ", " R# "),
