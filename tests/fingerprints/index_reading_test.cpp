@@ -188,7 +188,8 @@ TEST_CASE("a file that lost its end or a page in its middle ends a search", "[un
 
 TEST_CASE("damage ends a search on several threads, too", "[unit]") {
   const auto with_other_words = [](std::string bytes) {
-    for (const format::Section& section : directory_of(bytes).segments[1].sections) {
+    const format::Directory directory = directory_of(bytes);
+    for (const format::Section& section : directory.segments[1].sections) {
       if (section.type == format::SectionType::Words) {
         bytes.replace(section.offset, section.bytes, section.bytes, '\xff');
       }

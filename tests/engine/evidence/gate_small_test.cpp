@@ -77,6 +77,23 @@ TEST_CASE("a member of a class passes the gate by the class alone", "[unit]") {
   CHECK_FALSE(lets_through(far, kAcetylPiperidone));
 }
 
+TEST_CASE("what hangs on a core is judged without the core itself", "[unit]") {
+  ReferenceSet set = classes_only();
+  for (SubstituentGroup& group : set.groups) {
+    if (group.id == "acyl") {
+      group.start = {"[F]"};  // no atom of the core is like it
+      group.rest.clear();
+    }
+  }
+  for (StructureClass& definition : set.classes) {
+    for (ClassSite& site : definition.sites) {
+      site.bears_one.resize(1);  // the others may begin with any atom
+    }
+  }
+  CHECK(lets_through(set, "FN1CCC(=O)CC1"));
+  CHECK_FALSE(lets_through(set, "ClN1CCC(=O)CC1"));
+}
+
 TEST_CASE("what only overlaps with an entry passes the gate at the cut that reports it", "[unit]") {
   const ReferenceSet set = likenesses_only();
   CHECK(lets_through(set, kEthylPiperidone, 1e-2));

@@ -25,7 +25,9 @@ MoleculeGraph graph_of(const std::string& smiles) {
 class Aligned {
  public:
   explicit Aligned(const std::string& bytes) : words_((bytes.size() + 7) / 8), size_(bytes.size()) {
-    std::memcpy(words_.data(), bytes.data(), bytes.size());
+    if (!bytes.empty()) {
+      std::memcpy(words_.data(), bytes.data(), bytes.size());
+    }
   }
   std::string_view bytes() const { return {reinterpret_cast<const char*>(words_.data()), size_}; }
 
