@@ -65,6 +65,15 @@ TEST_CASE("a member of a family passes the gate by the family alone", "[unit]") 
   CHECK_FALSE(lets_through(entries_only(), kMethylPiperidone));
 }
 
+TEST_CASE("a member under a protecting group passes the gate by family and group", "[unit]") {
+  const std::string masked = "C[Si](C)(C)N(c1ccccc1)C1CCNCC1";  // in no family as it stands
+  ReferenceSet set = *shipped_set();
+  set.classes.clear();
+  CHECK(lets_through(set, masked));
+  set.protecting_groups.clear();
+  CHECK_FALSE(lets_through(set, masked));
+}
+
 TEST_CASE("a member of a class passes the gate by the class alone", "[unit]") {
   CHECK(lets_through(classes_only(), kAcetylPiperidone));
   CHECK(lets_through(classes_only(), "CC(=O)N1CC=C(O)CC1"));  // another tautomer of it
