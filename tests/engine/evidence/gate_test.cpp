@@ -185,6 +185,7 @@ TEST_CASE("what a class nearly reaches is told of records without a finding when
           "[unit]") {
   const evidence::Collector plain(*shipped_set(), {1e-4, 1000, {}, false, true});
   const evidence::Collector with_misses(*shipped_set(), {1e-4, 1000, {}, true, true});
+  const evidence::Collector without_gate(*shipped_set(), {1e-4, 1000, {}, false, false});
   int flagged = 0;
   int misses = 0;
   for (const std::string& smiles : class_structures()) {
@@ -197,6 +198,7 @@ TEST_CASE("what a class nearly reaches is told of records without a finding when
       ++flagged;
     } else {
       CHECK(usual.classes.empty());
+      CHECK(without_gate.collect(smiles, StructureFormat::Smiles).classes.empty());
       misses += told.classes.empty() ? 0 : 1;
     }
   }

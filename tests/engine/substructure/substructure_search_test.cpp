@@ -184,6 +184,16 @@ TEST_CASE("the first hits of each pattern end a search, whatever the number of t
   }
 }
 
+TEST_CASE("a pattern gets no more than its first hits while another one is looked for", "[unit]") {
+  SubstructureSearchOptions options;
+  options.max_hits = 2;
+  const Keeper keeper =
+      found({smarts("O"), smarts("N")}, {"CO", "CCO", "CCCO", "CN", "CO"}, options);
+  const std::vector<Keeper::Hit> expected = {
+      {0, 1, "CO", {}, true}, {0, 2, "CCO", {}, true}, {1, 4, "CN", {}, true}};
+  CHECK(keeper.hits == expected);
+}
+
 TEST_CASE("what cannot be read is told and the search goes on", "[unit]") {
   Keeper keeper;
   const SubstructureSearchSummary summary =
