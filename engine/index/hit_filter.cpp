@@ -62,13 +62,16 @@ HitFilter::HitFilter(const fingerprints::IndexFile& index, const IndexSearchOpti
 
 FilteredResult HitFilter::filtered(SearchResult&& result) {
   std::vector<Verdict> verdicts(result.hits.size());
-  support::for_each_in_parallel(verdicts.size(), static_cast<int>(matchers_.size()),
-                                [&](std::size_t hit, std::size_t thread) {
-                                  Record record;
-                                  record.structure = index_.structure(result.hits[hit].position);
-                                  verdicts[hit] = verdict_of(matchers_[thread].answer(record),
-                                                             patterns_.patterns().size());
-                                });
+  std::vector<std::size_t> patterns(patterns_.patterns().size());
+  std::iota(patterns.begin(), patterns.end(), std::size_t{0});
+  support::for_each_in_parallel(
+      verdicts.size(), static_cast<int>(matchers_.size()),
+      [&](std::size_t hit, std::size_t thread) {
+        substructure::IndexedMolecule molecule;
+        molecule.index = &index_;
+        molecule.position = result.hits[hit].position;
+        verdicts[hit] = verdict_of(matchers_[thread].answer(molecule, patterns), patterns.size());
+      });
   FilteredResult filtered;
   for (std::size_t hit = 0; hit < verdicts.size(); ++hit) {
     if (verdicts[hit] == Verdict::Holds) {

@@ -123,6 +123,19 @@ TEST_CASE("patterns limit a search to molecules that hold them all", "[unit]") {
   }
 }
 
+TEST_CASE("the limit on queries is none on the molecules that patterns are looked for in",
+          "[unit]") {
+  const TempDir folder;
+  IndexSearchOptions options = at_threshold(0, 1);
+  options.max_heavy_atoms = 3;
+  options.patterns = {{"amide", "C(=O)N", PatternNotation::Smarts}};
+  Record query;
+  query.structure = "CCO";
+  const QueryAnswer answer = IndexSearcher(sample_index(folder), options).answers({query}).front();
+  CHECK(answer.undecided == 0);
+  CHECK(answer.result.hits.size() > 3);
+}
+
 TEST_CASE("of a search that patterns limit, max_hits keeps the best", "[unit]") {
   const TempDir folder;
   IndexSearchOptions options = at_threshold(1, 10);
