@@ -15,7 +15,6 @@ namespace {
 
 constexpr const char* kFentanyl = "CCC(=O)N(c1ccccc1)C1CCN(CCc2ccccc2)CC1";
 constexpr const char* kAnpp = "c1ccc(CCN2CCC(Nc3ccccc3)CC2)cc1";
-constexpr const char* kNpp = "O=C1CCN(CCc2ccccc2)CC1";
 constexpr const char* kNorfentanyl = "CCC(=O)N(c1ccccc1)C1CCNCC1";
 constexpr const char* kBenzylfentanyl = "CCC(=O)N(c1ccccc1)C1CCN(Cc2ccccc2)CC1";
 constexpr const char* kBenzylPiperidone = "O=C1CCN(Cc2ccccc2)CC1";
