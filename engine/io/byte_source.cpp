@@ -180,6 +180,7 @@ class ByteSource::Implementation {
   const std::string& name() const { return name_; }
   bool is_empty() const { return is_empty_; }
   std::uint64_t bytes_read() const { return raw_.bytes_read(); }
+  const std::string& sha256() const { return raw_.sha256(); }
   bool is_compressed() const { return inflater_ != nullptr || !problem_at_start_.empty(); }
 
   const std::string& problem() const {
@@ -307,6 +308,10 @@ std::uint64_t ByteSource::bytes_read() const {
   return implementation_->bytes_read();
 }
 
+const std::string& ByteSource::sha256() const {
+  return implementation_->sha256();
+}
+
 const std::string& ByteSource::problem() const {
   return implementation_->problem();
 }
@@ -322,6 +327,8 @@ std::string ByteSource::problem_in_record() const {
 
 InputEnd input_end(const ByteSource& source, std::uint64_t last_line, std::uint64_t records) {
   InputEnd end;
+  end.stored_bytes = source.bytes_read();
+  end.sha256 = source.sha256();
   const std::string name = support::printable(source.name());
   if (!source.problem().empty()) {
     end.problem = fmt::format("{}: {}; the last line read is line {}, and records may be missing",

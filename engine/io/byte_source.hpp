@@ -45,6 +45,9 @@ class ByteSource {
   /// Of the input as it is stored, compressed or not, and in whole blocks.
   std::uint64_t bytes_read() const;
 
+  /// The SHA-256 of the input as it is stored; empty until its end has been read.
+  const std::string& sha256() const;
+
   /// Why the data end too early; empty if they do not. Valid after the last block.
   const std::string& problem() const;
 

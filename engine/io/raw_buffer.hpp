@@ -1,6 +1,6 @@
 #pragma once
 // The bytes of an input as they are stored, before anything is decompressed: where they come from,
-// and the buffer of those read and not yet used.
+// the buffer of those read and not yet used, and their hash.
 
 #include <algorithm>
 #include <cstddef>
@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "support/sha256.hpp"
 
 namespace congener::io {
 
@@ -53,6 +55,10 @@ class RawBuffer {
   const std::string& problem() const { return problem_; }
   std::uint64_t bytes_read() const { return bytes_read_; }
 
+  /// The SHA-256 of all bytes; empty until their end has been read, so that no part passes for the
+  /// whole.
+  const std::string& sha256() const { return sha256_; }
+
  private:
   bool add() {
     if (ended_) {
@@ -60,9 +66,13 @@ class RawBuffer {
     }
     const std::size_t count =
         input_->read(block_.data() + filled_, block_.size() - filled_, problem_);
+    hash_.update({block_.data() + filled_, count});
     filled_ += count;
     bytes_read_ += count;
     ended_ = count == 0;
+    if (ended_ && problem_.empty()) {
+      sha256_ = hash_.hex_digest();
+    }
     return count > 0;
   }
 
@@ -73,6 +83,8 @@ class RawBuffer {
   std::uint64_t bytes_read_ = 0;
   bool ended_ = false;  // a terminal would give more after its end
   std::string problem_;
+  support::Sha256 hash_;
+  std::string sha256_;
 };
 
 }  // namespace congener::io

@@ -43,6 +43,9 @@ class RecordStream {
   /// How they were read. Complete once next_batch has returned nothing.
   const ReadingNotes& notes() const { return notes_; }
 
+  /// The inputs that were read, in their order. Complete once next_batch has returned nothing.
+  const std::vector<InputDigest>& digests() const { return digests_; }
+
   /// Extra columns of all inputs, each name once, in order of first appearance.
   const std::vector<std::string>& field_names() const { return field_names_; }
 
@@ -59,6 +62,7 @@ class RecordStream {
   std::unordered_set<std::string> field_names_seen_;
   std::vector<std::string> problems_;
   ReadingNotes notes_;
+  std::vector<InputDigest> digests_;
   std::size_t current_ = 0;
   std::uint64_t number_ = 0;
   std::vector<std::uint64_t> stored_bytes_;  ///< of each input; empty: not known

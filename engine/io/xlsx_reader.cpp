@@ -14,6 +14,7 @@
 #include "io/sheet_rows.hpp"
 #include "io/table_columns.hpp"
 #include "io/workbook.hpp"
+#include "support/sha256.hpp"
 #include "support/text.hpp"
 
 namespace congener::io {
@@ -39,8 +40,10 @@ void require_workbook(std::string_view beginning, const std::string& name) {
 
 class XlsxReader final : public RecordReader {
  public:
-  XlsxReader(ZipArchive archive, const std::string& name, const ReaderOptions& options)
-      : book_(std::move(archive), name),
+  XlsxReader(ZipArchive archive, const std::string& name, InputDigest digest,
+             const ReaderOptions& options)
+      : digest_(std::move(digest)),
+        book_(std::move(archive), name),
         sheet_(book_.chosen_sheet(options.sheet)),
         rows_(book_.open(book_.sheets()[sheet_]), book_.texts(), options.max_record_bytes),
         options_(options) {
@@ -68,6 +71,8 @@ class XlsxReader final : public RecordReader {
 
   InputEnd end() const override {
     InputEnd end;
+    end.stored_bytes = digest_.bytes;
+    end.sha256 = digest_.sha256;
     const std::string name = support::printable(book_.name());
     if (!rows_.problem().empty()) {
       end.problem = fmt::format("{}: {}; the last row read is row {}, and records may be missing",
@@ -167,6 +172,7 @@ class XlsxReader final : public RecordReader {
     }
   }
 
+  InputDigest digest_;
   Workbook book_;
   std::size_t sheet_;
   SheetRows rows_;
@@ -189,13 +195,18 @@ std::unique_ptr<RecordReader> make_xlsx_reader(const std::string& path,
         support::printable(path)));
   }
   require_workbook(ByteSource::open(path)->look_ahead(kOldMagic.size()), path);
-  return std::make_unique<XlsxReader>(ZipArchive::open(path), path, options);
+  InputDigest digest{path, std::filesystem::file_size(path, error), support::sha256_of_file(path)};
+  return std::make_unique<XlsxReader>(ZipArchive::open(path), path, std::move(digest), options);
 }
 
 std::unique_ptr<RecordReader> make_xlsx_text_reader(std::string bytes, const std::string& name,
                                                     const ReaderOptions& options) {
   require_workbook(bytes, name);
-  return std::make_unique<XlsxReader>(ZipArchive::from_text(std::move(bytes), name), name, options);
+  support::Sha256 hash;
+  hash.update(bytes);
+  InputDigest digest{name, bytes.size(), hash.hex_digest()};
+  return std::make_unique<XlsxReader>(ZipArchive::from_text(std::move(bytes), name), name,
+                                      std::move(digest), options);
 }
 
 }  // namespace congener::io

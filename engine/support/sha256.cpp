@@ -18,10 +18,29 @@ struct ContextDeleter {
   void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 
+struct AlgorithmDeleter {
+  void operator()(EVP_MD* algorithm) const { EVP_MD_free(algorithm); }
+};
+
 void check(bool worked) {
   if (!worked) {
     throw Error("SHA-256 is not available from the OpenSSL library; check its configuration");
   }
+}
+
+/// Ends the computation.
+std::string hex_digest_of(EVP_MD_CTX* context) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  check(EVP_DigestFinal_ex(context, digest.data(), &size) == 1);
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  text.reserve(std::size_t{2} * size);
+  for (unsigned int i = 0; i < size; ++i) {
+    text += kDigits[digest[i] >> 4];
+    text += kDigits[digest[i] & 0xFu];
+  }
+  return text;
 }
 
 }  // namespace
@@ -43,16 +62,18 @@ void Sha256::update(std::string_view bytes) {
 }
 
 std::string Sha256::hex_digest() {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  check(EVP_DigestFinal_ex(state_->context.get(), digest.data(), &size) == 1);
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (unsigned int i = 0; i < size; ++i) {
-    text += kDigits[digest[i] >> 4];
-    text += kDigits[digest[i] & 0xFu];
-  }
-  return text;
+  return hex_digest_of(state_->context.get());
+}
+
+std::string sha256_of(std::string_view text) {
+  // Looking the algorithm up and making a context take longer than a short text itself.
+  static const std::unique_ptr<EVP_MD, AlgorithmDeleter> algorithm(
+      EVP_MD_fetch(nullptr, "SHA256", nullptr));
+  thread_local const std::unique_ptr<EVP_MD_CTX, ContextDeleter> context(EVP_MD_CTX_new());
+  check(algorithm != nullptr && context != nullptr);
+  check(EVP_DigestInit_ex(context.get(), algorithm.get(), nullptr) == 1);
+  check(EVP_DigestUpdate(context.get(), text.data(), text.size()) == 1);
+  return hex_digest_of(context.get());
 }
 
 std::string sha256_of_file(const std::string& path) {

@@ -20,6 +20,9 @@ class Sha256 {
   std::unique_ptr<State> state_;
 };
 
+/// The SHA-256 of a short text; many threads may ask at once.
+std::string sha256_of(std::string_view text);
+
 /// The SHA-256 of a file's bytes. Throws FileError.
 std::string sha256_of_file(const std::string& path);
 

@@ -105,6 +105,17 @@ struct InputEnd {
   std::vector<std::string> notices;           ///< what was decided about how to read it, and why
   std::uint64_t rows_over_several_lines = 0;  ///< of a table: quoted cells hold line ends
   std::uint64_t first_row_over_several_lines = 0;  ///< its line, from 1; 0: there is none
+  std::uint64_t stored_bytes = 0;  ///< of the input as it is stored, compressed or not
+  /// SHA-256 of these bytes, in hexadecimal; empty when the input was not read to its end, or is
+  /// none that is stored (records in memory).
+  std::string sha256;
+};
+
+/// Which bytes were read, for whoever asks later whether they are still the same.
+struct InputDigest {
+  std::string name;  ///< as given
+  std::uint64_t bytes = 0;
+  std::string sha256;  ///< see InputEnd
 };
 
 /// How the inputs of a run were read, as far as a user should know, although nothing is wrong.

@@ -8,6 +8,7 @@
 #include "catch.hpp"
 #include "congener/error.hpp"
 #include "input_helpers.hpp"
+#include "support/sha256.hpp"
 #include "temp_dir.hpp"
 
 namespace congener::io {
@@ -139,6 +140,23 @@ TEST_CASE("the end of an input names the file and the last line read", "[unit]")
   CHECK_FALSE(end.complete);
   CHECK_THAT(end.problem, ContainsText("lib\\x1b.smi.gz"));
   CHECK_THAT(end.problem, ContainsText("line 12"));
+}
+
+TEST_CASE("the hash of an input is that of its stored bytes, and there is none before its end",
+          "[unit]") {
+  const std::string text(200000, 'C');
+  const std::size_t block = GENERATE(std::size_t{1000}, kBlockBytes);
+  for (const std::string& bytes : {std::string(), text, gzip(text), "\xEF\xBB\xBF" + text}) {
+    const auto source = ByteSource::from_text(bytes, "a", block);
+    if (bytes.size() > kBlockBytes) {
+      CHECK(source->sha256().empty());
+    }
+    drain(*source);
+    CHECK(source->sha256() == congener::support::sha256_of(bytes));
+    const InputEnd end = input_end(*source, 1, 1);
+    CHECK(end.sha256 == source->sha256());
+    CHECK(end.stored_bytes == bytes.size());
+  }
 }
 
 TEST_CASE("a UTF-8 byte order mark is no part of the text", "[unit]") {
