@@ -23,6 +23,9 @@ RunHeader header_of(const FindingContext& context) {
   header.max_heavy_atoms = context.options.max_heavy_atoms;
   header.near_misses = context.options.near_misses;
   header.readings = context.options.readings;
+  if (context.options.name_reader) {
+    header.names_read_by = context.options.name_reader->title();
+  }
   return header;
 }
 

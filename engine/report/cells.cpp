@@ -52,7 +52,7 @@ std::string quoted_if_needed(const std::string& cell) {
 }  // namespace
 
 std::string guarded(std::string text, Dialect dialect) {
-  if (looks_like_formula(text, dialect)) {
+  if (dialect != Dialect::Cells && looks_like_formula(text, dialect)) {
     text.insert(text.begin(), '\'');
   }
   return text;
@@ -63,12 +63,13 @@ std::string text_cell(std::string_view text, Dialect dialect) {
 }
 
 std::string row_of(const std::vector<std::string>& cells, Dialect dialect) {
+  const char separator = dialect == Dialect::Csv ? ',' : dialect == Dialect::Tsv ? '\t' : kCellEnd;
   std::string row;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) {
-      row += dialect == Dialect::Tsv ? '\t' : ',';
+      row += separator;
     }
-    row += dialect == Dialect::Tsv ? cells[i] : quoted_if_needed(cells[i]);
+    row += dialect == Dialect::Csv ? quoted_if_needed(cells[i]) : cells[i];
   }
   return row + '\n';
 }

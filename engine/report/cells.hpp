@@ -7,7 +7,11 @@
 
 namespace congener::report {
 
-enum class Dialect { Tsv, Csv };
+/// Cells is for other writers of ours, which take a row apart again: nothing is guarded or quoted,
+/// and kCellEnd, which no cell holds, stands between the cells.
+enum class Dialect { Tsv, Csv, Cells };
+
+constexpr char kCellEnd = '\x1F';
 
 /// The status of the row that closes a report in which records may be missing.
 constexpr const char* kIncompleteStatus = "incomplete";

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "congener/difference.hpp"
+#include "congener/error.hpp"
 #include "congener/report.hpp"
 #include "report/cells.hpp"
 #include "report/json_line.hpp"
@@ -175,6 +176,8 @@ void write_changes(std::ostream& stream, ReportFormat format, const DifferenceHe
     case ReportFormat::Table:
       write_table(stream, header, changes);
       break;
+    default:
+      throw OptionError("a comparison is written as TSV, CSV, JSON Lines or a table; choose one");
   }
   stream.flush();
 }

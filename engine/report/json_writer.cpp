@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,7 +14,10 @@
 #include "report/finding_text.hpp"
 #include "report/json_finding.hpp"
 #include "report/json_line.hpp"
+#include "report/json_run.hpp"
 #include "report/plain_finding.hpp"
+#include "report/sealed_line.hpp"
+#include "support/sha256.hpp"
 
 namespace congener::report {
 namespace {
@@ -43,55 +45,20 @@ Json fields_json(const Record& record) {
   return json;
 }
 
-/// By what and for which question findings were made.
-Json context_json(const std::string& type, const RunHeader& header) {
-  Json json;
-  json["type"] = type;
-  json["schema"] = kSchema;
-  json["program"]["congener"] = header.program_version;
-  json["program"]["rdkit"] = header.rdkit_version;
-  json["program"]["boost"] = header.boost_version;
-  json["set"] = pack_json(header.set_id, header.set_version, header.set_sha256);
-  json["packs"] = Json::array();
-  for (const ReferencePack& pack : header.packs) {
-    json["packs"].push_back(pack_json(pack.id, pack.version, pack.sha256));
+/// Their texts mostly stand among the fields, too, and then are not told twice.
+Json identifiers_json(const Record& record) {
+  Json json = Json::array();
+  for (const Identifier& identifier : record.identifiers) {
+    Json item = {{"kind", to_string(identifier.kind)}, {"column", identifier.column}};
+    const bool is_field =
+        std::any_of(record.fields.begin(), record.fields.end(), [&](const auto& field) {
+          return field.first == identifier.column && field.second == identifier.text;
+        });
+    if (!is_field) {
+      item["text"] = identifier.text;
+    }
+    json.push_back(std::move(item));
   }
-  if (header.calibration_molecules > 0) {
-    json["calibration"] = calibration_json(header);
-  }
-  json["settings"]["as_of"] = to_string(header.as_of);
-  json["settings"]["as_of_source"] = header.as_of_is_from_clock ? "clock" : "given";
-  if (header.changed_since) {
-    json["settings"]["changed_since"] = to_string(*header.changed_since);
-  }
-  json["settings"]["jurisdictions"] = header.jurisdictions;
-  json["settings"]["minimum_grade"] = to_string(header.minimum_grade);
-  json["settings"]["max_false_flags"] = header.max_false_flags;
-  json["settings"]["max_heavy_atoms"] = header.max_heavy_atoms;
-  json["settings"]["near_misses"] = header.near_misses;
-  if (header.records != ReportOptions::Records::All) {
-    json["settings"]["records"] =
-        header.records == ReportOptions::Records::Flagged ? "flagged" : "not_screened";
-  }
-  if (header.by_grade) {
-    json["settings"]["order"] = "grade";
-  }
-  for (const auto& [name, holds] : header.readings) {
-    json["settings"]["readings"][name] = holds;
-  }
-  return json;
-}
-
-void add_notices(Json& json, const RunHeader& header) {
-  json["set_age_days"] = header.set_age_days ? Json(*header.set_age_days) : Json(nullptr);
-  json["notices"] = header.notices;
-  json["notice"] = kLimitsSentence;
-}
-
-Json run_json(const RunHeader& header) {
-  Json json = context_json("run", header);
-  json["inputs"] = header.inputs;
-  add_notices(json, header);
   return json;
 }
 
@@ -108,6 +75,12 @@ Json record_json(const Record& record, const Finding& finding, const RunHeader& 
   json["structure"] = is_mol_block ? std::string() : record.structure;
   if (is_mol_block) {
     json["mol_block"] = record.structure;
+  }
+  if (!record.identifiers.empty()) {
+    json["identifiers"] = identifiers_json(record);
+  }
+  if (!record.problem.empty()) {
+    json["not_read"] = true;
   }
   add_finding(json, finding, run.as_of, run.changed_since.has_value());
   json["fields"] = fields_json(record);
@@ -130,59 +103,34 @@ std::string plain_row(const Record& record, const std::string& plain_part) {
   row += R"(,"line":)" + std::to_string(record.line);
   row += R"(,"id":)" + json_text(record.id);
   row += R"(,"structure":)" + json_text(record.structure);
+  if (!record.identifiers.empty()) {
+    row += R"(,"identifiers":)" + to_line(identifiers_json(record));
+  }
   row += ',';
   row += plain_part;
   row += R"(,"fields":)" + (record.fields.empty() ? "{}" : to_line(fields_json(record)));
-  row += "}\n";
-  return row;
-}
-
-constexpr std::array<Stage, 3> kStages = {Stage::Parsed, Stage::Standardised, Stage::Compared};
-constexpr std::array<GateScreen, 5> kScreens = {GateScreen::Record, GateScreen::Composition,
-                                                GateScreen::Family, GateScreen::ClassCore,
-                                                GateScreen::Likeness};
-
-/// A count for each key, also for those that were never met.
-template <typename Keys, typename Key>
-Json counts_json(const Keys& keys, const std::map<Key, std::uint64_t>& counts) {
-  Json json = Json::object();
-  for (const Key key : keys) {
-    const auto found = counts.find(key);
-    json[to_string(key)] = found == counts.end() ? 0 : found->second;
-  }
-  return json;
-}
-
-Json summary_json(const RunSummary& summary) {
-  Json json;
-  json["type"] = "summary";
-  json["read"] = summary.read;
-  json["flagged"] = summary.flagged;
-  json["no_finding"] = summary.no_finding;
-  json["not_screened"] = summary.not_screened;
-  json["by_status"] = counts_json(kStatusesDescending, summary.by_status);
-  json["by_stage"] = counts_json(kStages, summary.by_stage);
-  json["let_through_by"] = counts_json(kScreens, summary.let_through_by);
-  json["complete"] = summary.complete;
-  json["input_problems"] = summary.input_problems;
-  add_reading(json, summary.reading);
-  return json;
+  row += '}';
+  return sealed(std::move(row));
 }
 
 class JsonWriter final : public ReportWriter {
  public:
-  explicit JsonWriter(std::ostream& stream) : stream_(stream) {}
+  JsonWriter(std::ostream& stream, const ReportOptions& options)
+      : stream_(stream), case_details_(options.case_details) {}
 
   void begin(const RunHeader& header) override {
     run_ = header;
+    run_.case_details = case_details_;
     plain_part_ = plain_part(header);
-    write_line(run_json(header));
+    const std::string line = sealed(to_line(run_json(run_)));
+    seals_.emplace();
+    write({}, {}, line);
   }
 
   std::string rendered(const Record& record, const Finding& finding) const override {
     const bool is_plain_row = record.format != StructureFormat::MolBlock && is_plain(finding);
     return is_plain_row ? plain_row(record, plain_part_)
-                        : to_line(record_json(record, finding, run_)) + '\n';
+                        : sealed(to_line(record_json(record, finding, run_)));
   }
 
   void record(const Record& record, const Finding& finding) override {
@@ -190,29 +138,34 @@ class JsonWriter final : public ReportWriter {
   }
 
   void write(const Record&, const Finding&, const std::string& rendered) override {
+    seals_->update(seal_of(rendered));
     stream_.write(rendered.data(), static_cast<std::streamsize>(rendered.size()));
   }
 
   void end(const RunSummary& summary) override {
-    write_line(summary_json(summary));
+    Json json = summary_json(summary);
+    json["lines_sha256"] = seals_->hex_digest();
+    write_line(json);
     stream_.flush();
   }
 
  private:
   void write_line(const Json& json) {
-    const std::string line = to_line(json) + '\n';
+    const std::string line = sealed(to_line(json));
     stream_.write(line.data(), static_cast<std::streamsize>(line.size()));
   }
 
   std::ostream& stream_;
+  CaseDetails case_details_;
   RunHeader run_;
   std::string plain_part_;
+  std::optional<support::Sha256> seals_{std::in_place};  ///< of all lines before the summary
 };
 
 }  // namespace
 
-std::unique_ptr<ReportWriter> make_json_writer(std::ostream& stream) {
-  return std::make_unique<JsonWriter>(stream);
+std::unique_ptr<ReportWriter> make_json_writer(std::ostream& stream, const ReportOptions& options) {
+  return std::make_unique<JsonWriter>(stream, options);
 }
 
 }  // namespace congener::report

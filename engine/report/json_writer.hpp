@@ -1,5 +1,6 @@
 #pragma once
-// JSON Lines, schema 2 (SCHEMA.md): one run line, one line per record, one summary line.
+// JSON Lines, schema 2 (SCHEMA.md): one run line, one line per record, one
+// summary line, each of them sealed.
 
 #include <memory>
 #include <ostream>
@@ -8,6 +9,6 @@
 
 namespace congener::report {
 
-std::unique_ptr<ReportWriter> make_json_writer(std::ostream& stream);
+std::unique_ptr<ReportWriter> make_json_writer(std::ostream& stream, const ReportOptions& options);
 
 }  // namespace congener::report

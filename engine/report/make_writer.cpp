@@ -6,6 +6,7 @@
 #include "congener/report.hpp"
 #include "report/delimited_writer.hpp"
 #include "report/json_writer.hpp"
+#include "report/sdf_writer.hpp"
 #include "report/selecting_writer.hpp"
 #include "report/table_writer.hpp"
 #include "support/text.hpp"
@@ -30,11 +31,13 @@ std::unique_ptr<ReportWriter> plain_writer(ReportFormat format, std::ostream& st
     case ReportFormat::Csv:
       return report::make_delimited_writer(report::Dialect::Csv, stream, options);
     case ReportFormat::JsonLines:
-      return report::make_json_writer(stream);
+      return report::make_json_writer(stream, options);
     case ReportFormat::Table:
       return report::make_table_writer(stream, options);
+    case ReportFormat::Sdf:
+      return report::make_sdf_writer(stream, options);
   }
-  throw OptionError("report format: not one of TSV, CSV, JSON Lines, table; choose one of these");
+  throw OptionError("report format: not one that is known; choose one of parse_report_format");
 }
 
 void check_columns(ReportFormat format, const ReportOptions& options) {
@@ -67,14 +70,32 @@ std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, std::ostre
                       : std::move(writer);
 }
 
-std::optional<ReportFormat> parse_report_format(std::string_view text) {
+namespace {
+
+const std::map<std::string_view, ReportFormat>& formats_by_name() {
   static const std::map<std::string_view, ReportFormat> kFormats = {
       {"tsv", ReportFormat::Tsv},
       {"csv", ReportFormat::Csv},
       {"jsonl", ReportFormat::JsonLines},
-      {"table", ReportFormat::Table}};
-  const auto found = kFormats.find(text);
-  return found == kFormats.end() ? std::nullopt : std::optional(found->second);
+      {"table", ReportFormat::Table},
+      {"sdf", ReportFormat::Sdf}};
+  return kFormats;
+}
+
+}  // namespace
+
+std::optional<ReportFormat> parse_report_format(std::string_view text) {
+  const auto found = formats_by_name().find(text);
+  return found == formats_by_name().end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string to_string(ReportFormat format) {
+  for (const auto& [name, value] : formats_by_name()) {
+    if (value == format) {
+      return std::string(name);
+    }
+  }
+  throw OptionError("report format: not one that is known");
 }
 
 }  // namespace congener

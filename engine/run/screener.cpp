@@ -114,6 +114,7 @@ RunSummary Screener::run(io::RecordStream& records, const std::vector<std::strin
   }
   summary.complete = summary.input_problems.empty();
   summary.reading = records.notes();
+  summary.inputs = records.digests();
   for (const std::string& rule : detector_.rules_without_prefilter()) {
     summary.reading.notices.push_back(
         rule + ": its pattern cannot be asked of bare graphs, so that its records take longer");

@@ -20,13 +20,6 @@ std::string compiler_text() {
 #endif
 }
 
-std::string system_text() {
-  struct utsname system = {};
-  return ::uname(&system) == 0
-             ? fmt::format("{} {} {}", system.sysname, system.release, system.machine)
-             : "not known";
-}
-
 std::string set_text() {
   const std::string folder = default_reference_set_folder();
   try {
@@ -38,6 +31,13 @@ std::string set_text() {
 }
 
 }  // namespace
+
+std::string system_text() {
+  struct utsname system = {};
+  return ::uname(&system) == 0
+             ? fmt::format("{} {} {}", system.sysname, system.release, system.machine)
+             : "not known";
+}
 
 std::string build_text() {
   return fmt::format("compiler {}\nsystem {}, {} processors, kernel {}\nreference set {}",

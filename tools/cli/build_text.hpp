@@ -9,4 +9,7 @@ namespace congener::cli {
 /// a line end after the last. Says so where the set cannot be read.
 std::string build_text();
 
+/// The system's name, release and kind of machine.
+std::string system_text();
+
 }  // namespace congener::cli

@@ -34,7 +34,10 @@ void show_config() {
   std::cout << file_row(settings)
             << row("jurisdictions", settings.jurisdictions, "all of the reference set")
             << row("refs", settings.reference_folders, "the shipped reference set alone")
-            << row("watch", settings.watch_lists, "no list of your own");
+            << row("watch", settings.watch_lists, "no list of your own")
+            << row("laboratory", settings.laboratory, "not told in reports")
+            << row("analyst", settings.analyst, "not told in reports")
+            << row("audit", settings.audit_log, "no log of runs");
 }
 
 }  // namespace
@@ -46,10 +49,13 @@ void add_config(CLI::App& program, int& exit_code) {
   CLI::App& show = *command.add_subcommand("show", "Print each setting and what sets it.");
   show.footer(
       "The file is that of the variable CONGENER_CONFIG, else congener/config.toml in "
-      "XDG_CONFIG_HOME or ~/.config. It is TOML, each key a list of texts, for example:\n"
+      "XDG_CONFIG_HOME or ~/.config. It is TOML, for example:\n"
       "  jurisdictions = [\"CA\", \"US\"]\n"
       "  refs = [\"packs/own\"]\n"
       "  watch = [\"own.csv\"]\n"
+      "  laboratory = \"State Laboratory\"\n"
+      "  analyst = \"A. Name\"\n"
+      "  audit = \"runs.jsonl\"\n"
       "Paths are relative to the folder of the file. Options come before variables, and these "
       "before the file; --jurisdiction all asks all.");
   show.callback([&exit_code] {

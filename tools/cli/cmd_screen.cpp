@@ -12,11 +12,13 @@
 #include "messages.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
+#include "passing_writers.hpp"
 #include "process.hpp"
 #include "progress.hpp"
 #include "reader_arguments.hpp"
 #include "refs_text.hpp"
 #include "report_format.hpp"
+#include "run_record.hpp"
 
 namespace congener::cli {
 namespace {
@@ -29,68 +31,11 @@ struct ScreenArguments {
   std::string output;
   std::string format;  ///< empty: from the name of the output
   ReportArguments report;
+  RunRecordArguments record;
   std::string errors = "report";
   bool exit_zero = false;
   bool quiet = false;
   bool progress = stderr_is_terminal();
-};
-
-/// Passes everything on to another writer; those below say what they do beside it.
-class PassingWriter : public ReportWriter {
- public:
-  explicit PassingWriter(ReportWriter& next) : next_(next) {}
-  void begin(const RunHeader& header) override { next_.begin(header); }
-  std::string rendered(const Record& record, const Finding& finding) const override {
-    return next_.rendered(record, finding);
-  }
-  void record(const Record& record, const Finding& finding) final {
-    write(record, finding, rendered(record, finding));
-  }
-  void write(const Record& record, const Finding& finding, const std::string& rendered) override {
-    next_.write(record, finding, rendered);
-  }
-  void end(const RunSummary& summary) override { next_.end(summary); }
-
- private:
-  ReportWriter& next_;
-};
-
-/// Stops the run at the first record that cannot be screened.
-class StrictWriter final : public PassingWriter {
- public:
-  using PassingWriter::PassingWriter;
-  void write(const Record& record, const Finding& finding, const std::string& rendered) override {
-    if (finding.status == Status::NotScreened) {
-      throw FormatError(
-          fmt::format("{}:{}: record {} cannot be screened: {} (use --errors report to go on)",
-                      record.file, record.line, record.number, finding.reason));
-    }
-    PassingWriter::write(record, finding, rendered);
-  }
-};
-
-/// Takes the progress line off the terminal before anything of the report is printed there.
-class WipingWriter final : public PassingWriter {
- public:
-  WipingWriter(ReportWriter& next, ProgressLine& progress, std::ostream& stream)
-      : PassingWriter(next), progress_(progress), stream_(stream) {}
-  void write(const Record& record, const Finding& finding, const std::string& rendered) override {
-    if (!rendered.empty()) {
-      progress_.wipe();
-    }
-    PassingWriter::write(record, finding, rendered);
-    if (!rendered.empty()) {
-      stream_.flush();  // or a piece of a row would come after the next progress line
-    }
-  }
-  void end(const RunSummary& summary) override {
-    progress_.wipe();
-    PassingWriter::end(summary);
-  }
-
- private:
-  ProgressLine& progress_;
-  std::ostream& stream_;
 };
 
 void add_input_options(CLI::App& command, ScreenArguments& arguments) {
@@ -107,15 +52,16 @@ void add_input_options(CLI::App& command, ScreenArguments& arguments) {
 void add_output_options(CLI::App& command, ScreenArguments& arguments) {
   command
       .add_option("--format", arguments.format,
-                  "tsv, csv, jsonl (JSON Lines) or table (for people, flagged and unscreened "
+                  "tsv, csv, jsonl (JSON Lines), sdf or table (for people, flagged and unscreened "
                   "records) [from "
                   "the name given with -o, else table on a terminal and tsv in a pipe]")
-      ->transform(one_of({"tsv", "csv", "jsonl", "table"}))
+      ->transform(one_of({"tsv", "csv", "jsonl", "sdf", "table"}))
       ->type_name("FORMAT");
   command.add_option("-o,--output", arguments.output, "write to this file [standard output]")
       ->check(not_empty("name a file, or - for standard output"))
       ->type_name("FILE");
   add_report_options(command, arguments.report);
+  add_run_record_options(command, arguments.record);
   add_threads_option(command, arguments.screen.threads, "the output");
   command
       .add_option(
@@ -142,14 +88,29 @@ void print_summary(const RunSummary& summary, const Detector& detector) {
   say("{}", kLimitsSentence);
 }
 
+/// What people have to know beside the report.
+void tell(const RunSummary& summary) {
+  for (const std::string& problem : summary.input_problems) {
+    say("congener: {}", problem);
+  }
+  print_reading(summary.reading);
+  if (summary.read == 0 && summary.complete) {
+    say("congener: the input holds no records");
+  }
+}
+
 int screen(ScreenArguments& arguments) {
   arguments.screen.reader = reader_options(arguments.reader);
   arguments.screen.threads = usable_threads(arguments.screen.threads);
   const bool is_shown = is_standard_output(arguments.output) && stdout_is_terminal();
-  const ReportFormat format = chosen_format(arguments.format, arguments.output, is_shown);
-  const ReportOptions report = report_options(arguments.report, is_shown);
+  const ReportFormat format =
+      chosen_format(arguments.format, arguments.output, is_shown, ".tsv, .csv, .jsonl or .sdf");
+  ReportOptions report = report_options(arguments.report, is_shown);
+  report.case_details = case_details(arguments.record);
   refuse_output_that_is_input(arguments.output, arguments.inputs);
+  RunRecord record(arguments.record, format, arguments.output, arguments.inputs);
   const Detector detector = load_detector(arguments.detector);
+  report.drawer = make_drawer(detector.context()->set);
   ProgressLine progress(arguments.progress);
   OutputFile output(arguments.output);
   const auto writer = make_report_writer(format, output.stream(), report);
@@ -158,21 +119,16 @@ int screen(ScreenArguments& arguments) {
     progress.show(state);
   };
   const Screener screener(detector, arguments.screen);
-  StrictWriter strict(*writer);
-  ReportWriter& chosen =
-      arguments.errors == "strict" ? static_cast<ReportWriter&>(strict) : *writer;
+  KeepingWriter keeper(*writer);
+  StrictWriter strict(keeper);
+  ReportWriter& chosen = arguments.errors == "strict" ? static_cast<ReportWriter&>(strict) : keeper;
   WipingWriter wiping(chosen, progress, output.stream());
   const RunSummary summary =
       screener.run(arguments.inputs, is_shown ? static_cast<ReportWriter&>(wiping) : chosen);
   progress.wipe();
-  for (const std::string& problem : summary.input_problems) {
-    say("congener: {}", problem);
-  }
-  print_reading(summary.reading);
-  if (summary.read == 0 && summary.complete) {
-    say("congener: the input holds no records");
-  }
-  summary.complete ? output.finish() : output.finish_incomplete();
+  tell(summary);
+  const std::string written = summary.complete ? output.finish() : output.finish_incomplete();
+  record.write(keeper.header(), summary, written);
   if (!arguments.quiet && format != ReportFormat::Table) {
     print_summary(summary, detector);
   }

@@ -287,11 +287,12 @@ SearchFormat search_format(const SearchArguments& arguments) {
       return SearchFormat::JsonLines;
     case ReportFormat::Tsv:
       return SearchFormat::Tsv;
-    case ReportFormat::Table:
+    default:
       break;
   }
   throw OptionError(fmt::format(
-      "-o {}: a search has no table; end the name in .tsv, .csv or .jsonl", arguments.output));
+      "-o {}: a search does not write this format; end the name in .tsv, .csv or .jsonl",
+      arguments.output));
 }
 
 bool is_library(const std::string& target) {

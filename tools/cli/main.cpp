@@ -82,11 +82,15 @@ int run(int argc, char** argv) {
   int exit_code = congener::cli::kNothingFlagged;
   congener::cli::add_screen(program, exit_code);
   congener::cli::add_explain(program, exit_code);
+  congener::cli::add_draw(program, exit_code);
   congener::cli::add_refs(program, exit_code);
   congener::cli::add_index(program, exit_code);
   congener::cli::add_search(program, exit_code);
   congener::cli::add_calibrate(program, exit_code);
   congener::cli::add_validate(program, exit_code);
+  congener::cli::add_verify(program, exit_code);
+  congener::cli::add_selftest(program, exit_code);
+  congener::cli::add_audit(program, exit_code);
   congener::cli::add_completion(program, exit_code);
   congener::cli::add_config(program, exit_code);
   congener::cli::add_help(program, exit_code);
@@ -122,6 +126,7 @@ int run_and_tell_errors(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   congener::cli::prepare_process();
+  congener::cli::remember_command(argc, argv);
   congener::cli::install_bus_error_handler(congener::fingerprints::remove_temporary_files);
   std::ios::sync_with_stdio(false);
   const int exit_code = run_and_tell_errors(argc, argv);

@@ -133,19 +133,23 @@ void OutputFile::flush() {
   }
 }
 
-void OutputFile::finish() {
+std::string OutputFile::finish() {
   flush();
-  if (replacement_) {
-    replacement_->file.publish();
+  if (!replacement_) {
+    return {};
   }
+  replacement_->file.publish();
+  return path_;
 }
 
-void OutputFile::finish_incomplete() {
+std::string OutputFile::finish_incomplete() {
   flush();
-  if (replacement_) {
-    const std::string name = replacement_->file.publish_with_suffix(".partial");
-    say("congener: the report is incomplete; it is in {}, and {} was not written", name, path_);
+  if (!replacement_) {
+    return {};
   }
+  std::string name = replacement_->file.publish_with_suffix(".partial");
+  say("congener: the report is incomplete; it is in {}, and {} was not written", name, path_);
+  return name;
 }
 
 void refuse_output_that_is_input(const std::string& path, const std::vector<std::string>& inputs) {

@@ -29,13 +29,14 @@ class OutputFile {
   /// Throws FileError when something could not be written.
   void check();
 
-  /// Flushes, checks and gives the file its name.
-  void finish();
+  /// Flushes, checks and gives the file its name. Returns that name; empty for what is no regular
+  /// file.
+  std::string finish();
 
   /// For a report of which records may be missing: the file gets a name that says so and that no
   /// file had before, what is there under its own name stays, and stderr tells. The caller sees to
-  /// it that the report says so itself, for standard output has no name.
-  void finish_incomplete();
+  /// it that the report says so itself, for standard output has no name. Returns as finish.
+  std::string finish_incomplete();
 
  private:
   class Replacement;

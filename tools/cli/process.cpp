@@ -1,8 +1,10 @@
 #include "process.hpp"
 
 #include <fcntl.h>
+#include <pwd.h>
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -16,6 +18,8 @@
 
 namespace congener::cli {
 namespace {
+
+std::vector<std::string> command;  // set once, before there is another thread
 
 void open_closed_standard_streams() {
   for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
@@ -87,6 +91,24 @@ std::size_t terminal_width() {
 
 std::size_t stderr_columns() {
   return columns_of(STDERR_FILENO);
+}
+
+void remember_command(int argc, char** argv) {
+  command.assign(argv, argv + argc);
+}
+
+const std::vector<std::string>& remembered_command() {
+  return command;
+}
+
+std::string user_name() {
+  const passwd* const user = ::getpwuid(::geteuid());
+  return user != nullptr ? user->pw_name : std::to_string(::geteuid());
+}
+
+std::string host_name() {
+  struct utsname system = {};
+  return ::uname(&system) == 0 ? system.nodename : "not known";
 }
 
 void expect_exit() {

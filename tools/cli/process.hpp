@@ -2,6 +2,8 @@
 // What the process itself must have in order before anything is read or written.
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 namespace congener::cli {
 
@@ -19,6 +21,15 @@ std::size_t terminal_width();
 
 /// Columns of the terminal that standard error is; 80 where it is none. At least 1.
 std::size_t stderr_columns();
+
+/// How the program was called, for a log of its runs.
+void remember_command(int argc, char** argv);
+const std::vector<std::string>& remembered_command();
+
+/// The name of the user that the program runs as, or the number where it has none; the name of the
+/// machine.
+std::string user_name();
+std::string host_name();
 
 /// From here on exit is ours. Call when main is about to return.
 void expect_exit();

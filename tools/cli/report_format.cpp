@@ -12,7 +12,8 @@
 
 namespace congener::cli {
 
-ReportFormat chosen_format(const std::string& format, const std::string& output, bool is_shown) {
+ReportFormat chosen_format(const std::string& format, const std::string& output, bool is_shown,
+                           const std::string& endings) {
   if (!format.empty()) {
     return *parse_report_format(format);
   }
@@ -22,9 +23,9 @@ ReportFormat chosen_format(const std::string& format, const std::string& output,
   }
   const auto named = parse_report_format(extension.substr(1));
   if (!named) {
-    throw OptionError(fmt::format(
-        "-o {}: the name does not tell the format; end it in .tsv, .csv or .jsonl, or use --format",
-        output));
+    throw OptionError(
+        fmt::format("-o {}: the name does not tell the format; end it in {}, or use --format",
+                    output, endings));
   }
   return *named;
 }

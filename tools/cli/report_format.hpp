@@ -13,10 +13,12 @@ class App;
 
 namespace congener::cli {
 
-/// format: tsv, csv, jsonl, table, or empty. output: empty or "-" is standard output; is_shown:
-/// that is a terminal. Throws OptionError when the name does not tell.
+/// format: as parse_report_format, or empty. output: empty or "-" is standard output; is_shown:
+/// that is a terminal. Throws OptionError when the name does not tell; it may end in one of
+/// endings.
 ReportFormat chosen_format(const std::string& format, const std::string& output,
-                           bool is_shown = false);
+                           bool is_shown = false,
+                           const std::string& endings = ".tsv, .csv or .jsonl");
 
 struct ReportArguments {
   std::string only = "all";

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <sstream>
 #include <string_view>
@@ -58,11 +60,13 @@ class ConfigFile {
     } catch (const toml::parse_error& error) {
       fail(error.source(), std::string(error.description()));
     }
+    constexpr std::string_view kKnown[] = {"jurisdictions", "refs",    "watch",
+                                           "laboratory",    "analyst", "audit"};
     for (const auto& [key, value] : table_) {
       const std::string_view name = key.str();
-      if (name != "jurisdictions" && name != "refs" && name != "watch") {
+      if (std::find(std::begin(kKnown), std::end(kKnown), name) == std::end(kKnown)) {
         fail(value.source(),
-             fmt::format("unknown key {}; known are jurisdictions, refs and watch", name));
+             fmt::format("unknown key {}; known are {}", name, fmt::join(kKnown, ", ")));
       }
     }
   }
@@ -88,15 +92,32 @@ class ConfigFile {
     return setting;
   }
 
-  Setting paths(std::string_view key) const {
-    Setting setting = texts(key);
+  Setting text(std::string_view key) const {
+    Setting setting;
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) {
+      return setting;
+    }
+    const auto text = node->value_exact<std::string>();
+    if (!text || text->empty()) {
+      fail(node->source(), fmt::format("{} must be a text that is not empty", key));
+    }
+    setting.values.push_back(*text);
+    setting.origin = "configuration file";
+    return setting;
+  }
+
+  Setting paths(std::string_view key) const { return from_folder(texts(key)); }
+  Setting path(std::string_view key) const { return from_folder(text(key)); }
+
+ private:
+  Setting from_folder(Setting setting) const {
     for (std::string& path : setting.values) {
       path = (std::filesystem::path(path_).parent_path() / path).lexically_normal().string();
     }
     return setting;
   }
 
- private:
   [[noreturn]] void fail(const toml::source_region& place, const std::string& problem) const {
     throw OptionError(
         fmt::format("configuration file {}, line {}: {}", path_, place.begin.line, problem));
@@ -134,6 +155,9 @@ Settings read_settings() {
   take_where_open(settings.jurisdictions, file.texts("jurisdictions"));
   take_where_open(settings.reference_folders, file.paths("refs"));
   take_where_open(settings.watch_lists, file.paths("watch"));
+  settings.laboratory = file.text("laboratory");
+  settings.analyst = file.text("analyst");
+  settings.audit_log = file.path("audit");
   return settings;
 }
 

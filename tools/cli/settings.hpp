@@ -19,6 +19,9 @@ struct Settings {
   Setting jurisdictions;      ///< at home; empty: all of the reference set
   Setting reference_folders;  ///< the laboratory's packs, used together with the shipped set
   Setting watch_lists;        ///< the laboratory's own lists
+  Setting laboratory;         ///< told in the head of a report; one text
+  Setting analyst;            ///< likewise
+  Setting audit_log;          ///< to which every screen adds a line; one path
 };
 
 /// Reads CONGENER_JURISDICTION, CONGENER_REFS and the file: that of CONGENER_CONFIG (empty: none),

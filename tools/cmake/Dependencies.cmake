@@ -1,7 +1,7 @@
 # What the library needs. Versions are those of Debian 12 (RDKit 2022.09, InChI 1.03) and Debian 13 (RDKit 2025.03,
 # InChI 1.07).
 set(CONGENER_RDKIT_COMPONENTS
-  ChemReactions DataStructs Deprotect Descriptors FileParsers Fingerprints GenericGroups GraphMol MolHash MolStandardize RDGeneral
+  ChemReactions DataStructs Deprotect Depictor Descriptors FileParsers Fingerprints GenericGroups GraphMol MolDraw2D MolHash MolStandardize RDGeneral RDGeometryLib
   SmilesParse SubstructMatch)
 find_package(RDKit REQUIRED MODULE COMPONENTS ${CONGENER_RDKIT_COMPONENTS})
 find_package(InChI REQUIRED MODULE)

@@ -48,6 +48,9 @@ LAYERS = {
     "engine/index": ("public fingerprints support chem io run substructure", "fmt"),
     "engine/validation": ("public fingerprints support facts finding chem reference calibration evidence law detect run",
                           "fmt"),
+    "engine/drawing": ("public support facts chem", "fmt"),
+    "engine/audit": ("public fingerprints support io report", "fmt nlohmann"),
+    "engine/verify": ("public support finding io detect report run", "fmt nlohmann"),
     "tools/cli": ("public kernels fingerprints", "fmt nlohmann toml++ cli11 posix"),
     "tests": ("any", "any"),
 }
@@ -57,7 +60,7 @@ THIRD_PARTY = {
     "boost": r"boost/", "inchi": r"inchi_api\.h$", "fmt": r"fmt/", "openssl": r"openssl/", "zlib": r"(zlib|zconf)\.h$", "libzip": r"zip\.h$", "expat": r"expat\.h$",
     "nlohmann": r"nlohmann/", "toml++": r"(toml\+\+/|toml\.hpp$)", "cli11": r"CLI/", "catch2": r"catch2/",
     "benchmark": r"benchmark/", "openmp": r"omp\.h$", "intrinsics": r"(\w*mmintrin|x86intrin|cpuid|arm_neon)\.h$",
-    "posix": r"(sys/\w+|dlfcn|unistd|fcntl|signal|spawn|poll|termios)\.h$",
+    "posix": r"(sys/\w+|dlfcn|unistd|fcntl|pwd|signal|spawn|poll|termios)\.h$",
 }
 BANS = {  # library code only: engine/ and fingerprints/
     "prints": (r"\bstd::(cout|cerr|clog)\b|\b(v?f?printf|f?puts|putchar|fmt::v?print)\s*\(", "return data or throw"),

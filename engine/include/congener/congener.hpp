@@ -1,11 +1,13 @@
 #pragma once
 // Everything: include this, link congener::engine.
 
+#include "congener/audit_log.hpp"
 #include "congener/calibrate.hpp"
 #include "congener/calibration.hpp"
 #include "congener/date.hpp"
 #include "congener/detector.hpp"
 #include "congener/difference.hpp"
+#include "congener/drawing.hpp"
 #include "congener/error.hpp"
 #include "congener/evidence.hpp"
 #include "congener/family.hpp"
@@ -26,10 +28,12 @@
 #include "congener/resolver.hpp"
 #include "congener/run_options.hpp"
 #include "congener/screener.hpp"
+#include "congener/selftest.hpp"
 #include "congener/set_age.hpp"
 #include "congener/structure.hpp"
 #include "congener/structure_class.hpp"
 #include "congener/substructure_pattern.hpp"
 #include "congener/substructure_search.hpp"
 #include "congener/validation.hpp"
+#include "congener/verify.hpp"
 #include "congener/version.hpp"

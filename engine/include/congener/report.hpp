@@ -20,6 +20,16 @@
 
 namespace congener {
 
+class Drawer;  // congener/drawing.hpp
+
+/// To which case a report belongs, as whoever files it says; each may be empty.
+struct CaseDetails {
+  std::string case_id;
+  std::string item;
+  std::string laboratory;
+  std::string analyst;
+};
+
 /// Which records a report shows, in which order, and how.
 struct ReportOptions {
   enum class Records { All, Flagged, NotScreened };
@@ -34,6 +44,9 @@ struct ReportOptions {
   bool own_columns_first = false;  ///< TSV and CSV: what the input carried comes first
   std::size_t width = 120;         ///< of the table, in terminal columns; at least 72
   bool color = false;              ///< of the table: escape sequences of a terminal
+  CaseDetails case_details;        ///< told in the head of a report that has one
+  /// Of SD files: makes mol blocks of records that have none. Null: these have no atoms.
+  std::shared_ptr<const Drawer> drawer;
 };
 
 /// What a report says of the run, before the first record.
@@ -50,10 +63,12 @@ struct RunHeader : Provenance {
   int max_heavy_atoms = 0;
   bool near_misses = false;              ///< as DetectorOptions::near_misses
   std::map<std::string, bool> readings;  ///< those that differ from the set: "class.reading"
+  std::string names_read_by;             ///< as NameReader::title; empty: nobody read names
   std::vector<std::string> inputs;       ///< names as given
   std::vector<std::string> field_names;  ///< extra columns carried through, for TSV and CSV
   ReportOptions::Records records = ReportOptions::Records::All;  ///< that the report shows
   bool by_grade = false;                                         ///< and their order
+  CaseDetails case_details;
 };
 
 /// What a report of these findings says before the first record; inputs and field_names are left
@@ -73,6 +88,7 @@ struct RunSummary {
   std::map<GateScreen, std::uint64_t> let_through_by;
   bool complete = true;                     ///< false: an input ended early
   std::vector<std::string> input_problems;  ///< what and where
+  std::vector<InputDigest> inputs;          ///< those that were read, in their order
   ReadingNotes reading;                     ///< how the inputs were read
 };
 
@@ -92,10 +108,11 @@ class CONGENER_EXPORT ReportWriter {
   virtual void end(const RunSummary& summary) = 0;
 };
 
-enum class ReportFormat { Tsv, Csv, JsonLines, Table };
+enum class ReportFormat { Tsv, Csv, JsonLines, Table, Sdf };
 
-/// "tsv", "csv", "jsonl" or "table"; nothing for another text.
+/// "tsv", "csv", "jsonl", "table" or "sdf"; nothing for another text.
 CONGENER_EXPORT std::optional<ReportFormat> parse_report_format(std::string_view text);
+CONGENER_EXPORT std::string to_string(ReportFormat format);  ///< the same word
 
 /// The stream must outlive the writer; whether writing worked is the caller's to check (stream
 /// state). Throws OptionError for columns that the report does not have, or that are chosen for
@@ -106,6 +123,29 @@ CONGENER_EXPORT std::unique_ptr<ReportWriter> make_report_writer(ReportFormat fo
 
 /// The names of the columns of TSV and CSV that are always there, in their order.
 CONGENER_EXPORT const std::vector<std::string>& report_columns();
+
+/// A report that has been written.
+struct ReportFile {
+  std::string name;
+  std::string format;  ///< as parse_report_format
+  std::uint64_t bytes = 0;
+  std::string sha256;  ///< empty: not known, because it went into a pipe
+};
+
+/// What is in a file now. Throws FileError.
+CONGENER_EXPORT ReportFile report_file(const std::string& path, const std::string& format);
+
+/// When a run took place, as told by whoever started it; empty: not told. Never in a report itself,
+/// which is the same whenever it is made.
+struct RunTimes {
+  std::string started;
+  std::string ended;
+};
+
+/// What to keep beside a report, so that somebody can tell later by what, of what and how it was
+/// made, and that it is whole: JSON (engine/report/SCHEMA.md), indented.
+CONGENER_EXPORT std::string run_record_json(const RunHeader& header, const RunSummary& summary,
+                                            const ReportFile& report, const RunTimes& times = {});
 
 /// How a finding is explained.
 struct ExplanationOptions {

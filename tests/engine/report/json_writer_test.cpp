@@ -8,7 +8,9 @@
 #include "class_set.hpp"
 #include "congener/error.hpp"
 #include "congener/version.hpp"
+#include "report/sealed_line.hpp"
 #include "report_samples.hpp"
+#include "support/sha256.hpp"
 
 namespace {
 
@@ -41,7 +43,7 @@ Json parsed_record(const Row& row) {
 
 TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
   CHECK(
-      lines(written(ReportFormat::JsonLines, {})).at(0) ==
+      report::unsealed(lines(written(ReportFormat::JsonLines, {})).at(0)) ==
       R"({"type":"run","schema":2,"program":{"congener":"0.1.0","rdkit":"2022.09.3",)"
       R"("boost":"1.74.0"},"set":{"id":"example-set","version":"2026.11","sha256":)"
       R"("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"},)"
@@ -59,7 +61,7 @@ TEST_CASE("a JSON run line reads exactly as schema 1 says", "[unit]") {
 
 TEST_CASE("a JSON record line of an identity reads exactly as schema 1 says", "[unit]") {
   CHECK(
-      lines(written(ReportFormat::JsonLines, {listed_salt()})).at(1) ==
+      report::unsealed(lines(written(ReportFormat::JsonLines, {listed_salt()})).at(1)) ==
       R"({"type":"record","n":1,"file":"samples.csv","line":2,"id":"A-1",)"
       R"("structure":"Cl.O=C1CCNCC1","status":"listed","status_in":["UN","CN"],"headline":"listed in UN, CN","grade":null,"reason":null,)"
       R"("resolved_by":null,"judged":null,)"
@@ -112,25 +114,31 @@ TEST_CASE("a JSON record line of a resemblance carries grade, note and rounded s
 }
 
 TEST_CASE("the JSON summary counts all six statuses in a fixed order", "[unit]") {
-  CHECK(lines(written(ReportFormat::JsonLines, rows())).back() ==
+  const std::vector<std::string> all = lines(written(ReportFormat::JsonLines, rows()));
+  std::string seals;
+  for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+    seals += report::seal_of(all[i]);
+  }
+  CHECK(report::unsealed(all.back()) ==
         R"({"type":"summary","read":4,"flagged":2,"no_finding":1,"not_screened":1,)"
         R"("by_status":{"listed":1,"covered":0,"watch":0,"analogue":1,"no_finding":1,)"
         R"("not_screened":1},"by_stage":{"parsed":0,"standardised":0,"compared":0},)"
         R"("let_through_by":{"record":0,"composition":0,"family":0,"class_core":0,"likeness":0},)"
         R"("complete":true,"input_problems":[],"notices":[],"rows_over_several_lines":0,)"
-        R"("first_row_over_several_lines":null})");
+        R"("first_row_over_several_lines":null,"inputs":[],"lines_sha256":")" +
+            support::sha256_of(seals) + "\"}");
 }
 
 TEST_CASE("every JSON record has the same keys whatever its status", "[unit]") {
   const std::vector<Json> json = parsed(written(ReportFormat::JsonLines, rows()));
   REQUIRE(json.size() == 6);
   for (std::size_t i = 1; i + 1 < json.size(); ++i) {
-    CHECK(keys(json[i]) == Keys{"type",     "n",         "file",         "line",
-                                "id",       "structure", "status",       "status_in",
-                                "headline", "grade",     "reason",       "resolved_by",
-                                "judged",   "identity",  "classes",      "jurisdictions",
-                                "nearest",  "gap",       "not_found_in", "gap_sentence",
-                                "fields"});
+    CHECK(keys(json[i]) == Keys{"type",     "n",          "file",         "line",
+                                "id",       "structure",  "status",       "status_in",
+                                "headline", "grade",      "reason",       "resolved_by",
+                                "judged",   "identity",   "classes",      "jurisdictions",
+                                "nearest",  "gap",        "not_found_in", "gap_sentence",
+                                "fields",   "line_sha256"});
     CHECK(json[i]["identity"].is_array());
     CHECK(json[i]["classes"].is_array());
     CHECK(json[i]["jurisdictions"].is_object());

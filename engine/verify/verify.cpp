@@ -1,0 +1,319 @@
+// Repeats the answers of a report, line by line.
+
+#include "congener/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <sstream>
+#include <system_error>
+#include <utility>
+
+#include "congener/error.hpp"
+#include "io/byte_source.hpp"
+#include "io/line_reader.hpp"
+#include "report/sealed_line.hpp"
+#include "run/in_order.hpp"
+#include "support/parallel.hpp"
+#include "support/sha256.hpp"
+#include "verify/line_comparison.hpp"
+#include "verify/report_json.hpp"
+#include "verify/reported_record.hpp"
+
+namespace congener {
+namespace {
+
+using verify::Json;
+
+constexpr std::size_t kLinesPerBatch = 64;
+
+struct NumberedLine {
+  std::uint64_t number = 0;
+  std::string text;
+};
+
+/// What the threads make of one line.
+struct CheckedLine {
+  std::string type;  ///< of the line; empty: it is no JSON object
+  std::uint64_t record = 0;
+  std::string id;
+  std::string seal;
+  bool is_sealed = false;
+  bool is_identical = false;
+  verify::LineComparison comparison;
+  Json summary;  ///< the line itself, where it is one
+};
+
+class Verifier {
+ public:
+  Verifier(const std::string& path, const Detector& detector, const VerifyOptions& options)
+      : path_(path),
+        detector_(detector),
+        options_(options),
+        reported_(read_reported_run(path)),
+        lines_(io::ByteSource::open(path), verify::kMostLineBytes) {
+    tolerance_.other_rdkit =
+        reported_.header.rdkit_version != detector.context()->made_by.rdkit_version;
+    tolerance_.names_were_read = reported_.options.name_reader != nullptr;
+    ReportOptions report;
+    report.records = reported_.header.records;
+    report.by_grade = reported_.header.by_grade;
+    report.case_details = reported_.header.case_details;
+    // Without its order, so that the text of a line is made at once.
+    RunHeader header = header_of(*detector.context());
+    header.inputs = reported_.header.inputs;
+    header.records = report.records;
+    header.by_grade = report.by_grade;
+    ReportOptions plain;
+    plain.case_details = report.case_details;
+    writer_ = make_report_writer(ReportFormat::JsonLines, made_, plain);
+    writer_->begin(header);
+    run_line_ = made_.str();
+  }
+
+  Verification run();
+
+ private:
+  using Batch = std::vector<NumberedLine>;
+  using Results = std::vector<CheckedLine>;
+
+  std::optional<Batch> next_batch();
+  CheckedLine checked(const NumberedLine& line) const;
+  void compare_record(const Json& json, const NumberedLine& line, CheckedLine& result) const;
+  void take(const NumberedLine& line, CheckedLine&& checked);
+  void take_record(const NumberedLine& line, CheckedLine&& checked);
+  void add(LineFinding&& finding);
+  void check_summary();
+  void check_inputs();
+
+  std::string path_;
+  const Detector& detector_;
+  VerifyOptions options_;
+  ReportedRun reported_;
+  io::LineReader lines_;
+  verify::Tolerance tolerance_;
+  std::ostringstream made_;
+  std::unique_ptr<ReportWriter> writer_;
+  std::string run_line_;
+
+  Verification result_;
+  support::Sha256 seals_;
+  std::uint64_t last_record_ = 0;
+  std::optional<Json> summary_;
+};
+
+std::optional<Verifier::Batch> Verifier::next_batch() {
+  Batch batch;
+  io::Line line;
+  while (batch.size() < kLinesPerBatch && lines_.next(line)) {
+    if (line.bytes > line.text.size()) {
+      throw FormatError(
+          fmt::format("{}, line {}: longer than any line of a report", path_, line.number));
+    }
+    batch.push_back({line.number, std::string(line.text)});
+  }
+  return batch.empty() ? std::nullopt : std::optional(std::move(batch));
+}
+
+CheckedLine Verifier::checked(const NumberedLine& line) const {
+  CheckedLine result;
+  result.is_sealed = report::unsealed(line.text).has_value();
+  result.seal = report::seal_of(line.text);
+  const Json json = verify::parsed(line.text);
+  result.type = verify::text_of(json, "type");
+  if (result.type == "record") {
+    result.record = verify::count_of(json, "n");
+    result.id = verify::text_of(json, "id");
+    compare_record(json, line, result);
+  } else if (result.type == "run") {
+    result.comparison = verify::compared(json, verify::parsed(run_line_), {});
+  } else if (result.type == "summary") {
+    result.summary = json;
+  }
+  return result;
+}
+
+void Verifier::compare_record(const Json& json, const NumberedLine& line,
+                              CheckedLine& result) const {
+  const Record record = verify::reported_record(json);
+  std::string now = writer_->rendered(record, detector_.check(record));
+  now.pop_back();  // the line feed
+  result.is_identical = now == line.text;
+  if (result.is_identical) {
+    return;
+  }
+  Json as_reported = json;
+  Json as_now = verify::parsed(now);
+  as_reported.erase("line_sha256");
+  as_now.erase("line_sha256");
+  result.comparison = verify::compared(as_reported, as_now, tolerance_);
+}
+
+void Verifier::add(LineFinding&& finding) {
+  if (result_.findings.size() < options_.most_findings) {
+    result_.findings.push_back(std::move(finding));
+  }
+}
+
+void Verifier::take(const NumberedLine& line, CheckedLine&& checked) {
+  if (summary_) {
+    result_.problems.push_back(fmt::format("line {} follows the summary", line.number));
+  }
+  if (checked.type == "summary" && checked.is_sealed) {
+    summary_ = std::move(checked.summary);
+    return;
+  }
+  seals_.update(checked.seal);
+  if (checked.type == "run" && line.number == 1 && checked.is_sealed) {
+    for (auto& difference : checked.comparison.differences) {
+      if (difference.key != "line_sha256") {
+        result_.head.push_back(std::move(difference));
+      }
+    }
+    return;
+  }
+  take_record(line, std::move(checked));
+}
+
+void Verifier::take_record(const NumberedLine& line, CheckedLine&& checked) {
+  LineFinding finding;
+  finding.line = line.number;
+  // A line that cannot be read is told as the record that has to stand here.
+  finding.number = checked.record != 0 ? checked.record : last_record_ + 1;
+  finding.id = std::move(checked.id);
+  finding.differences = std::move(checked.comparison.differences);
+  ++result_.records;
+  const bool is_in_order = reported_.header.by_grade || finding.number > last_record_;
+  const bool has_gap = reported_.header.records == ReportOptions::Records::All &&
+                       !reported_.header.by_grade && finding.number != last_record_ + 1;
+  last_record_ = finding.number;
+  if (!checked.is_sealed || checked.type != "record") {
+    ++result_.damaged;
+    finding.kind = LineFinding::Kind::Damaged;
+    add(std::move(finding));
+  } else if (!is_in_order || has_gap) {
+    ++result_.out_of_place;
+    finding.kind = LineFinding::Kind::OutOfPlace;
+    add(std::move(finding));
+  } else if (!finding.differences.empty()) {
+    ++result_.other_answers;
+    finding.kind = LineFinding::Kind::OtherAnswer;
+    add(std::move(finding));
+  } else {
+    ++(checked.is_identical ? result_.identical : result_.same_answer);
+    for (const std::string& key : checked.comparison.told_apart) {
+      ++result_.told_apart[key];
+    }
+  }
+}
+
+void Verifier::check_summary() {
+  if (!lines_.source().problem().empty()) {
+    result_.problems.push_back(lines_.source().problem());
+  }
+  if (!summary_) {
+    result_.problems.emplace_back(
+        "it has no summary whose seal is right as its last line: it was cut off or changed");
+    return;
+  }
+  result_.report_is_complete = verify::is_true(*summary_, "complete");
+  if (verify::text_of(*summary_, "lines_sha256") != seals_.hex_digest()) {
+    result_.problems.emplace_back(
+        "the lines are not those that were written: one was changed, removed, added or moved");
+  }
+  const char* const shown = reported_.header.records == ReportOptions::Records::Flagged ? "flagged"
+                            : reported_.header.records == ReportOptions::Records::NotScreened
+                                ? "not_screened"
+                                : "read";
+  const std::uint64_t expected = verify::count_of(*summary_, shown);
+  if (expected != result_.records) {
+    result_.problems.push_back(
+        fmt::format("its summary counts {} records, and it holds {}", expected, result_.records));
+  }
+}
+
+void Verifier::check_inputs() {
+  if (!summary_) {
+    return;
+  }
+  for (const Json& input : verify::member(*summary_, "inputs")) {
+    InputFinding finding;
+    finding.name = verify::text_of(input, "name");
+    const std::string sha256 = verify::text_of(input, "sha256");
+    std::error_code error;
+    if (sha256.empty()) {
+      finding.state = InputFinding::State::NotHashed;
+    } else if (std::filesystem::is_regular_file(finding.name, error)) {
+      finding.state = support::sha256_of_file(finding.name) == sha256
+                          ? InputFinding::State::Same
+                          : InputFinding::State::Changed;
+    }
+    result_.inputs.push_back(std::move(finding));
+  }
+}
+
+Verification Verifier::run() {
+  run::StreamJob<Batch, Results> job;
+  job.read = [&] { return next_batch(); };
+  job.work = [&](const Batch& batch, std::size_t) {
+    Results results;
+    for (const NumberedLine& line : batch) {
+      results.push_back(checked(line));
+    }
+    return results;
+  };
+  job.take = [&](Batch&& batch, Results&& results) {
+    for (std::size_t index = 0; index < batch.size(); ++index) {
+      take(batch[index], std::move(results[index]));
+    }
+  };
+  run::StreamLimits limits;
+  limits.threads = support::thread_count(options_.threads);
+  limits.most_in_flight = std::size_t{4} * static_cast<std::size_t>(limits.threads);
+  run::OrderedStream<Batch, Results>(std::move(job), limits).run();
+  check_summary();
+  check_inputs();
+  return std::move(result_);
+}
+
+}  // namespace
+
+bool is_confirmed(const Verification& verification) {
+  return verification.findings.empty() && verification.problems.empty() &&
+         verification.damaged + verification.out_of_place + verification.other_answers == 0;
+}
+
+Verification verify_report(const std::string& path, const Detector& detector,
+                           const VerifyOptions& options) {
+  return Verifier(path, detector, options).run();
+}
+
+std::string to_string(LineFinding::Kind kind) {
+  switch (kind) {
+    case LineFinding::Kind::Damaged:
+      return "damaged";
+    case LineFinding::Kind::OutOfPlace:
+      return "out_of_place";
+    case LineFinding::Kind::OtherAnswer:
+      break;
+  }
+  return "other_answer";
+}
+
+std::string to_string(InputFinding::State state) {
+  switch (state) {
+    case InputFinding::State::Same:
+      return "same";
+    case InputFinding::State::Changed:
+      return "changed";
+    case InputFinding::State::NotThere:
+      return "not_there";
+    case InputFinding::State::NotHashed:
+      break;
+  }
+  return "not_hashed";
+}
+
+}  // namespace congener
