@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 
 #include "chem/rdkit_boundary.hpp"
 
@@ -131,6 +132,19 @@ Highlights highlights_of(const RDKit::ROMol& molecule, const DrawingMarks& marks
   return highlights;
 }
 
+/// Without the numbers of atoms and bonds, which only programs of RDKit's use.
+std::string without_classes(std::string drawing) {
+  constexpr std::string_view kClass = " class='";
+  std::string result;
+  result.reserve(drawing.size());
+  std::size_t from = 0;
+  for (auto at = drawing.find(kClass); at != std::string::npos; at = drawing.find(kClass, from)) {
+    result.append(drawing, from, at - from);
+    from = drawing.find('\'', at + kClass.size()) + 1;
+  }
+  return result.append(drawing, from);
+}
+
 /// Without the prologue and the comment, which are for a file of its own.
 std::string element_of(const std::string& drawing) {
   const std::size_t begin = drawing.find("<svg");
@@ -138,7 +152,7 @@ std::string element_of(const std::string& drawing) {
   if (begin == std::string::npos || end == std::string::npos) {
     throw StructureError("RDKit made no drawing");
   }
-  return drawing.substr(begin, end - begin) + "</svg>";
+  return without_classes(drawing.substr(begin, end - begin)) + "</svg>";
 }
 
 }  // namespace
@@ -190,6 +204,7 @@ std::string Depiction::svg(const DrawingMarks& marks, const DrawingSize& size) c
     RDKit::MolDraw2DSVG drawing(size.width_px, size.height_px, -1, -1, kTextAsText);
     RDKit::MolDrawOptions& options = drawing.drawOptions();
     options.clearBackground = false;
+    RDKit::assignBWPalette(options.atomColourPalette);  // symbols must be read on every mark
     options.prepareMolsBeforeDrawing = false;
     options.atomHighlightsAreCircles = true;
     options.addStereoAnnotation = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <utility>
 
 #include "chem/depiction.hpp"
@@ -64,14 +65,47 @@ std::vector<std::pair<int, int>> pairs_of(const FindingMarks& marks, const chem:
   return pairs;
 }
 
+/// An entry as it lies on paper. Its drawings come back: a catalogue has many relatives of few
+/// entries.
+class DrawnEntry {
+ public:
+  explicit DrawnEntry(const std::string& smiles)
+      : molecule_(chem::parse_smiles(smiles)), depiction_(molecule_) {}
+
+  /// Turns the depiction of a sample like this one.
+  void turn(chem::Depiction& depiction, const FindingMarks& marks,
+            const chem::Molecule& sample) const {
+    depiction.turn_like(depiction_, pairs_of(marks, sample, molecule_));
+  }
+
+  std::string svg(const FindingMarks& marks) const {
+    const std::vector<int> matched =
+        marks.is_identical ? molecule_.all_record_atoms() : marks.entry_matched;
+    std::pair key(matched, marks.entry_changed);
+    const auto known = known_.find(key);
+    if (known != known_.end()) {
+      return known->second;
+    }
+    std::string drawing =
+        depiction_.svg({atoms_of(molecule_, matched), atoms_of(molecule_, key.second)}, {});
+    constexpr std::size_t kMostKept = 200;
+    if (known_.size() < kMostKept) {
+      known_.emplace(std::move(key), drawing);
+    }
+    return drawing;
+  }
+
+ private:
+  chem::Molecule molecule_;
+  chem::Depiction depiction_;
+  mutable std::map<std::pair<std::vector<int>, std::vector<int>>, std::string> known_;
+};
+
 class SetDrawer final : public Drawer {
  public:
   explicit SetDrawer(std::shared_ptr<const ReferenceSet> set) : set_(std::move(set)) {
     if (!set_) {
       throw OptionError("drawings need a reference set");
-    }
-    for (const Entry& entry : set_->entries) {
-      smiles_.emplace(entry.id, entry.smiles);
     }
   }
 
@@ -101,24 +135,37 @@ class SetDrawer final : public Drawer {
     }
     const FindingMarks marks = drawing::marks_of(finding);
     chem::Depiction depiction(*sample);
-    if (const auto place = smiles_.find(marks.entry); place != smiles_.end()) {
-      const chem::Molecule entry = chem::parse_smiles(place->second);
-      const chem::Depiction of_entry(entry);
-      depiction.turn_like(of_entry, pairs_of(marks, *sample, entry));
-      std::vector<int> matched = atoms_of(entry, marks.entry_matched);
-      if (marks.is_identical) {
-        matched = atoms_of(entry, entry.all_record_atoms());
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      if (const DrawnEntry* entry = entry_of(marks.entry)) {
+        entry->turn(depiction, marks, *sample);
+        drawn.entry = entry->svg(marks);
+        drawn.entry_id = marks.entry;
       }
-      drawn.entry = of_entry.svg({std::move(matched), atoms_of(entry, marks.entry_changed)}, {});
-      drawn.entry_id = marks.entry;
     }
     drawn.sample =
         depiction.svg({atoms_of(*sample, marks.matched), atoms_of(*sample, marks.changed)}, {});
     return drawn;
   }
 
+  /// Made when it is first asked for; null: there is no such entry. Under the lock, because RDKit
+  /// remembers things inside a molecule that is only read.
+  const DrawnEntry* entry_of(const std::string& id) const {
+    const auto known = entries_.find(id);
+    if (known != entries_.end()) {
+      return &known->second;
+    }
+    for (const Entry& entry : set_->entries) {
+      if (entry.id == id) {
+        return &entries_.try_emplace(id, entry.smiles).first->second;
+      }
+    }
+    return nullptr;
+  }
+
   std::shared_ptr<const ReferenceSet> set_;
-  std::map<std::string, std::string> smiles_;  ///< of the entries, by id
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, DrawnEntry> entries_;
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 // What findings rest on, as their reports say it.
 
+#include <algorithm>
+
 #include "congener/finding_context.hpp"
 #include "congener/report.hpp"
 #include "congener/set_age.hpp"
@@ -18,6 +20,12 @@ RunHeader header_of(const FindingContext& context) {
   header.notices = age_notices(*context.set, header.as_of);
   header.changed_since = context.options.changed_since;
   header.jurisdictions = context.options.jurisdictions;
+  for (const JurisdictionFacts& facts : context.set->jurisdiction_facts) {
+    const auto& asked = header.jurisdictions;
+    if (std::find(asked.begin(), asked.end(), facts.code) != asked.end()) {
+      header.coverage.push_back(facts);
+    }
+  }
   header.minimum_grade = context.options.minimum_grade;
   header.max_false_flags = context.options.max_false_flags;
   header.max_heavy_atoms = context.options.max_heavy_atoms;

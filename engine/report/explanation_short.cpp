@@ -23,6 +23,7 @@ constexpr std::size_t kStatusWidth = 20;
 constexpr std::size_t kSinceWidth = 13;  // "by 2018-04-04"
 constexpr std::size_t kCertaintyIndent = kWhereWidth + kStatusWidth + kSinceWidth + 6;
 constexpr std::size_t kActIndent = 7;
+constexpr std::size_t kMostChanges = 2;  // others are told with --full
 
 using Names = std::vector<std::string>;
 
@@ -106,15 +107,15 @@ std::string place_in_words(const SiteChange& change, const Resemblance& resembla
 }
 
 /// "the sample has benzyl where NPP has 2-phenylethyl, at the ring nitrogen".
-std::string difference_sentence(const Finding& finding, const ReferenceSet& set) {
-  constexpr std::size_t kMost = 2;
+std::string difference_sentence(const Finding& finding, const ReferenceSet& set,
+                                std::size_t most_changes) {
   if (!finding.identities.empty() || finding.nearest.empty()) {
     return {};
   }
   const Resemblance& nearest = finding.nearest.front();
   Names parts;
   for (const SiteChange& change : nearest.changes) {
-    if (parts.size() < kMost) {
+    if (parts.size() < most_changes) {
       parts.push_back(fmt::format("{} where {} has {}, at {}", change.to, nearest.entry_name,
                                   change.from, place_in_words(change, nearest, set)));
     }
@@ -211,14 +212,17 @@ std::string changes_sentence(const Finding& finding, const DetectorOptions& opti
                      parts.empty() ? "nothing" : support::enumerated(parts));
 }
 
-Names short_sentences(const Finding& finding, const FindingContext& context) {
+}  // namespace
+
+Names short_sentences(const Finding& finding, const FindingContext& context,
+                      std::size_t most_changes) {
   Names sentences = {what_it_is(finding, *context.set)};
   for (std::string sentence :
        {changes_sentence(finding, context.options),
         where_sentence(finding, Status::Listed, "Listed"),
         where_sentence(finding, Status::Covered, "Covered by the words of an entry or class"),
         where_sentence(finding, Status::Watch, "Watched, not listed,"),
-        resemblance_sentence(finding), difference_sentence(finding, *context.set),
+        resemblance_sentence(finding), difference_sentence(finding, *context.set, most_changes),
         doubt_sentence(finding)}) {
     if (!sentence.empty()) {
       sentences.push_back(std::move(sentence));
@@ -227,6 +231,8 @@ Names short_sentences(const Finding& finding, const FindingContext& context) {
   add_silence(finding, context, sentences);
   return sentences;
 }
+
+namespace {
 
 std::string status_cell(const JurisdictionFinding& answer) {
   return answer.status == Status::Analogue ? "resembles (" + to_string(answer.grade) + ")"
@@ -342,7 +348,7 @@ void write_short_explanation(std::ostream& stream, const std::string& structure,
   width = std::max(width, kLeastWidth);
   write_head(stream, structure, finding, width);
   stream << "\nIn short\n";
-  for (const std::string& sentence : short_sentences(finding, context)) {
+  for (const std::string& sentence : short_sentences(finding, context, kMostChanges)) {
     stream << wrapped("- ", support::printable(sentence) + ".", 2, width);
   }
   write_table(stream, finding, width);

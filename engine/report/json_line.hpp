@@ -22,10 +22,9 @@ using Json = nlohmann::ordered_json;
 inline constexpr int kSchema = 2;
 
 /// One line of ASCII: other characters become \uXXXX, so that no terminal obeys them and no reader
-/// takes U+2028 for the end of a line. Bad UTF-8 becomes U+FFFD.
-inline std::string to_line(const Json& json) {
-  return json.dump(-1, ' ', true, Json::error_handler_t::replace);
-}
+/// takes U+2028 for the end of a line; so does "<", so that a line can stand in a page of HTML. Bad
+/// UTF-8 becomes U+FFFD.
+std::string to_line(const Json& json);
 
 /// The same for one text, and faster, because most texts are plain.
 std::string json_text(std::string_view text);

@@ -38,6 +38,20 @@ void add_case_details(Json& json, const CaseDetails& details) {
   add("analyst", details.analyst);
 }
 
+Json coverage_json(const std::vector<JurisdictionFacts>& coverage) {
+  Json json = Json::object();
+  for (const JurisdictionFacts& facts : coverage) {
+    json[facts.code]["name"] = facts.name;
+    for (const LawCoverage& law : facts.coverage) {
+      Json& kind = json[facts.code][to_string(law.kind)];
+      kind["read"] = to_string(law.read);
+      kind["as_of"] = date_or_null(law.as_of);
+      kind["gaps"] = text_or_null(law.gaps);
+    }
+  }
+  return json;
+}
+
 }  // namespace
 
 Json context_json(const std::string& type, const RunHeader& header) {
@@ -67,8 +81,7 @@ Json context_json(const std::string& type, const RunHeader& header) {
   json["settings"]["max_heavy_atoms"] = header.max_heavy_atoms;
   json["settings"]["near_misses"] = header.near_misses;
   if (header.records != ReportOptions::Records::All) {
-    json["settings"]["records"] =
-        header.records == ReportOptions::Records::Flagged ? "flagged" : "not_screened";
+    json["settings"]["records"] = to_string(header.records);
   }
   if (header.by_grade) {
     json["settings"]["order"] = "grade";
@@ -91,6 +104,9 @@ void add_notices(Json& json, const RunHeader& header) {
 Json run_json(const RunHeader& header) {
   Json json = context_json("run", header);
   json["inputs"] = header.inputs;
+  if (!header.coverage.empty()) {
+    json["coverage"] = coverage_json(header.coverage);
+  }
   add_notices(json, header);
   return json;
 }

@@ -5,6 +5,7 @@
 #include "congener/error.hpp"
 #include "congener/report.hpp"
 #include "report/delimited_writer.hpp"
+#include "report/html/html_writer.hpp"
 #include "report/json_writer.hpp"
 #include "report/sdf_writer.hpp"
 #include "report/selecting_writer.hpp"
@@ -36,6 +37,8 @@ std::unique_ptr<ReportWriter> plain_writer(ReportFormat format, std::ostream& st
       return report::make_table_writer(stream, options);
     case ReportFormat::Sdf:
       return report::make_sdf_writer(stream, options);
+    case ReportFormat::Html:
+      return report::make_html_writer(stream, options);
   }
   throw OptionError("report format: not one that is known; choose one of parse_report_format");
 }
@@ -74,11 +77,9 @@ namespace {
 
 const std::map<std::string_view, ReportFormat>& formats_by_name() {
   static const std::map<std::string_view, ReportFormat> kFormats = {
-      {"tsv", ReportFormat::Tsv},
-      {"csv", ReportFormat::Csv},
-      {"jsonl", ReportFormat::JsonLines},
-      {"table", ReportFormat::Table},
-      {"sdf", ReportFormat::Sdf}};
+      {"tsv", ReportFormat::Tsv},         {"csv", ReportFormat::Csv},
+      {"jsonl", ReportFormat::JsonLines}, {"table", ReportFormat::Table},
+      {"sdf", ReportFormat::Sdf},         {"html", ReportFormat::Html}};
   return kFormats;
 }
 
@@ -96,6 +97,31 @@ std::string to_string(ReportFormat format) {
     }
   }
   throw OptionError("report format: not one that is known");
+}
+
+std::string to_string(ReportOptions::Records records) {
+  switch (records) {
+    case ReportOptions::Records::Flagged:
+      return "flagged";
+    case ReportOptions::Records::NotScreened:
+      return "not_screened";
+    case ReportOptions::Records::FlaggedOrNotScreened:
+      return "flagged_or_not_screened";
+    case ReportOptions::Records::All:
+      break;
+  }
+  return "all";
+}
+
+std::optional<ReportOptions::Records> parse_report_records(std::string_view text) {
+  using Records = ReportOptions::Records;
+  for (const Records records :
+       {Records::All, Records::Flagged, Records::NotScreened, Records::FlaggedOrNotScreened}) {
+    if (to_string(records) == text) {
+      return records;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace congener

@@ -65,6 +65,8 @@ class SelectingWriter final : public ReportWriter {
         return is_flagged(finding);
       case ReportOptions::Records::NotScreened:
         return finding.status == Status::NotScreened;
+      case ReportOptions::Records::FlaggedOrNotScreened:
+        return is_flagged(finding) || finding.status == Status::NotScreened;
       case ReportOptions::Records::All:
         break;
     }

@@ -43,6 +43,8 @@ std::string selection_text(const RunHeader& header) {
       return "; flagged records only";
     case ReportOptions::Records::NotScreened:
       return "; records that were not screened only";
+    case ReportOptions::Records::FlaggedOrNotScreened:
+      return "; flagged records and those that were not screened only";
     case ReportOptions::Records::All:
       break;
   }

@@ -65,6 +65,13 @@ std::string Sha256::hex_digest() {
   return hex_digest_of(state_->context.get());
 }
 
+std::string sha256_bytes_of(std::string_view text) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  check(EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr) == 1);
+  return {reinterpret_cast<const char*>(digest.data()), size};
+}
+
 std::string sha256_of(std::string_view text) {
   // Looking the algorithm up and making a context take longer than a short text itself.
   static const std::unique_ptr<EVP_MD, AlgorithmDeleter> algorithm(

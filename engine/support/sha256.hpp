@@ -23,6 +23,9 @@ class Sha256 {
 /// The SHA-256 of a short text; many threads may ask at once.
 std::string sha256_of(std::string_view text);
 
+/// The same as 32 bytes.
+std::string sha256_bytes_of(std::string_view text);
+
 /// The SHA-256 of a file's bytes. Throws FileError.
 std::string sha256_of_file(const std::string& path);
 

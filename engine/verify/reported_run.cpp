@@ -7,10 +7,9 @@
 
 #include "congener/error.hpp"
 #include "congener/verify.hpp"
-#include "io/byte_source.hpp"
-#include "io/line_reader.hpp"
 #include "support/text.hpp"
 #include "verify/report_json.hpp"
+#include "verify/report_lines.hpp"
 #include "verify/reported_names.hpp"
 
 namespace congener {
@@ -29,16 +28,17 @@ constexpr std::uint64_t kSchema = 2;
 }
 
 Json first_line(const std::string& path) {
-  io::LineReader lines(io::ByteSource::open(path), verify::kMostLineBytes);
-  io::Line line;
+  verify::ReportLines lines(path);
+  verify::ReportLine line;
   Json json;
   if (lines.next(line)) {
     json = verify::parsed(line.text);
   }
   if (text_of(json, "type") != "run") {
     fail(path,
-         "its first line is not that of a screening report in JSON Lines; make the report with "
-         "format jsonl, or check that it is the right file");
+         "its first line is not that of a screening report in JSON Lines or HTML; make the report "
+         "with "
+         "format jsonl or html, or check that it is the right file");
   }
   if (count_of(json, "schema") != kSchema) {
     fail(path, fmt::format("it is of schema {}, and this program repeats reports of schema {}",
@@ -114,10 +114,8 @@ RunHeader header_of_run(const Json& run, const DetectorOptions& options) {
   header.inputs = texts_of(member(run, "inputs"));
   header.case_details = case_details_of(member(run, "case"));
   const Json& settings = member(run, "settings");
-  const std::string records = text_of(settings, "records");
-  header.records = records == "flagged"        ? ReportOptions::Records::Flagged
-                   : records == "not_screened" ? ReportOptions::Records::NotScreened
-                                               : ReportOptions::Records::All;
+  header.records =
+      parse_report_records(text_of(settings, "records")).value_or(ReportOptions::Records::All);
   header.by_grade = text_of(settings, "order") == "grade";
   return header;
 }
@@ -125,9 +123,9 @@ RunHeader header_of_run(const Json& run, const DetectorOptions& options) {
 /// Of all lines; only few of them name a substance by what another program reads.
 std::shared_ptr<NameReader> names_of(const std::string& path, const std::string& title) {
   auto names = std::make_shared<verify::ReportedNames>(title);
-  io::LineReader lines(io::ByteSource::open(path), verify::kMostLineBytes);
-  for (io::Line line; lines.next(line);) {
-    if (line.text.find("\"read_by\":") != std::string_view::npos) {
+  verify::ReportLines lines(path);
+  for (verify::ReportLine line; lines.next(line);) {
+    if (line.text.find("\"read_by\":") != std::string::npos) {
       names->add(verify::parsed(line.text));
     }
   }

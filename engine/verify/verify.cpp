@@ -11,28 +11,25 @@
 #include <system_error>
 #include <utility>
 
+#include "congener/drawing.hpp"
 #include "congener/error.hpp"
-#include "io/byte_source.hpp"
-#include "io/line_reader.hpp"
+#include "report/html/html_writer.hpp"
 #include "report/sealed_line.hpp"
 #include "run/in_order.hpp"
 #include "support/parallel.hpp"
 #include "support/sha256.hpp"
 #include "verify/line_comparison.hpp"
 #include "verify/report_json.hpp"
+#include "verify/report_lines.hpp"
 #include "verify/reported_record.hpp"
 
 namespace congener {
 namespace {
 
 using verify::Json;
+using verify::ReportLine;
 
 constexpr std::size_t kLinesPerBatch = 64;
-
-struct NumberedLine {
-  std::uint64_t number = 0;
-  std::string text;
-};
 
 /// What the threads make of one line.
 struct CheckedLine {
@@ -53,38 +50,29 @@ class Verifier {
         detector_(detector),
         options_(options),
         reported_(read_reported_run(path)),
-        lines_(io::ByteSource::open(path), verify::kMostLineBytes) {
+        lines_(path) {
     tolerance_.other_rdkit =
         reported_.header.rdkit_version != detector.context()->made_by.rdkit_version;
     tolerance_.names_were_read = reported_.options.name_reader != nullptr;
-    ReportOptions report;
-    report.records = reported_.header.records;
-    report.by_grade = reported_.header.by_grade;
-    report.case_details = reported_.header.case_details;
-    // Without its order, so that the text of a line is made at once.
-    RunHeader header = header_of(*detector.context());
-    header.inputs = reported_.header.inputs;
-    header.records = report.records;
-    header.by_grade = report.by_grade;
-    ReportOptions plain;
-    plain.case_details = report.case_details;
-    writer_ = make_report_writer(ReportFormat::JsonLines, made_, plain);
-    writer_->begin(header);
-    run_line_ = made_.str();
+    make_writer();
   }
 
   Verification run();
 
  private:
-  using Batch = std::vector<NumberedLine>;
+  using Batch = std::vector<ReportLine>;
   using Results = std::vector<CheckedLine>;
 
+  void make_writer();
   std::optional<Batch> next_batch();
-  CheckedLine checked(const NumberedLine& line) const;
-  void compare_record(const Json& json, const NumberedLine& line, CheckedLine& result) const;
-  void take(const NumberedLine& line, CheckedLine&& checked);
-  void take_record(const NumberedLine& line, CheckedLine&& checked);
+  CheckedLine checked(const ReportLine& line) const;
+  ReportLine line_of_today(const Record& record) const;
+  void compare_record(const Json& json, const ReportLine& line, CheckedLine& result) const;
+  void take(const ReportLine& line, CheckedLine&& checked);
+  void take_record(const ReportLine& line, CheckedLine&& checked);
   void add(LineFinding&& finding);
+  void check_frame();
+  std::uint64_t records_shown() const;
   void check_summary();
   void check_inputs();
 
@@ -92,35 +80,54 @@ class Verifier {
   const Detector& detector_;
   VerifyOptions options_;
   ReportedRun reported_;
-  io::LineReader lines_;
+  verify::ReportLines lines_;
   verify::Tolerance tolerance_;
   std::ostringstream made_;
   std::unique_ptr<ReportWriter> writer_;
   std::string run_line_;
+  std::string frame_;  ///< of a page of today, up to its lines
 
   Verification result_;
   support::Sha256 seals_;
   std::uint64_t last_record_ = 0;
   std::optional<Json> summary_;
+  bool has_run_ = false;
 };
+
+/// The writer makes the lines of today. It takes no notice of the report's order and selection, so
+/// that the text of a line is made at once; its head tells them all the same.
+void Verifier::make_writer() {
+  RunHeader header = header_of(*detector_.context());
+  header.inputs = reported_.header.inputs;
+  header.records = reported_.header.records;
+  header.by_grade = reported_.header.by_grade;
+  ReportOptions options;
+  options.case_details = reported_.header.case_details;
+  options.drawer = make_drawer(detector_.context()->set);
+  const auto format = lines_.is_page() ? ReportFormat::Html : ReportFormat::JsonLines;
+  writer_ = make_report_writer(format, made_, options);
+  writer_->begin(header);
+  std::istringstream lines(made_.str());
+  while (std::getline(lines, run_line_) && run_line_.rfind("{\"type\":\"run\"", 0) != 0) {
+    frame_ += run_line_ + '\n';
+  }
+}
 
 std::optional<Verifier::Batch> Verifier::next_batch() {
   Batch batch;
-  io::Line line;
+  ReportLine line;
   while (batch.size() < kLinesPerBatch && lines_.next(line)) {
-    if (line.bytes > line.text.size()) {
-      throw FormatError(
-          fmt::format("{}, line {}: longer than any line of a report", path_, line.number));
-    }
-    batch.push_back({line.number, std::string(line.text)});
+    batch.push_back(std::move(line));
   }
   return batch.empty() ? std::nullopt : std::optional(std::move(batch));
 }
 
-CheckedLine Verifier::checked(const NumberedLine& line) const {
+CheckedLine Verifier::checked(const ReportLine& line) const {
   CheckedLine result;
-  result.is_sealed = report::unsealed(line.text).has_value();
+  result.is_sealed = line.is_consistent && report::unsealed(line.text).has_value() &&
+                     (line.view.empty() || report::unsealed(line.view).has_value());
   result.seal = report::seal_of(line.text);
+  result.seal += report::seal_of(line.view);
   const Json json = verify::parsed(line.text);
   result.type = verify::text_of(json, "type");
   if (result.type == "record") {
@@ -135,20 +142,38 @@ CheckedLine Verifier::checked(const NumberedLine& line) const {
   return result;
 }
 
-void Verifier::compare_record(const Json& json, const NumberedLine& line,
-                              CheckedLine& result) const {
-  const Record record = verify::reported_record(json);
-  std::string now = writer_->rendered(record, detector_.check(record));
-  now.pop_back();  // the line feed
-  result.is_identical = now == line.text;
+/// The line of this record as it is made today.
+ReportLine Verifier::line_of_today(const Record& record) const {
+  ReportLine now;
+  now.text = writer_->rendered(record, detector_.check(record));
+  if (lines_.is_page()) {
+    now.text.erase(0, report::kSealsOfRecord);
+    verify::unpack(now);
+  } else {
+    now.text.pop_back();  // the line feed
+  }
+  return now;
+}
+
+void Verifier::compare_record(const Json& json, const ReportLine& line, CheckedLine& result) const {
+  const ReportLine now = line_of_today(verify::reported_record(json));
+  result.is_identical = now.text == line.text && now.view == line.view;
   if (result.is_identical) {
     return;
   }
-  Json as_reported = json;
-  Json as_now = verify::parsed(now);
-  as_reported.erase("line_sha256");
-  as_now.erase("line_sha256");
-  result.comparison = verify::compared(as_reported, as_now, tolerance_);
+  const auto bare = [](Json record, const std::string& view) {
+    record.erase("line_sha256");
+    if (!view.empty()) {
+      Json shown = verify::parsed(view);
+      if (shown.is_object()) {
+        shown.erase("line_sha256");
+      }
+      record["view"] = shown.is_discarded() ? Json(nullptr) : std::move(shown);
+    }
+    return record;
+  };
+  result.comparison =
+      verify::compared(bare(json, line.view), bare(verify::parsed(now.text), now.view), tolerance_);
 }
 
 void Verifier::add(LineFinding&& finding) {
@@ -157,7 +182,7 @@ void Verifier::add(LineFinding&& finding) {
   }
 }
 
-void Verifier::take(const NumberedLine& line, CheckedLine&& checked) {
+void Verifier::take(const ReportLine& line, CheckedLine&& checked) {
   if (summary_) {
     result_.problems.push_back(fmt::format("line {} follows the summary", line.number));
   }
@@ -166,7 +191,8 @@ void Verifier::take(const NumberedLine& line, CheckedLine&& checked) {
     return;
   }
   seals_.update(checked.seal);
-  if (checked.type == "run" && line.number == 1 && checked.is_sealed) {
+  if (checked.type == "run" && !has_run_ && checked.is_sealed) {
+    has_run_ = true;
     for (auto& difference : checked.comparison.differences) {
       if (difference.key != "line_sha256") {
         result_.head.push_back(std::move(difference));
@@ -177,7 +203,7 @@ void Verifier::take(const NumberedLine& line, CheckedLine&& checked) {
   take_record(line, std::move(checked));
 }
 
-void Verifier::take_record(const NumberedLine& line, CheckedLine&& checked) {
+void Verifier::take_record(const ReportLine& line, CheckedLine&& checked) {
   LineFinding finding;
   finding.line = line.number;
   // A line that cannot be read is told as the record that has to stand here.
@@ -209,10 +235,26 @@ void Verifier::take_record(const NumberedLine& line, CheckedLine&& checked) {
   }
 }
 
-void Verifier::check_summary() {
-  if (!lines_.source().problem().empty()) {
-    result_.problems.push_back(lines_.source().problem());
+/// A page may come from a build of another day; whoever relies on what it shows has to know.
+void Verifier::check_frame() {
+  if (!lines_.is_page()) {
+    return;
   }
+  made_.str("");
+  writer_->end(RunSummary());
+  const std::string end = made_.str();
+  const std::string now =
+      frame_.substr(0, frame_.rfind(report::kLinesBegin)) + end.substr(end.find(report::kLinesEnd));
+  if (now != lines_.frame()) {
+    result_.head.push_back({"page", support::sha256_of(lines_.frame()), support::sha256_of(now)});
+  }
+}
+
+void Verifier::check_summary() {
+  if (!lines_.problem().empty()) {
+    result_.problems.push_back(lines_.problem());
+  }
+  check_frame();
   if (!summary_) {
     result_.problems.emplace_back(
         "it has no summary whose seal is right as its last line: it was cut off or changed");
@@ -223,15 +265,27 @@ void Verifier::check_summary() {
     result_.problems.emplace_back(
         "the lines are not those that were written: one was changed, removed, added or moved");
   }
-  const char* const shown = reported_.header.records == ReportOptions::Records::Flagged ? "flagged"
-                            : reported_.header.records == ReportOptions::Records::NotScreened
-                                ? "not_screened"
-                                : "read";
-  const std::uint64_t expected = verify::count_of(*summary_, shown);
+  const std::uint64_t expected = records_shown();
   if (expected != result_.records) {
     result_.problems.push_back(
         fmt::format("its summary counts {} records, and it holds {}", expected, result_.records));
   }
+}
+
+/// By the summary.
+std::uint64_t Verifier::records_shown() const {
+  const auto count = [&](const char* key) { return verify::count_of(*summary_, key); };
+  switch (reported_.header.records) {
+    case ReportOptions::Records::Flagged:
+      return count("flagged");
+    case ReportOptions::Records::NotScreened:
+      return count("not_screened");
+    case ReportOptions::Records::FlaggedOrNotScreened:
+      return count("flagged") + count("not_screened");
+    case ReportOptions::Records::All:
+      break;
+  }
+  return count("read");
 }
 
 void Verifier::check_inputs() {
@@ -259,7 +313,7 @@ Verification Verifier::run() {
   job.read = [&] { return next_batch(); };
   job.work = [&](const Batch& batch, std::size_t) {
     Results results;
-    for (const NumberedLine& line : batch) {
+    for (const ReportLine& line : batch) {
       results.push_back(checked(line));
     }
     return results;

@@ -153,7 +153,8 @@ void add_verify(CLI::App& program, int& exit_code) {
       "verify", "Check that a report is as it was written, and repeat all of its answers.");
   const auto arguments = std::make_shared<VerifyArguments>();
   command
-      .add_option("REPORT", arguments->report, "a report of screen in JSON Lines, plain or gzipped")
+      .add_option("REPORT", arguments->report,
+                  "a report of screen in JSON Lines (plain or gzipped) or HTML")
       ->required()
       ->type_name("");
   add_reference_options(command, arguments->references);

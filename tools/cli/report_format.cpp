@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -33,8 +34,9 @@ ReportFormat chosen_format(const std::string& format, const std::string& output,
 void add_report_options(CLI::App& command, ReportArguments& arguments) {
   command
       .add_option("--only", arguments.only,
-                  "records to show: flagged, not-screened or all; the summary counts all [all]")
-      ->transform(one_of({"flagged", "not-screened", "all"}))
+                  "records to show: flagged, not-screened, flagged-or-not-screened or all; the "
+                  "summary counts all [all; html: flagged-or-not-screened]")
+      ->transform(one_of({"flagged", "not-screened", "flagged-or-not-screened", "all"}))
       ->type_name("RECORDS");
   command
       .add_option("--sort", arguments.sort,
@@ -57,11 +59,14 @@ void add_report_options(CLI::App& command, ReportArguments& arguments) {
       ->type_name("PLACE");
 }
 
-ReportOptions report_options(const ReportArguments& arguments, bool is_shown) {
+ReportOptions report_options(const ReportArguments& arguments, ReportFormat format, bool is_shown) {
   ReportOptions options;
-  options.records = arguments.only == "flagged"        ? ReportOptions::Records::Flagged
-                    : arguments.only == "not-screened" ? ReportOptions::Records::NotScreened
-                                                       : ReportOptions::Records::All;
+  std::string only = arguments.only;
+  std::replace(only.begin(), only.end(), '-', '_');
+  if (only.empty()) {
+    only = format == ReportFormat::Html ? "flagged_or_not_screened" : "all";
+  }
+  options.records = *parse_report_records(only);
   options.by_grade = arguments.sort == "grade";
   options.columns = arguments.columns;
   options.own_columns_first = arguments.own_columns == "first";

@@ -21,7 +21,7 @@ ReportFormat chosen_format(const std::string& format, const std::string& output,
                            const std::string& endings = ".tsv, .csv or .jsonl");
 
 struct ReportArguments {
-  std::string only = "all";
+  std::string only;  ///< empty: what suits the format
   std::string sort = "input";
   std::vector<std::string> columns;
   std::string own_columns = "last";
@@ -30,6 +30,6 @@ struct ReportArguments {
 void add_report_options(CLI::App& command, ReportArguments& arguments);
 
 /// is_shown: on a terminal, whose width and colors (unless NO_COLOR is set) are then used.
-ReportOptions report_options(const ReportArguments& arguments, bool is_shown);
+ReportOptions report_options(const ReportArguments& arguments, ReportFormat format, bool is_shown);
 
 }  // namespace congener::cli

@@ -24,6 +24,7 @@ LAYERS = {
     "fingerprints/generator.cpp": ("kernels fingerprints error", "rdkit"),
     "engine/include": ("public fingerprints", ""),
     "engine/support": ("public", "fmt openssl"),
+    "engine/support/packed_text.cpp": ("public support", "openssl zlib"),
     "engine/support/parallel.cpp": ("public fingerprints support", "fmt openmp"),
     "engine/support/statistics.cpp": ("public support", "boost"),
     "engine/facts": ("public support", "fmt"),
@@ -50,7 +51,7 @@ LAYERS = {
                           "fmt"),
     "engine/drawing": ("public support facts chem", "fmt"),
     "engine/audit": ("public fingerprints support io report", "fmt nlohmann"),
-    "engine/verify": ("public support finding io detect report run", "fmt nlohmann"),
+    "engine/verify": ("public support finding io detect drawing report run", "fmt nlohmann"),
     "tools/cli": ("public kernels fingerprints", "fmt nlohmann toml++ cli11 posix"),
     "tests": ("any", "any"),
 }

@@ -2,6 +2,7 @@
 # Installs the Debian packages that building and testing need (Debian 12 and 13).
 #   install_deps.sh               what the `dev` and `release` presets need
 #   install_deps.sh --format      and clang-format, for format.sh
+#   install_deps.sh --browser     and clang-format and Chromium, which the tests of HTML reports open
 #   install_deps.sh --developer   and clang, clang-tidy, sanitizer runtimes, benchmarks, Python's RDKit
 # Does nothing, and needs neither root nor network, when everything is there already.
 set -eu
@@ -15,8 +16,9 @@ extra=none
 case "${1-}" in
   '') ;;
   --format) extra=format ;;
+  --browser) extra=browser ;;
   --developer) extra=developer ;;
-  *) fail "unknown option '$1'; use --format, --developer or nothing" ;;
+  *) fail "unknown option '$1'; use --format, --browser, --developer or nothing" ;;
 esac
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
@@ -37,8 +39,10 @@ else
 fi
 case "$extra" in
   format) packages="$packages clang-format" ;;
+  browser) packages="$packages clang-format chromium chromium-driver" ;;
   developer)
-    packages="$packages clang clang-tidy clang-format $clang_runtime libomp-dev libbenchmark-dev python3-rdkit"
+    packages="$packages clang clang-tidy clang-format $clang_runtime libomp-dev libbenchmark-dev python3-rdkit
+      chromium chromium-driver"
     ;;
 esac
 

@@ -32,7 +32,7 @@ struct CaseDetails {
 
 /// Which records a report shows, in which order, and how.
 struct ReportOptions {
-  enum class Records { All, Flagged, NotScreened };
+  enum class Records { All, Flagged, NotScreened, FlaggedOrNotScreened };
 
   /// The others are counted by the summary all the same.
   Records records = Records::All;
@@ -45,13 +45,18 @@ struct ReportOptions {
   std::size_t width = 120;         ///< of the table, in terminal columns; at least 72
   bool color = false;              ///< of the table: escape sequences of a terminal
   CaseDetails case_details;        ///< told in the head of a report that has one
-  /// Of SD files: makes mol blocks of records that have none. Null: these have no atoms.
+  /// Of HTML: draws. Of SD files: makes mol blocks of records that have none. Null: there are no
+  /// drawings, and these have no atoms.
   std::shared_ptr<const Drawer> drawer;
 };
 
+CONGENER_EXPORT std::string to_string(ReportOptions::Records records);  ///< "not_screened" ...
+CONGENER_EXPORT std::optional<ReportOptions::Records> parse_report_records(std::string_view text);
+
 /// What a report says of the run, before the first record.
 struct RunHeader : Provenance {
-  std::vector<ReferencePack> packs;  ///< the folders that the set was read from, in order
+  std::vector<ReferencePack> packs;         ///< the folders that the set was read from, in order
+  std::vector<JurisdictionFacts> coverage;  ///< how much law of those asked the set holds
   Date as_of;
   bool as_of_is_from_clock = false;   ///< as DetectorOptions::as_of_is_from_clock
   std::optional<int> set_age_days;    ///< on that day; empty when it is before the set's date
@@ -108,9 +113,9 @@ class CONGENER_EXPORT ReportWriter {
   virtual void end(const RunSummary& summary) = 0;
 };
 
-enum class ReportFormat { Tsv, Csv, JsonLines, Table, Sdf };
+enum class ReportFormat { Tsv, Csv, JsonLines, Table, Sdf, Html };
 
-/// "tsv", "csv", "jsonl", "table" or "sdf"; nothing for another text.
+/// "tsv", "csv", "jsonl", "table", "sdf" or "html"; nothing for another text.
 CONGENER_EXPORT std::optional<ReportFormat> parse_report_format(std::string_view text);
 CONGENER_EXPORT std::string to_string(ReportFormat format);  ///< the same word
 

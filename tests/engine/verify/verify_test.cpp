@@ -11,6 +11,7 @@
 #include "catch.hpp"
 #include "congener/congener.hpp"
 #include "engine/run/screen_helpers.hpp"
+#include "golden.hpp"
 #include "report/sealed_line.hpp"
 #include "temp_dir.hpp"
 
@@ -31,11 +32,23 @@ std::string catalogue() {
 
 std::string report_of(const TempDir& folder, const std::vector<std::string>& inputs,
                       const ReportOptions& options = {},
-                      const Detector& detector = screening::shared_detector()) {
+                      const Detector& detector = screening::shared_detector(),
+                      ReportFormat format = ReportFormat::JsonLines) {
   std::ostringstream stream;
-  const auto writer = make_report_writer(ReportFormat::JsonLines, stream, options);
+  const auto writer = make_report_writer(format, stream, options);
   Screener(detector).run(inputs, *writer);
-  return folder.write_file("report.jsonl", stream.str());
+  return folder.write_file("report." + to_string(format), stream.str());
+}
+
+/// A page of the records that people look at.
+std::string page_of(const TempDir& folder) {
+  ReportOptions options;
+  options.records = ReportOptions::Records::FlaggedOrNotScreened;
+  options.drawer = make_drawer(screening::shared_detector().context()->set);
+  return report_of(
+      folder,
+      {CONGENER_TRANSCRIPT_DIR "/files/small.smi", CONGENER_TRANSCRIPT_DIR "/files/mixed.sdf"},
+      options, screening::shared_detector(), ReportFormat::Html);
 }
 
 std::string catalogue_report(const TempDir& folder, const ReportOptions& options = {}) {
@@ -131,6 +144,85 @@ TEST_CASE("a byte that was changed anywhere in a record is found, and the record
     CHECK(found.findings.front().kind == LineFinding::Kind::Damaged);
     CHECK(found.findings.front().line == line + 1);
   }
+}
+
+TEST_CASE("a page that nobody touched is confirmed, also what it shows to people only", "[unit]") {
+  const TempDir folder;
+  const Verification found = verified(page_of(folder));
+  CHECK(is_confirmed(found));
+  CHECK(found.records == 7);
+  CHECK(found.identical == 7);
+  CHECK(found.head.empty());
+}
+
+TEST_CASE("a byte of a page that was changed in a record is found, and the record is named",
+          "[unit]") {
+  const TempDir folder;
+  const std::vector<std::string> lines = lines_of(page_of(folder));
+  std::vector<std::size_t> records;
+  for (std::size_t line = 0; line < lines.size(); ++line) {
+    if (lines[line].rfind("{\"type\":\"packed_record\"", 0) == 0) {
+      records.push_back(line);
+    }
+  }
+  REQUIRE(records.size() == 7);
+  std::mt19937 random(17);
+  for (int trial = 0; trial < 20; ++trial) {
+    std::vector<std::string> changed = lines;
+    const std::size_t line = records[random() % records.size()];
+    std::string& text = changed[line];
+    const std::size_t place = random() % text.size();
+    text[place] = text[place] == 'x' ? 'y' : 'x';
+    INFO("line " << line + 1 << ", byte " << place << ": " << text);
+    const Verification found = verified(written(folder, changed));
+    CHECK_FALSE(is_confirmed(found));
+    REQUIRE(found.findings.size() >= 1);
+    CHECK(found.findings.front().line == line + 1);
+  }
+}
+
+TEST_CASE("a status that a page shows and its record does not have is found", "[unit]") {
+  const TempDir folder;
+  std::vector<std::string> lines = lines_of(page_of(folder));
+  for (std::string& line : lines) {
+    if (line.rfind("{\"type\":\"packed_record\",\"n\":1,", 0) == 0) {
+      line = replaced(line, "\"status\":\"listed\"", "\"status\":\"analogue\"");
+    }
+  }
+  const Verification found = verified(written(folder, lines));
+  REQUIRE(found.findings.size() == 1);
+  CHECK(found.findings.front().number == 1);
+}
+
+TEST_CASE("a page whose script or style was changed is told", "[unit]") {
+  const TempDir folder;
+  std::vector<std::string> lines = lines_of(page_of(folder));
+  const bool at_end = GENERATE(false, true);
+  (at_end ? lines[lines.size() - 3] : lines[5]) += " ";
+  const Verification found = verified(written(folder, lines));
+  REQUIRE(found.head.size() == 1);
+  CHECK(found.head.front().key == "page");
+}
+
+TEST_CASE("a page holds no text of a record as markup", "[unit]") {
+  const TempDir folder;
+  const std::string input = folder.write_file(
+      "hostile.csv", "id,smiles\n</script><script>alert(1)</script>,O=C1CCNCC1\n<!--,C1<CC\n");
+  ReportOptions options;
+  options.case_details.case_id = "</title><script>alert(2)</script>";
+  const std::string page =
+      report_of(folder, {input}, options, screening::shared_detector(), ReportFormat::Html);
+  const Verification found = verified(page);
+  CHECK(is_confirmed(found));
+  CHECK(found.told_apart.count("view.sample") == 1);  // it was made without drawings
+  const std::string text = test::read_bytes(page);
+  CHECK(text.find("<script>alert") == std::string::npos);
+  CHECK(text.find("<!--") == std::string::npos);
+  std::size_t scripts = 0;
+  for (auto at = text.find("<script"); at != std::string::npos; at = text.find("<script", at + 1)) {
+    ++scripts;
+  }
+  CHECK(scripts == 2);
 }
 
 TEST_CASE("an answer that was changed with its seal is found by asking again", "[unit]") {
