@@ -47,9 +47,10 @@ bool is_small(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-/// Reads a number off the front; no digits: `none`. Numbers over the limit stay at limit + 1.
+constexpr int kTooMany = kMostAtoms * 4;  // of hydrogens there may be more than of other atoms
+
+/// Reads a number off the front; no digits: `none`. Larger ones are told as kTooMany.
 int take_number(std::string_view& text, int none) {
-  constexpr int kTooMany = kMostAtoms * 4;  // of hydrogens there may be more
   int number = 0;
   const bool has_digits = !text.empty() && is_digit(text.front());
   while (!text.empty() && is_digit(text.front())) {
@@ -59,27 +60,40 @@ int take_number(std::string_view& text, int none) {
   return has_digits ? number : none;
 }
 
-/// Atoms of one component, without hydrogen; -1: not a formula.
-int atoms_of_component(std::string_view text) {
+/// What a formula says of one component. Hydrogen counts only where there is nothing else.
+struct ComponentSize {
+  int atoms = 0;  ///< of one copy; -1: not a formula
+  int copies = 1;
+};
+
+/// A number that no structure has stands for too many: the library multiplies it without looking.
+ComponentSize size_of_component(std::string_view text) {
   const int copies = take_number(text, 1);
   int atoms = 0;
+  int hydrogens = 0;
+  int largest = copies;
   if (text.empty()) {
-    return -1;
+    return {-1, copies};
   }
   while (!text.empty()) {
     if (!is_capital(text.front())) {
-      return -1;
+      return {-1, copies};
     }
     std::string_view element = text.substr(0, text.size() > 1 && is_small(text[1]) ? 2 : 1);
     text.remove_prefix(element.size());
     const int count = take_number(text, 1);
-    atoms += element == "H" ? 0 : count;
-    atoms = std::min(atoms, kMostAtoms + 1);
+    largest = std::max(largest, count);
+    int& counted = element == "H" ? hydrogens : atoms;
+    counted = std::min(counted + count, kTooMany);
   }
-  return std::min(atoms * copies, kMostAtoms + 1);
+  if (largest >= kTooMany) {
+    return {kMostAtoms + 1, copies};
+  }
+  return {atoms > 0 ? atoms : hydrogens, copies};
 }
 
-std::string problem_of_formula(std::string_view formula) {
+/// largest: gets the number of atoms of the largest component.
+std::string problem_of_formula(std::string_view formula, int& largest) {
   if (formula.empty()) {
     return "the InChI names no atoms";
   }
@@ -89,11 +103,12 @@ std::string problem_of_formula(std::string_view formula) {
   }
   int atoms = 0;
   for (const std::string_view component : support::split(formula, '.')) {
-    const int own = atoms_of_component(component);
-    if (own < 0) {
+    const ComponentSize size = size_of_component(component);
+    if (size.atoms < 0) {
       return fmt::format("not a valid InChI: {} is not a formula", support::shortened(formula, 40));
     }
-    atoms += own;
+    largest = std::max(largest, size.atoms);
+    atoms += std::min(size.atoms * size.copies, kMostAtoms + 1);
     if (atoms > kMostAtoms) {
       return fmt::format("the InChI has more than {} atoms, the limit of the InChI library",
                          kMostAtoms);
@@ -102,7 +117,60 @@ std::string problem_of_formula(std::string_view formula) {
   return {};
 }
 
-std::string problem_of_layer(std::string_view layer) {
+/// Whether a number of a layer is that of an atom. Others are multiples of components ("2*"),
+/// counts of hydrogens ("H2") and differences of mass ("+1").
+bool is_atom_number(char layer, char before, char after) {
+  const bool has_atoms = std::string_view("chbti").find(layer) != std::string_view::npos;
+  const bool is_count = before == 'H' || before == 'D' || before == 'T';
+  const bool is_difference = layer == 'i' && (before == '+' || before == '-');
+  return has_atoms && !is_count && !is_difference && after != '*';
+}
+
+/// Whether this is how a component is connected: numbers of atoms, each but the first behind "-",
+/// or in a branch "(2,3-4)", behind which the chain goes on with a number. The library follows a
+/// chain that ends in the middle to where no atom is.
+bool is_connection(std::string_view text) {
+  int depth = 0;
+  bool needs_number = true;
+  while (!text.empty()) {
+    if (needs_number != is_digit(text.front())) {
+      return false;
+    }
+    if (needs_number) {
+      take_number(text, 0);
+      needs_number = false;
+      continue;
+    }
+    const char separator = text.front();
+    depth += separator == '(' ? 1 : (separator == ')' ? -1 : 0);
+    if (depth < 0 || (separator == ',' && depth == 0)) {
+      return false;
+    }
+    needs_number = true;
+    text.remove_prefix(1);
+  }
+  return !needs_number && depth == 0;
+}
+
+/// The connections of all components, each with how often it comes ("2*"); none where it is empty.
+bool are_connections(std::string_view layer) {
+  for (std::string_view component : support::split(layer, ';')) {
+    if (const std::size_t star = component.find('*'); star != std::string_view::npos) {
+      std::string_view copies = component.substr(0, star);
+      if (copies.empty() || take_number(copies, 0) < 1 || !copies.empty()) {
+        return false;
+      }
+      component.remove_prefix(star + 1);
+    }
+    if (!component.empty() && !is_connection(component)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// largest: atoms of the largest component. The library does not look whether an atom is there.
+std::string problem_of_layer(std::string_view layer, int largest) {
   if (layer.empty()) {
     return "not a valid InChI: it has an empty layer";
   }
@@ -115,19 +183,30 @@ std::string problem_of_layer(std::string_view layer) {
     return fmt::format("not a valid InChI: the layer /{} is not known",
                        support::shortened(layer, 20));
   }
+  char before = layer.front();
   layer.remove_prefix(1);
+  const std::string_view whole = layer;
   while (!layer.empty()) {
     if (is_digit(layer.front())) {
-      if (take_number(layer, 0) > kMostAtoms) {
-        return fmt::format("not a valid InChI: the layer /{} has a number over {}", known->letter,
-                           kMostAtoms);
+      const int number = take_number(layer, 0);
+      const bool is_atom =
+          is_atom_number(known->letter, before, layer.empty() ? '\0' : layer.front());
+      if (number > (is_atom ? std::min(largest, kMostAtoms) : kMostAtoms)) {
+        return fmt::format("not a valid InChI: the layer /{} has a number over {}{}", known->letter,
+                           is_atom ? largest : kMostAtoms,
+                           is_atom ? ", the number of atoms of the largest component" : "");
       }
+      before = '0';
     } else if (known->characters.find(layer.front()) == std::string_view::npos) {
       return fmt::format("not a valid InChI: the layer /{} has the character {}", known->letter,
                          support::printable(layer.substr(0, 1)));
     } else {
+      before = layer.front();
       layer.remove_prefix(1);
     }
+  }
+  if (known->letter == 'c' && !are_connections(whole)) {
+    return "not a valid InChI: the layer /c is no list of connections";
   }
   return {};
 }
@@ -170,13 +249,23 @@ std::string describe_inchi_problem(std::string_view text) {
     return problem;
   }
   const std::vector<std::string_view> layers = support::split(text.substr(slash + 1), '/');
-  if (std::string problem = problem_of_formula(layers.front()); !problem.empty()) {
+  int largest = 0;
+  if (std::string problem = problem_of_formula(layers.front(), largest); !problem.empty()) {
     return problem;
   }
+  std::string seen;   // since the last layer that begins a part: isotopes, fixed hydrogens, metals
+  std::string begun;  // such parts
   for (std::size_t i = 1; i < layers.size(); ++i) {
-    if (std::string problem = problem_of_layer(layers[i]); !problem.empty()) {
+    if (std::string problem = problem_of_layer(layers[i], largest); !problem.empty()) {
       return problem;
     }
+    const char letter = layers[i].front();
+    const bool is_part = letter == 'f' || letter == 'r';
+    if ((is_part ? begun : seen).find(letter) != std::string::npos) {
+      return fmt::format("not a valid InChI: the layer /{} comes twice", letter);
+    }
+    begun += is_part ? std::string(1, letter) : std::string();
+    seen = is_part ? std::string() : (letter == 'i' ? "i" : seen + letter);
   }
   return {};
 }
