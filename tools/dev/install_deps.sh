@@ -35,7 +35,7 @@ if [ "$release" = 12 ]; then
 else
   # RDKit's CMake package (new in Debian 13) looks for these; librdkit-dev does not depend on them.
   packages="$packages libboost-system-dev libboost-serialization-dev
-    libeigen3-dev libmaeparser-dev libcoordgen-dev"
+    libeigen3-dev libmaeparser-dev libcoordgen-dev libcairo2-dev libfreetype-dev"
 fi
 case "$extra" in
   format) packages="$packages clang-format" ;;
