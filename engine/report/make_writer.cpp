@@ -10,6 +10,7 @@
 #include "report/sdf_writer.hpp"
 #include "report/selecting_writer.hpp"
 #include "report/table_writer.hpp"
+#include "report/xlsx/xlsx_writer.hpp"
 #include "support/text.hpp"
 
 namespace congener {
@@ -39,6 +40,8 @@ std::unique_ptr<ReportWriter> plain_writer(ReportFormat format, std::ostream& st
       return report::make_sdf_writer(stream, options);
     case ReportFormat::Html:
       return report::make_html_writer(stream, options);
+    case ReportFormat::Xlsx:
+      return report::make_xlsx_writer(stream, options);
   }
   throw OptionError("report format: not one that is known; choose one of parse_report_format");
 }
@@ -79,7 +82,8 @@ const std::map<std::string_view, ReportFormat>& formats_by_name() {
   static const std::map<std::string_view, ReportFormat> kFormats = {
       {"tsv", ReportFormat::Tsv},         {"csv", ReportFormat::Csv},
       {"jsonl", ReportFormat::JsonLines}, {"table", ReportFormat::Table},
-      {"sdf", ReportFormat::Sdf},         {"html", ReportFormat::Html}};
+      {"sdf", ReportFormat::Sdf},         {"html", ReportFormat::Html},
+      {"xlsx", ReportFormat::Xlsx}};
   return kFormats;
 }
 

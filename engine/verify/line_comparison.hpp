@@ -21,6 +21,9 @@ struct LineComparison {
 struct Tolerance {
   bool other_rdkit = false;      ///< its release writes canonical SMILES in its own way
   bool names_were_read = false;  ///< by another program, which says itself why it failed
+  /// Bytes of the structure were no UTF-8, and the report has U+FFFD in their place: nobody can say
+  /// again which they were.
+  bool bytes_were_replaced = false;
 };
 
 LineComparison compared(const Json& reported, const Json& now, const Tolerance& tolerance);

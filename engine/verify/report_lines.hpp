@@ -3,6 +3,7 @@
 // page of HTML.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "io/line_reader.hpp"
@@ -14,14 +15,16 @@ namespace congener::verify {
 struct ReportLine {
   std::uint64_t number = 0;  ///< in the file, from 1
   std::string text;
-  std::string view;           ///< of HTML: the line for people that belongs to a record
-  bool is_consistent = true;  ///< of HTML: what the list of the page shows is what the record says
+  std::string view;  ///< of HTML: the line for people that belongs to a record
+  bool is_consistent =
+      true;  ///< what the list of a page or the sheets of a workbook show is what the record says
 };
 
 class ReportLines {
  public:
   /// Throws FileError, or FormatError when a page holds no lines.
   explicit ReportLines(const std::string& path);
+  ~ReportLines();
 
   /// False at the end of the lines. Throws FormatError for a line longer than any of a report.
   bool next(ReportLine& line);
@@ -35,10 +38,13 @@ class ReportLines {
   const std::string& problem() const;
 
  private:
+  class WorkbookLines;
+
   bool next_text(ReportLine& line);
 
   std::string path_;
-  io::LineReader lines_;
+  std::unique_ptr<WorkbookLines> workbook_;  ///< where the report is one
+  std::unique_ptr<io::LineReader> lines_;    ///< else
   bool is_page_ = false;
   std::string kept_;  ///< the first line, which was read to see what the file is
   bool has_kept_ = false;

@@ -28,6 +28,11 @@ constexpr std::uint64_t kSchema = 2;
 }
 
 Json first_line(const std::string& path) {
+  if (path == "-") {
+    throw FormatError(
+        "a report is read twice, so that it cannot come from standard input; name a "
+        "file");
+  }
   verify::ReportLines lines(path);
   verify::ReportLine line;
   Json json;

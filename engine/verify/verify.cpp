@@ -156,24 +156,27 @@ ReportLine Verifier::line_of_today(const Record& record) const {
 }
 
 void Verifier::compare_record(const Json& json, const ReportLine& line, CheckedLine& result) const {
-  const ReportLine now = line_of_today(verify::reported_record(json));
+  const Record record = verify::reported_record(json);
+  const ReportLine now = line_of_today(record);
   result.is_identical = now.text == line.text && now.view == line.view;
   if (result.is_identical) {
     return;
   }
-  const auto bare = [](Json record, const std::string& view) {
-    record.erase("line_sha256");
+  const auto bare = [](Json line_json, const std::string& view) {
+    line_json.erase("line_sha256");
     if (!view.empty()) {
       Json shown = verify::parsed(view);
       if (shown.is_object()) {
         shown.erase("line_sha256");
       }
-      record["view"] = shown.is_discarded() ? Json(nullptr) : std::move(shown);
+      line_json["view"] = shown.is_discarded() ? Json(nullptr) : std::move(shown);
     }
-    return record;
+    return line_json;
   };
+  verify::Tolerance tolerance = tolerance_;
+  tolerance.bytes_were_replaced = record.structure.find("\xEF\xBF\xBD") != std::string::npos;
   result.comparison =
-      verify::compared(bare(json, line.view), bare(verify::parsed(now.text), now.view), tolerance_);
+      verify::compared(bare(json, line.view), bare(verify::parsed(now.text), now.view), tolerance);
 }
 
 void Verifier::add(LineFinding&& finding) {

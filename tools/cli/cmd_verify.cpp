@@ -154,7 +154,7 @@ void add_verify(CLI::App& program, int& exit_code) {
   const auto arguments = std::make_shared<VerifyArguments>();
   command
       .add_option("REPORT", arguments->report,
-                  "a report of screen in JSON Lines (plain or gzipped) or HTML")
+                  "a report of screen in JSON Lines (plain or gzipped), HTML or XLSX")
       ->required()
       ->type_name("");
   add_reference_options(command, arguments->references);

@@ -36,6 +36,9 @@ class CONGENER_EXPORT_INTERNAL OutputFile {
   /// replaced would be lost.
   void check_name() const;
 
+  /// Where the bytes of a file that is not yet published lie, for a library that writes by name.
+  const std::string& temporary_name() const { return temporary_; }
+
   void write_at(std::uint64_t offset, std::string_view bytes);
   /// Waits until everything written is on the disk.
   void sync();

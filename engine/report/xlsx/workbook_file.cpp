@@ -1,0 +1,179 @@
+#include "report/xlsx/workbook_file.hpp"
+
+#include <xlsxwriter.h>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+#include "congener/error.hpp"
+#include "congener/fingerprints/output_file.hpp"
+
+namespace congener::report {
+namespace {
+
+constexpr lxw_row_t kMostRows = LXW_ROW_MAX - 1;
+constexpr std::size_t kMostBytes = 32000;  // Excel: 32,767 characters
+constexpr std::string_view kCut = " ... (cut; whole in sheet Evidence)";
+
+void check(lxw_error error, const char* what) {
+  if (error != LXW_NO_ERROR) {
+    throw FileError(
+        fmt::format("the workbook cannot be {} ({}); is there room for temporary files?", what,
+                    lxw_strerror(error)));
+  }
+}
+
+/// Not in the middle of a character.
+std::string shortened_text(std::string_view text) {
+  if (text.size() <= kMostBytes) {
+    return std::string(text);
+  }
+  std::size_t end = kMostBytes - kCut.size();
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) {
+    --end;
+  }
+  return std::string(text.substr(0, end)) + std::string(kCut);
+}
+
+/// Noon, so that the day is the same in all time zones.
+std::time_t noon_of(const Date& day) {
+  constexpr std::time_t kDay = 86400;
+  return days_between(Date{1970, 1, 1}, day) * kDay + kDay / 2;
+}
+
+}  // namespace
+
+class WorkbookFile::Implementation {
+ public:
+  explicit Implementation(const Date& day)
+      : scratch_(fingerprints::OutputFile::create_beside(
+            (std::filesystem::temp_directory_path() / "congener-workbook").string())) {
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE;
+    book_ = workbook_new_opt(scratch_.temporary_name().c_str(), &options);
+    if (book_ == nullptr) {
+      throw FileError("the workbook cannot be begun; is there room for temporary files?");
+    }
+    lxw_doc_properties properties{};
+    properties.created = noon_of(day);
+    check(workbook_set_properties(book_, &properties), "begun");
+    bold_ = workbook_add_format(book_);
+    format_set_bold(bold_);
+    format_set_text_wrap(bold_);
+  }
+
+  ~Implementation() {
+    if (book_ != nullptr) {
+      lxw_workbook_free(book_);
+    }
+  }
+
+  std::size_t add_sheet(SheetOptions options) {
+    sheets_.push_back({std::move(options), nullptr, 0, 0});
+    begin(sheets_.back());
+    return sheets_.size() - 1;
+  }
+
+  void add_row(std::size_t sheet, const std::vector<std::string_view>& cells) {
+    Sheet& target = sheets_.at(sheet);
+    if (target.next_row > kMostRows) {
+      begin(target);
+    }
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+      if (!cells[column].empty()) {
+        check(worksheet_write_string(target.sheet, target.next_row, static_cast<lxw_col_t>(column),
+                                     shortened_text(cells[column]).c_str(), nullptr),
+              "written");
+      }
+    }
+    ++target.next_row;
+  }
+
+  void write_to(std::ostream& stream) {
+    for (const Sheet& sheet : sheets_) {
+      end(sheet);
+    }
+    lxw_workbook* const book = book_;
+    book_ = nullptr;  // closing frees it, also when it fails
+    check(workbook_close(book), "ended");
+    std::ifstream file(scratch_.temporary_name(), std::ios::binary);
+    std::array<char, 1U << 16> block{};
+    while (file.read(block.data(), block.size()) || file.gcount() > 0) {
+      stream.write(block.data(), file.gcount());
+    }
+    if (!file.eof()) {
+      throw FileError("the workbook cannot be read back");
+    }
+  }
+
+ private:
+  struct Sheet {
+    SheetOptions options;
+    lxw_worksheet* sheet;
+    lxw_row_t next_row;
+    int number;  ///< of the sheets of this name
+  };
+
+  void begin(Sheet& sheet) {
+    if (sheet.sheet != nullptr) {
+      end(sheet);
+    }
+    ++sheet.number;
+    const std::string name = sheet.number == 1
+                                 ? sheet.options.name
+                                 : fmt::format("{} {}", sheet.options.name, sheet.number);
+    sheet.sheet = workbook_add_worksheet(book_, name.c_str());
+    if (sheet.sheet == nullptr) {
+      throw FileError("the workbook cannot take another sheet");
+    }
+    sheet.next_row = 0;
+    for (std::size_t column = 0; column < sheet.options.widths.size(); ++column) {
+      const auto place = static_cast<lxw_col_t>(column);
+      worksheet_set_column(sheet.sheet, place, place, sheet.options.widths[column], nullptr);
+    }
+    for (std::size_t column = 0; column < sheet.options.header.size(); ++column) {
+      worksheet_write_string(sheet.sheet, 0, static_cast<lxw_col_t>(column),
+                             shortened_text(sheet.options.header[column]).c_str(), bold_);
+    }
+    if (!sheet.options.header.empty()) {
+      worksheet_freeze_panes(sheet.sheet, 1, 0);
+      sheet.next_row = 1;
+    }
+    if (sheet.options.is_hidden) {
+      worksheet_hide(sheet.sheet);
+    }
+  }
+
+  static void end(const Sheet& sheet) {
+    if (!sheet.options.header.empty() && sheet.next_row > 1) {
+      worksheet_autofilter(sheet.sheet, 0, 0, sheet.next_row - 1,
+                           static_cast<lxw_col_t>(sheet.options.header.size() - 1));
+    }
+  }
+
+  fingerprints::OutputFile scratch_;  ///< removed with this
+  lxw_workbook* book_ = nullptr;
+  lxw_format* bold_ = nullptr;
+  std::vector<Sheet> sheets_;
+};
+
+WorkbookFile::WorkbookFile(const Date& day)
+    : implementation_(std::make_unique<Implementation>(day)) {}
+WorkbookFile::~WorkbookFile() = default;
+
+std::size_t WorkbookFile::add_sheet(SheetOptions options) {
+  return implementation_->add_sheet(std::move(options));
+}
+
+void WorkbookFile::add_row(std::size_t sheet, const std::vector<std::string_view>& cells) {
+  implementation_->add_row(sheet, cells);
+}
+
+void WorkbookFile::write_to(std::ostream& stream) {
+  implementation_->write_to(stream);
+}
+
+}  // namespace congener::report
