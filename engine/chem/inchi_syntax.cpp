@@ -6,6 +6,8 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "chem/inchi.hpp"
 #include "support/text.hpp"
@@ -92,8 +94,13 @@ ComponentSize size_of_component(std::string_view text) {
   return {atoms > 0 ? atoms : hydrogens, copies};
 }
 
-/// largest: gets the number of atoms of the largest component.
-std::string problem_of_formula(std::string_view formula, int& largest) {
+/// What the layers have to fit.
+struct Formula {
+  int largest = 0;     ///< atoms of the largest component
+  int components = 0;  ///< each as often as it comes
+};
+
+std::string problem_of_formula(std::string_view formula, Formula& size_of_all) {
   if (formula.empty()) {
     return "the InChI names no atoms";
   }
@@ -107,7 +114,8 @@ std::string problem_of_formula(std::string_view formula, int& largest) {
     if (size.atoms < 0) {
       return fmt::format("not a valid InChI: {} is not a formula", support::shortened(formula, 40));
     }
-    largest = std::max(largest, size.atoms);
+    size_of_all.largest = std::max(size_of_all.largest, size.atoms);
+    size_of_all.components += size.copies;
     atoms += std::min(size.atoms * size.copies, kMostAtoms + 1);
     if (atoms > kMostAtoms) {
       return fmt::format("the InChI has more than {} atoms, the limit of the InChI library",
@@ -126,30 +134,34 @@ bool is_atom_number(char layer, char before, char after) {
   return has_atoms && !is_count && !is_difference && after != '*';
 }
 
+/// Whether these are all numbers of atoms from 1 on, of two at least: the library follows a number
+/// to where no atom is.
+bool are_all_atoms(std::vector<int> numbers) {
+  const auto is_loop = std::adjacent_find(numbers.begin(), numbers.end()) != numbers.end();
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return !is_loop && numbers.size() >= 2 && numbers.front() == 1 &&
+         numbers.back() == static_cast<int>(numbers.size());
+}
+
 /// Whether this is how a component is connected: numbers of atoms, each but the first behind "-",
-/// or in a branch "(2,3-4)", behind which the chain goes on with a number. The library follows a
-/// chain that ends in the middle to where no atom is.
+/// or in a branch "(2,3-4)", behind which the chain goes on with a number.
 bool is_connection(std::string_view text) {
+  std::vector<int> numbers;
   int depth = 0;
-  bool needs_number = true;
-  while (!text.empty()) {
-    if (needs_number != is_digit(text.front())) {
-      return false;
-    }
-    if (needs_number) {
-      take_number(text, 0);
-      needs_number = false;
-      continue;
+  while (!text.empty() && is_digit(text.front())) {
+    numbers.push_back(take_number(text, 0));
+    if (text.empty()) {
+      return depth == 0 && are_all_atoms(std::move(numbers));
     }
     const char separator = text.front();
     depth += separator == '(' ? 1 : (separator == ')' ? -1 : 0);
     if (depth < 0 || (separator == ',' && depth == 0)) {
       return false;
     }
-    needs_number = true;
     text.remove_prefix(1);
   }
-  return !needs_number && depth == 0;
+  return false;
 }
 
 /// The connections of all components, each with how often it comes ("2*"); none where it is empty.
@@ -169,8 +181,19 @@ bool are_connections(std::string_view layer) {
   return true;
 }
 
-/// largest: atoms of the largest component. The library does not look whether an atom is there.
-std::string problem_of_layer(std::string_view layer, int largest) {
+/// How many components a layer tells of: each behind ";", as often as "2*" says.
+int components_of(std::string_view layer) {
+  int components = 0;
+  for (std::string_view component : support::split(layer, ';')) {
+    const bool has_copies = component.find('*') != std::string_view::npos;
+    components += has_copies ? take_number(component, 1) : 1;
+    components = std::min(components, kTooMany);
+  }
+  return components;
+}
+
+/// The library does not look whether the atoms and components of a layer are there.
+std::string problem_of_layer(std::string_view layer, const Formula& formula) {
   if (layer.empty()) {
     return "not a valid InChI: it has an empty layer";
   }
@@ -191,9 +214,9 @@ std::string problem_of_layer(std::string_view layer, int largest) {
       const int number = take_number(layer, 0);
       const bool is_atom =
           is_atom_number(known->letter, before, layer.empty() ? '\0' : layer.front());
-      if (number > (is_atom ? std::min(largest, kMostAtoms) : kMostAtoms)) {
+      if (number > (is_atom ? std::min(formula.largest, kMostAtoms) : kMostAtoms)) {
         return fmt::format("not a valid InChI: the layer /{} has a number over {}{}", known->letter,
-                           is_atom ? largest : kMostAtoms,
+                           is_atom ? formula.largest : kMostAtoms,
                            is_atom ? ", the number of atoms of the largest component" : "");
       }
       before = '0';
@@ -204,6 +227,11 @@ std::string problem_of_layer(std::string_view layer, int largest) {
       before = layer.front();
       layer.remove_prefix(1);
     }
+  }
+  if (whole.find_first_of(";*") != std::string_view::npos &&
+      components_of(whole) > formula.components) {
+    return fmt::format("not a valid InChI: the layer /{} tells of more components than there are",
+                       known->letter);
   }
   if (known->letter == 'c' && !are_connections(whole)) {
     return "not a valid InChI: the layer /c is no list of connections";
@@ -249,14 +277,14 @@ std::string describe_inchi_problem(std::string_view text) {
     return problem;
   }
   const std::vector<std::string_view> layers = support::split(text.substr(slash + 1), '/');
-  int largest = 0;
-  if (std::string problem = problem_of_formula(layers.front(), largest); !problem.empty()) {
+  Formula formula;
+  if (std::string problem = problem_of_formula(layers.front(), formula); !problem.empty()) {
     return problem;
   }
   std::string seen;   // since the last layer that begins a part: isotopes, fixed hydrogens, metals
   std::string begun;  // such parts
   for (std::size_t i = 1; i < layers.size(); ++i) {
-    if (std::string problem = problem_of_layer(layers[i], largest); !problem.empty()) {
+    if (std::string problem = problem_of_layer(layers[i], formula); !problem.empty()) {
       return problem;
     }
     const char letter = layers[i].front();

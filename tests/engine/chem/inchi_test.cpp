@@ -129,7 +129,11 @@ TEST_CASE("an InChI that is no substance is refused with the reason") {
   CHECK(says(problem("InChI=1S/C2H99999"), "more than 1023 atoms"));
   CHECK(says(problem("InChI=1S/C5H9NO/c7-/h6H"), "no list of connections"));
   CHECK(says(problem("InChI=1S/C5H9NO/c1-2(3/h6H"), "no list of connections"));
+  CHECK(says(problem("InChI=1S/C5H9NO/c7/h6H"), "no list of connections"));
+  CHECK(says(problem("InChI=1S/C5H9NO/c1-1-2/h6H"), "no list of connections"));
+  CHECK(says(problem("InChI=1S/C5H9NO/c1-2-7/h6H"), "no list of connections"));
   CHECK(says(problem("InChI=1S/C2H6O/c1-2-3/c1-2-3"), "comes twice"));
+  CHECK(says(problem("InChI=1/C2H6O/c1-2-3;;;;;"), "more components than there are"));
   // The InChI library (1.03) would read memory that is not its own.
   CHECK(says(problem("InChI=1S/45H6O/c162"), "a number over 1, the number of atoms"));
   CHECK(says(problem("InChI=1S/C2H6O/c1-2-99999/h3H,2H2,1H3"), "number over"));
