@@ -239,6 +239,40 @@ std::string problem_of_layer(std::string_view layer, const Formula& formula) {
   return {};
 }
 
+/// What a layer that begins a part (/f fixed hydrogens, /r reconnected metals) says behind its
+/// letter: nothing, or a formula of its own.
+std::string problem_of_part(std::string_view layer) {
+  Formula formula;
+  layer.remove_prefix(1);
+  return layer.empty() ? std::string() : problem_of_formula(layer, formula);
+}
+
+/// layers: that of the formula first.
+std::string problem_of_layers(const std::vector<std::string_view>& layers, const Formula& formula,
+                              bool is_standard) {
+  std::string seen;   // since the last layer that begins a part: isotopes, fixed hydrogens, metals
+  std::string begun;  // such parts
+  for (std::size_t i = 1; i < layers.size(); ++i) {
+    if (std::string problem = problem_of_layer(layers[i], formula); !problem.empty()) {
+      return problem;
+    }
+    const char letter = layers[i].front();
+    const bool is_part = letter == 'f' || letter == 'r';
+    if (is_standard && (is_part || letter == 'o')) {
+      return fmt::format("not a valid InChI: a standard one (1S) has no layer /{}", letter);
+    }
+    if (std::string problem = is_part ? problem_of_part(layers[i]) : ""; !problem.empty()) {
+      return problem;
+    }
+    if ((is_part ? begun : seen).find(letter) != std::string::npos) {
+      return fmt::format("not a valid InChI: the layer /{} comes twice", letter);
+    }
+    begun += is_part ? std::string(1, letter) : std::string();
+    seen = is_part ? std::string() : (letter == 'i' ? "i" : seen + letter);
+  }
+  return {};
+}
+
 std::string problem_of_version(std::string_view version) {
   if (version == "1S" || version == "1") {
     return {};
@@ -281,21 +315,7 @@ std::string describe_inchi_problem(std::string_view text) {
   if (std::string problem = problem_of_formula(layers.front(), formula); !problem.empty()) {
     return problem;
   }
-  std::string seen;   // since the last layer that begins a part: isotopes, fixed hydrogens, metals
-  std::string begun;  // such parts
-  for (std::size_t i = 1; i < layers.size(); ++i) {
-    if (std::string problem = problem_of_layer(layers[i], formula); !problem.empty()) {
-      return problem;
-    }
-    const char letter = layers[i].front();
-    const bool is_part = letter == 'f' || letter == 'r';
-    if ((is_part ? begun : seen).find(letter) != std::string::npos) {
-      return fmt::format("not a valid InChI: the layer /{} comes twice", letter);
-    }
-    begun += is_part ? std::string(1, letter) : std::string();
-    seen = is_part ? std::string() : (letter == 'i' ? "i" : seen + letter);
-  }
-  return {};
+  return problem_of_layers(layers, formula, text.substr(0, slash) == "1S");
 }
 
 }  // namespace congener::chem

@@ -129,6 +129,8 @@ TEST_CASE("an InChI that is no substance is refused with the reason") {
   CHECK(says(problem("InChI=1S/C2H99999"), "more than 1023 atoms"));
   CHECK(says(problem("InChI=1S/C5H9NO/c7-/h6H"), "no list of connections"));
   CHECK(says(problem("InChI=1S/C5H9NO/c1-2(3/h6H"), "no list of connections"));
+  CHECK(says(problem("InChI=1S/O2/f/h1H"), "a standard one (1S) has no layer /f"));
+  CHECK(says(problem("InChI=1/O2/fH.2/r"), "is not a formula"));
   CHECK(says(problem("InChI=1S/C5H9NO/c7/h6H"), "no list of connections"));
   CHECK(says(problem("InChI=1S/C5H9NO/c1-1-2/h6H"), "no list of connections"));
   CHECK(says(problem("InChI=1S/C5H9NO/c1-2-7/h6H"), "no list of connections"));
