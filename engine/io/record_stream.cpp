@@ -174,7 +174,9 @@ void RecordStream::add_end(const InputEnd& end, const std::string& name) {
   if (!end.complete) {
     problems_.push_back(end.problem);
   }
-  digests_.push_back({name, end.stored_bytes, end.sha256});
+  if (end.stored_bytes > 0 || !end.sha256.empty()) {  // else it is none that is stored
+    digests_.push_back({name, end.stored_bytes, end.sha256});
+  }
   notes_.notices.insert(notes_.notices.end(), end.notices.begin(), end.notices.end());
   if (notes_.rows_over_several_lines == 0 && end.rows_over_several_lines > 0) {
     notes_.first_file = name;

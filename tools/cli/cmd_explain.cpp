@@ -35,71 +35,40 @@ void print_heading(std::ostream& stream, const Record& record, std::size_t numbe
                         record.id.empty() ? "" : ": ", one_line(record.id));
 }
 
-/// One after the other: into a report of its own, or in words.
-class Explainer {
- public:
-  Explainer(const ExplainArguments& arguments, const Detector& detector, std::ostream& stream,
-            std::size_t records)
-      : arguments_(arguments), detector_(detector), stream_(stream), records_(records) {
-    if (arguments.format == "html") {
-      ReportOptions options;
-      options.drawer = make_drawer(detector.context()->set);
-      page_ = make_report_writer(ReportFormat::Html, stream, options);
-      RunHeader header = header_of(*detector.context());
-      header.inputs = {"explain " + arguments.structure};
-      page_->begin(header);
+/// A page as a screen makes it, so that verify can repeat it.
+RunSummary write_page(const std::vector<AskedRecord>& asked, const Detector& detector,
+                      std::ostream& stream) {
+  std::vector<Record> records;
+  for (const AskedRecord& each : asked) {
+    records.push_back(each.record);
+    if (each.is_text) {
+      records.back().line = records.size();
     }
   }
+  ReportOptions options;
+  options.drawer = make_drawer(detector.context()->set);
+  const auto page = make_report_writer(ReportFormat::Html, stream, options);
+  return Screener(detector).run(records, *page);
+}
 
-  void add(const AskedRecord& asked) { page_ ? add_to_page(asked.record) : write(asked); }
-
-  const RunSummary& end() {
-    if (page_) {
-      page_->end(summary_);
+/// The counts are those that the exit code needs.
+RunSummary write_words(const std::vector<AskedRecord>& asked, const Detector& detector,
+                       bool is_full, std::ostream& stream) {
+  RunSummary summary;
+  for (const AskedRecord& each : asked) {
+    const Record& record = each.record;
+    Finding finding = each.is_text ? detector.check_text(record.structure) : detector.check(record);
+    detector.describe(finding);
+    ++summary.read;
+    if (asked.size() > 1) {
+      print_heading(stream, record, summary.read);
     }
-    return summary_;
+    write_explanation(stream, record.structure, finding, {is_full, terminal_width()});
+    summary.flagged += is_flagged(finding) ? 1 : 0;
+    summary.not_screened += finding.status == Status::NotScreened ? 1 : 0;
   }
-
- private:
-  /// As a screen would, so that verify can repeat it.
-  void add_to_page(Record record) {
-    record.number = summary_.read + 1;
-    record.line = record.line == 0 ? record.number : record.line;
-    const Finding finding = detector_.check(record);
-    count(finding);
-    page_->record(record, finding);
-  }
-
-  void write(const AskedRecord& asked) {
-    const Record& record = asked.record;
-    Finding finding =
-        asked.is_text ? detector_.check_text(record.structure) : detector_.check(record);
-    detector_.describe(finding);
-    count(finding);
-    if (records_ > 1) {
-      print_heading(stream_, record, static_cast<std::size_t>(summary_.read));
-    }
-    write_explanation(stream_, record.structure, finding, {arguments_.is_full, terminal_width()});
-  }
-
-  void count(const Finding& finding) {
-    ++summary_.read;
-    ++summary_.by_status[finding.status];
-    ++summary_.by_stage[finding.stage];
-    if (is_flagged(finding)) {
-      ++summary_.flagged;
-    } else {
-      ++(finding.status == Status::NotScreened ? summary_.not_screened : summary_.no_finding);
-    }
-  }
-
-  const ExplainArguments& arguments_;
-  const Detector& detector_;
-  std::ostream& stream_;
-  std::size_t records_;
-  std::unique_ptr<ReportWriter> page_;
-  RunSummary summary_;
-};
+  return summary;
+}
 
 int explain(const ExplainArguments& arguments) {
   const std::vector<AskedRecord> asked = asked_records(arguments.structure);
@@ -109,11 +78,9 @@ int explain(const ExplainArguments& arguments) {
   refuse_output_that_is_input(arguments.output, {arguments.structure});
   const Detector detector = load_detector(arguments.detector);
   OutputFile output(arguments.output);
-  Explainer explainer(arguments, detector, output.stream(), asked.size());
-  for (const AskedRecord& each : asked) {
-    explainer.add(each);
-  }
-  const RunSummary& summary = explainer.end();
+  const RunSummary summary = arguments.format == "html"
+                                 ? write_page(asked, detector, output.stream())
+                                 : write_words(asked, detector, arguments.is_full, output.stream());
   output.finish();
   return screening_exit_code(summary.read, summary.flagged, summary.not_screened,
                              arguments.exit_zero);

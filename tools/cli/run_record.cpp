@@ -60,7 +60,10 @@ CaseDetails case_details(const RunRecordArguments& arguments) {
 
 RunRecord::RunRecord(const RunRecordArguments& arguments, ReportFormat format,
                      const std::string& output, const std::vector<std::string>& inputs)
-    : arguments_(arguments), format_(format), started_(time_now()) {
+    : arguments_(arguments),
+      case_details_(cli::case_details(arguments)),
+      format_(format),
+      started_(time_now()) {
   if (!is_standard_output(output)) {
     refuse_output_that_is_input(output + kSuffix, inputs);
   }
@@ -90,7 +93,7 @@ void RunRecord::write(const RunHeader& header, const RunSummary& summary,
     return;
   }
   RunHeader full = header;
-  full.case_details = case_details(arguments_);
+  full.case_details = case_details_;
   const ReportFile file = report.empty() ? ReportFile{"-", to_string(format_), 0, ""}
                                          : report_file(report, to_string(format_));
   if (has_record) {

@@ -40,6 +40,7 @@ class RunRecord {
                   const ReportFile& report) const;
 
   RunRecordArguments arguments_;
+  CaseDetails case_details_;
   ReportFormat format_;
   std::string audit_log_;
   std::string started_;
