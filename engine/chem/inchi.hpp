@@ -2,7 +2,9 @@
 // InChI in both directions, by the InChI library itself: Debian 12's RDKit has no InChI module.
 //
 // Old releases of the library keep their state in globals (1.03 of Debian 12; no release promises
-// otherwise), so all calls of this program take one lock. A call takes about a millisecond.
+// otherwise), so all calls of this program take one lock. A call takes about a millisecond. The
+// library reads text in another process, because hostile texts make it read and write where it
+// must not (1.03; describe_inchi_problem finds most of them, but a grammar is no proof).
 
 #include <string>
 #include <string_view>
@@ -18,7 +20,7 @@ namespace congener::chem {
 ParseResult parse_inchi(std::string_view text, int max_heavy_atoms);
 
 /// What is wrong with the text of an InChI by its form alone, in words; empty: nothing. The
-/// library, which trusts its input more than it should, sees no text that has a problem.
+/// library sees no text that has a problem.
 std::string describe_inchi_problem(std::string_view text);
 
 /// Whether the text begins as an InChI does, in capitals or small letters: "InChI=".

@@ -1,5 +1,5 @@
 #pragma once
-// The InChI library's interface, and the lock that every call of it takes.
+// The InChI library's interface, and the lock that every call of it in this process takes.
 
 #include <inchi_api.h>
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <utility>
@@ -12,7 +13,7 @@
 
 #include "chem/inchi.hpp"
 #include "chem/inchi_hydrogens.hpp"
-#include "chem/inchi_library.hpp"
+#include "chem/inchi_structure.hpp"
 #include "chem/rdkit_boundary.hpp"
 #include "support/text.hpp"
 
@@ -22,33 +23,6 @@ namespace {
 using RDKit::Atom;
 using RDKit::Bond;
 using MoleculePointer = std::unique_ptr<RDKit::RWMol>;
-
-/// What the library has read, in our own memory.
-struct InchiOutput {
-  std::vector<inchi_Atom> atoms;
-  std::vector<inchi_Stereo0D> stereo;
-  std::string message;
-};
-
-InchiOutput structure_of(std::string inchi) {
-  std::string options = kInchiOptions;
-  inchi_InputINCHI asked = {};
-  asked.szInChI = inchi.data();
-  asked.szOptions = options.data();
-  inchi_OutputStruct given = {};
-  InchiOutput output;
-  const InchiLock lock;
-  const int code = GetStructFromINCHI(&asked, &given);
-  if ((code == inchi_Ret_OKAY || code == inchi_Ret_WARNING) && given.num_atoms > 0) {
-    output.atoms.assign(given.atom, given.atom + given.num_atoms);
-  }
-  if (given.stereo0D != nullptr && given.num_stereo0D > 0) {
-    output.stereo.assign(given.stereo0D, given.stereo0D + given.num_stereo0D);
-  }
-  output.message = given.szMessage == nullptr ? "" : support::shortened(given.szMessage, 200);
-  FreeStructFromINCHI(&given);
-  return output;
-}
 
 /// The library gives an isotope as the difference to the rounded average mass.
 unsigned int isotope_of(const inchi_Atom& atom, int number) {
@@ -76,7 +50,8 @@ void add_labelled_hydrogens(RDKit::RWMol& molecule, unsigned int atom, const inc
 
 void add_atoms(RDKit::RWMol& molecule, const std::vector<inchi_Atom>& atoms) {
   for (const inchi_Atom& read : atoms) {
-    const int number = RDKit::PeriodicTable::getTable()->getAtomicNumber(std::string(read.elname));
+    const std::string element(read.elname, ::strnlen(read.elname, sizeof read.elname));
+    const int number = RDKit::PeriodicTable::getTable()->getAtomicNumber(element);
     auto atom = std::make_unique<Atom>(number);
     atom->setFormalCharge(read.charge);
     atom->setIsotope(isotope_of(read, number));
@@ -185,7 +160,7 @@ void set_bond_stereo(RDKit::RWMol& molecule, const inchi_Stereo0D& parity) {
   bond->setStereo(parity.parity == INCHI_PARITY_EVEN ? Bond::STEREOTRANS : Bond::STEREOCIS);
 }
 
-void set_stereo(RDKit::RWMol& molecule, const InchiOutput& read) {
+void set_stereo(RDKit::RWMol& molecule, const InchiStructure& read) {
   const auto atoms = static_cast<int>(read.atoms.size());
   const auto is_there = [&](int atom) { return atom >= 0 && atom < atoms; };
   for (const inchi_Stereo0D& parity : read.stereo) {
@@ -208,7 +183,7 @@ void set_stereo(RDKit::RWMol& molecule, const InchiOutput& read) {
 /// Whose hydrogens the InChI leaves open: drawn as the library does, or as people do.
 enum class Hydrogens { AsRead, AsUsual };
 
-MoleculePointer molecule_of(const InchiOutput& read, Hydrogens hydrogens) {
+MoleculePointer molecule_of(const InchiStructure& read, Hydrogens hydrogens) {
   auto molecule = std::make_unique<RDKit::RWMol>();
   add_atoms(*molecule, read.atoms);
   add_bonds(*molecule, read.atoms);
@@ -220,14 +195,17 @@ MoleculePointer molecule_of(const InchiOutput& read, Hydrogens hydrogens) {
   return molecule;
 }
 
+bool is_standard(std::string_view inchi) {
+  return inchi.substr(inchi.find('=') + 1, 2) == "1S";
+}
+
 /// Whether the InChI of what was read is the text. A non-standard InChI may say more than the
 /// standard one that is made here, so of it the formula, connections and hydrogens are compared.
 bool says_the_same(std::string_view text, std::string_view made) {
   const auto layers = [](std::string_view inchi) {
     return support::split(inchi.substr(inchi.find('/') + 1), '/');
   };
-  const bool is_standard = text.substr(text.find('=') + 1, 2) == "1S";
-  if (is_standard) {
+  if (is_standard(text)) {
     return text.substr(text.find('=')) == made.substr(made.find('='));
   }
   const auto wanted = layers(text);
@@ -280,7 +258,7 @@ Molecule renumbered(const Molecule& molecule, const std::vector<int>& numbers) {
 }
 
 /// What was read, if its InChI is the text.
-ParseResult drawn(const std::string& text, const InchiOutput& read, Hydrogens hydrogens,
+ParseResult drawn(const std::string& text, const InchiStructure& read, Hydrogens hydrogens,
                   int max_heavy_atoms) {
   const MoleculePointer molecule = molecule_of(read, hydrogens);
   molecule->setProp(RDKit::common_properties::_StereochemDone, 1);  // or the marks would be dropped
@@ -302,8 +280,11 @@ ParseResult drawn(const std::string& text, const InchiOutput& read, Hydrogens hy
   return parsed;
 }
 
-ParseResult read_inchi(const std::string& text, int max_heavy_atoms) {
-  const InchiOutput read = structure_of(text);
+ParseResult read_by(InchiProcess process, const std::string& text, int max_heavy_atoms) {
+  const InchiStructure read = structure_of_inchi(text, process);
+  if (!read.problem.empty()) {
+    return failed("the InChI cannot be read: the InChI library " + read.problem);
+  }
   if (read.atoms.empty()) {
     return failed(with_message("not a valid InChI: the InChI library makes no structure of it",
                                read.message));
@@ -319,6 +300,23 @@ ParseResult read_inchi(const std::string& text, int max_heavy_atoms) {
     // RDKit does not take it with the hydrogens there; as the library has read it, it may.
   }
   return drawn(text, read, Hydrogens::AsRead, max_heavy_atoms);
+}
+
+/// What is accepted of a standard InChI was compared with the text, whatever the library has read
+/// before. All else is asked of a library that has read nothing before, so that what becomes of a
+/// record does not depend on the records before it.
+ParseResult read_inchi(const std::string& text, int max_heavy_atoms) {
+  if (is_standard(text)) {
+    try {
+      ParseResult read = read_by(InchiProcess::Shared, text, max_heavy_atoms);
+      if (read.molecule) {
+        return read;
+      }
+    } catch (const StructureError&) {
+      // Asked again below.
+    }
+  }
+  return read_by(InchiProcess::Own, text, max_heavy_atoms);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // Any text as an InChI (first byte even) or as a text of any kind (odd): a structure or a reason
 // comes back, and a standard InChI that is accepted is given back by the molecule that was read.
+// Where the InChI library crashes in the process that it has to itself, the fuzzer that was split
+// off with it leaves a file crash-* and the run goes on: that is what has to happen.
 
 #include <string>
 

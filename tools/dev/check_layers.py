@@ -24,6 +24,7 @@ LAYERS = {
     "fingerprints/generator.cpp": ("kernels fingerprints error", "rdkit"),
     "engine/include": ("public fingerprints", ""),
     "engine/support": ("public", "fmt openssl"),
+    "engine/support/isolated_function.cpp": ("public support", "fmt posix"),
     "engine/support/packed_text.cpp": ("public support", "openssl zlib"),
     "engine/support/parallel.cpp": ("public fingerprints support", "fmt openmp"),
     "engine/support/statistics.cpp": ("public support", "boost"),
