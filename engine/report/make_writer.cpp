@@ -9,6 +9,7 @@
 #include "report/json_writer.hpp"
 #include "report/sdf_writer.hpp"
 #include "report/selecting_writer.hpp"
+#include "report/sqlite/sqlite_writer.hpp"
 #include "report/table_writer.hpp"
 #include "report/xlsx/xlsx_writer.hpp"
 #include "support/text.hpp"
@@ -42,6 +43,8 @@ std::unique_ptr<ReportWriter> plain_writer(ReportFormat format, std::ostream& st
       return report::make_html_writer(stream, options);
     case ReportFormat::Xlsx:
       return report::make_xlsx_writer(stream, options);
+    case ReportFormat::Sqlite:
+      return report::make_sqlite_writer(stream, options);
   }
   throw OptionError("report format: not one that is known; choose one of parse_report_format");
 }
@@ -83,7 +86,7 @@ const std::map<std::string_view, ReportFormat>& formats_by_name() {
       {"tsv", ReportFormat::Tsv},         {"csv", ReportFormat::Csv},
       {"jsonl", ReportFormat::JsonLines}, {"table", ReportFormat::Table},
       {"sdf", ReportFormat::Sdf},         {"html", ReportFormat::Html},
-      {"xlsx", ReportFormat::Xlsx}};
+      {"xlsx", ReportFormat::Xlsx},       {"sqlite", ReportFormat::Sqlite}};
   return kFormats;
 }
 

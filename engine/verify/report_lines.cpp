@@ -2,22 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <map>
 #include <string_view>
 #include <utility>
 
 #include "congener/error.hpp"
 #include "io/byte_source.hpp"
-#include "io/sheet_rows.hpp"
-#include "io/workbook.hpp"
-#include "io/zip_archive.hpp"
 #include "report/html/html_writer.hpp"
-#include "report/xlsx/xlsx_writer.hpp"
 #include "support/packed_text.hpp"
 #include "support/text.hpp"
 
 namespace congener::verify {
+
 void unpack(ReportLine& line) {
   const Json head = parsed(line.text);
   if (text_of(head, "type") != "packed_record") {
@@ -36,95 +31,17 @@ void unpack(ReportLine& line) {
   }
 }
 
-/// The sheet of sealed lines, and what the sheets for people say of each record.
-class ReportLines::WorkbookLines {
- public:
-  explicit WorkbookLines(const std::string& path) : book_(io::ZipArchive::open(path), path) {
-    read_shown("Findings");
-    read_shown("Not screened");
-    open(report::kEvidenceSheet);
-    if (!rows_) {
-      throw FormatError(
-          fmt::format("{}: holds no lines of a report of ours", support::printable(path)));
-    }
-  }
-
-  bool next(ReportLine& line) {
-    io::SheetRow row;
-    while (!rows_ || !rows_->next(row)) {
-      problem_ = rows_ ? rows_->problem() : problem_;
-      if (!rows_ || !problem_.empty() ||
-          !open(fmt::format("{} {}", report::kEvidenceSheet, ++part_))) {
-        return false;
-      }
-    }
-    io::Cells cells;
-    io::SheetRows::cells_of(row, book_.texts(), cells);
-    line.number = row.number;
-    for (const auto& cell : cells) {
-      line.text += cell;
-    }
-    return true;
-  }
-
-  /// Whether the sheets for people show this record as it says itself.
-  bool shows(const Json& record) const {
-    const auto place = shown_.find(count_of(record, "n"));
-    const std::string status = text_of(record, "status");
-    return place == shown_.end() ? status == "no_finding" : place->second == status;
-  }
-
-  const std::string& problem() const { return problem_; }
-
- private:
-  const io::Sheet* sheet_of(const std::string& name) const {
-    for (const io::Sheet& sheet : book_.sheets()) {
-      if (sheet.name == name) {
-        return &sheet;
-      }
-    }
-    return nullptr;
-  }
-
-  bool open(const std::string& name) {
-    const io::Sheet* const sheet = sheet_of(name);
-    rows_ = sheet == nullptr ? nullptr
-                             : std::make_unique<io::SheetRows>(book_.open(*sheet), book_.texts(),
-                                                               kMostLineBytes);
-    return rows_ != nullptr;
-  }
-
-  void read_shown(const std::string& name) {
-    for (int part = 1; open(part == 1 ? name : fmt::format("{} {}", name, part)); ++part) {
-      io::SheetRow row;
-      io::Cells cells;
-      std::size_t number = 0;
-      std::size_t status = 0;
-      for (bool is_header = true; rows_->next(row); is_header = false) {
-        io::SheetRows::cells_of(row, book_.texts(), cells);
-        for (std::size_t column = 0; is_header && column < cells.size(); ++column) {
-          number = cells[column] == "record" ? column : number;
-          status = cells[column] == "status" ? column : status;
-        }
-        if (!is_header && number < cells.size() && status < cells.size()) {
-          shown_[std::strtoull(std::string(cells[number]).c_str(), nullptr, 10)] = cells[status];
-        }
-      }
-    }
-  }
-
-  io::Workbook book_;
-  std::unique_ptr<io::SheetRows> rows_;
-  int part_ = 1;
-  std::map<std::uint64_t, std::string> shown_;  ///< status by number of the record
-  std::string problem_;
-};
-
 ReportLines::ReportLines(const std::string& path) : path_(path) {
   constexpr std::string_view kZip = "PK\x03\x04";
+  constexpr std::string_view kDatabase("SQLite format 3\0", 16);
   auto source = io::ByteSource::open(path);
-  if (source->look_ahead(kZip.size()).substr(0, kZip.size()) == kZip) {
-    workbook_ = std::make_unique<WorkbookLines>(path);
+  const std::string_view begin = source->look_ahead(kDatabase.size());
+  if (begin.substr(0, kZip.size()) == kZip) {
+    stored_ = open_workbook_lines(path);
+    return;
+  }
+  if (begin.substr(0, kDatabase.size()) == kDatabase) {
+    stored_ = open_database_lines(path);
     return;
   }
   lines_ = std::make_unique<io::LineReader>(std::move(source), kMostLineBytes);
@@ -164,11 +81,9 @@ bool ReportLines::next_text(ReportLine& line) {
 
 bool ReportLines::next(ReportLine& line) {
   line = ReportLine();
-  if (workbook_) {
-    const bool has_line = workbook_->next(line);
-    problem_ = workbook_->problem();
-    const Json json = has_line ? parsed(line.text) : Json();
-    line.is_consistent = text_of(json, "type") != "record" || workbook_->shows(json);
+  if (stored_) {
+    const bool has_line = stored_->next(line);
+    problem_ = stored_->problem();
     return has_line;
   }
   if (has_kept_) {

@@ -1,24 +1,15 @@
 #pragma once
-// The lines of a report one after the other, whether they stand in a file of JSON Lines or in a
-// page of HTML.
+// The lines of a report one after the other, whether they stand in a file of JSON Lines, a page of
+// HTML, a workbook or a database.
 
-#include <cstdint>
 #include <memory>
 #include <string>
 
 #include "io/line_reader.hpp"
 #include "verify/report_json.hpp"
+#include "verify/stored_lines.hpp"
 
 namespace congener::verify {
-
-/// One line as it was sealed.
-struct ReportLine {
-  std::uint64_t number = 0;  ///< in the file, from 1
-  std::string text;
-  std::string view;  ///< of HTML: the line for people that belongs to a record
-  bool is_consistent =
-      true;  ///< what the list of a page or the sheets of a workbook show is what the record says
-};
 
 class ReportLines {
  public:
@@ -38,13 +29,11 @@ class ReportLines {
   const std::string& problem() const;
 
  private:
-  class WorkbookLines;
-
   bool next_text(ReportLine& line);
 
   std::string path_;
-  std::unique_ptr<WorkbookLines> workbook_;  ///< where the report is one
-  std::unique_ptr<io::LineReader> lines_;    ///< else
+  std::unique_ptr<StoredLines> stored_;    ///< of a workbook or a database
+  std::unique_ptr<io::LineReader> lines_;  ///< else
   bool is_page_ = false;
   std::string kept_;  ///< the first line, which was read to see what the file is
   bool has_kept_ = false;

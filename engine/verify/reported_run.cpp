@@ -41,9 +41,8 @@ Json first_line(const std::string& path) {
   }
   if (text_of(json, "type") != "run") {
     fail(path,
-         "its first line is not that of a screening report in JSON Lines or HTML; make the report "
-         "with "
-         "format jsonl or html, or check that it is the right file");
+         "its first line is not that of a screening report in JSON Lines, HTML, XLSX or SQLite; "
+         "make the report in one of these formats, or check that it is the right file");
   }
   if (count_of(json, "schema") != kSchema) {
     fail(path, fmt::format("it is of schema {}, and this program repeats reports of schema {}",

@@ -53,10 +53,11 @@ void add_output_options(CLI::App& command, ScreenArguments& arguments) {
   command
       .add_option(
           "--format", arguments.format,
-          "tsv, csv, jsonl (JSON Lines), html (one page for people), xlsx, sdf or table (for "
+          "tsv, csv, jsonl (JSON Lines), html (one page for people), xlsx, sqlite, sdf or table "
+          "(for "
           "people, flagged and unscreened records) [from the name given with -o, else table "
           "on a terminal and tsv in a pipe]")
-      ->transform(one_of({"tsv", "csv", "jsonl", "html", "xlsx", "sdf", "table"}))
+      ->transform(one_of({"tsv", "csv", "jsonl", "html", "xlsx", "sqlite", "sdf", "table"}))
       ->type_name("FORMAT");
   command.add_option("-o,--output", arguments.output, "write to this file [standard output]")
       ->check(not_empty("name a file, or - for standard output"))
@@ -105,7 +106,7 @@ int screen(ScreenArguments& arguments) {
   arguments.screen.threads = usable_threads(arguments.screen.threads);
   const bool is_shown = is_standard_output(arguments.output) && stdout_is_terminal();
   const ReportFormat format = chosen_format(arguments.format, arguments.output, is_shown,
-                                            ".tsv, .csv, .jsonl, .html, .xlsx or .sdf");
+                                            ".tsv, .csv, .jsonl, .html, .xlsx, .sqlite or .sdf");
   ReportOptions report = report_options(arguments.report, format, is_shown);
   report.case_details = case_details(arguments.record);
   refuse_output_that_is_input(arguments.output, arguments.inputs);

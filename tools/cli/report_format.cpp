@@ -35,7 +35,7 @@ void add_report_options(CLI::App& command, ReportArguments& arguments) {
   command
       .add_option("--only", arguments.only,
                   "records to show: flagged, not-screened, flagged-or-not-screened or all; the "
-                  "summary counts all [all; html and xlsx: flagged-or-not-screened]")
+                  "summary counts all [all; html, xlsx and sqlite: flagged-or-not-screened]")
       ->transform(one_of({"flagged", "not-screened", "flagged-or-not-screened", "all"}))
       ->type_name("RECORDS");
   command
@@ -64,8 +64,10 @@ ReportOptions report_options(const ReportArguments& arguments, ReportFormat form
   std::string only = arguments.only;
   std::replace(only.begin(), only.end(), '-', '_');
   if (only.empty()) {
-    // These are for people, who look at what was found and at what nobody could look at.
-    const bool is_for_people = format == ReportFormat::Html || format == ReportFormat::Xlsx;
+    // These are for people, who look at what was found and at what nobody could look at. Rows of
+    // SQLite for all others would take a third of the time of their screening.
+    const bool is_for_people = format == ReportFormat::Html || format == ReportFormat::Xlsx ||
+                               format == ReportFormat::Sqlite;
     only = is_for_people ? "flagged_or_not_screened" : "all";
   }
   options.records = *parse_report_records(only);

@@ -44,6 +44,9 @@ LAYERS = {
     "engine/law": ("public support facts finding", "fmt"),
     "engine/detect": ("public support facts finding resolve reference evidence law", "fmt"),
     "engine/report": ("public support facts finding", "fmt nlohmann"),
+    "engine/report/scratch_file.cpp": ("public fingerprints report", ""),
+    "engine/report/scratch_file.hpp": ("public fingerprints", ""),
+    "engine/report/sqlite": ("public support facts finding report", "fmt sqlite"),
     "engine/report/xlsx": ("public fingerprints support facts finding report", "fmt xlsxwriter"),
     "engine/run": ("public fingerprints support facts finding io detect", "fmt"),
     "engine/substructure": ("public fingerprints support graph chem io run", "fmt"),
@@ -60,7 +63,7 @@ LAYERS = {
 THIRD_PARTY = {
     "rdkit": r"(rdkit|GraphMol|RDGeneral|RDBoost|RDStreams|DataStructs|Geometry|Query|Catalogs|ForceField"
              r"|ChemicalFeatures|DistGeom|SimDivPickers|Numerics|InfoTheory)/",
-    "boost": r"boost/", "inchi": r"inchi_api\.h$", "fmt": r"fmt/", "openssl": r"openssl/", "zlib": r"(zlib|zconf)\.h$", "libzip": r"zip\.h$", "expat": r"expat\.h$", "xlsxwriter": r"xlsxwriter(\.h$|/)",
+    "boost": r"boost/", "inchi": r"inchi_api\.h$", "fmt": r"fmt/", "openssl": r"openssl/", "zlib": r"(zlib|zconf)\.h$", "libzip": r"zip\.h$", "expat": r"expat\.h$", "sqlite": r"sqlite3\.h$", "xlsxwriter": r"xlsxwriter(\.h$|/)",
     "nlohmann": r"nlohmann/", "toml++": r"(toml\+\+/|toml\.hpp$)", "cli11": r"CLI/", "catch2": r"catch2/",
     "benchmark": r"benchmark/", "openmp": r"omp\.h$", "intrinsics": r"(\w*mmintrin|x86intrin|cpuid|arm_neon)\.h$",
     "posix": r"(sys/\w+|dlfcn|unistd|fcntl|pwd|signal|spawn|poll|termios)\.h$",

@@ -28,7 +28,7 @@ fi
 release=$(. /etc/os-release && echo "${VERSION_ID-}")
 
 packages="g++ cmake ninja-build pkgconf ccache python3 catch2 librdkit-dev libinchi-dev libboost-dev libboost-iostreams-dev libcli11-dev
-  nlohmann-json3-dev libfmt-dev libtomlplusplus-dev zlib1g-dev libzip-dev libexpat1-dev libxlsxwriter-dev libssl-dev"
+  nlohmann-json3-dev libfmt-dev libtomlplusplus-dev zlib1g-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev libssl-dev"
 clang_runtime=libclang-rt-dev
 if [ "$release" = 12 ]; then
   clang_runtime=libclang-rt-14-dev

@@ -113,9 +113,9 @@ class CONGENER_EXPORT ReportWriter {
   virtual void end(const RunSummary& summary) = 0;
 };
 
-enum class ReportFormat { Tsv, Csv, JsonLines, Table, Sdf, Html, Xlsx };
+enum class ReportFormat { Tsv, Csv, JsonLines, Table, Sdf, Html, Xlsx, Sqlite };
 
-/// "tsv", "csv", "jsonl", "table", "sdf", "html" or "xlsx"; nothing for another text.
+/// "tsv", "csv", "jsonl", "table", "sdf", "html", "xlsx" or "sqlite"; nothing for another text.
 CONGENER_EXPORT std::optional<ReportFormat> parse_report_format(std::string_view text);
 CONGENER_EXPORT std::string to_string(ReportFormat format);  ///< the same word
 

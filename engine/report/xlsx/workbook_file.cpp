@@ -4,12 +4,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <filesystem>
-#include <fstream>
+#include <ctime>
 
 #include "congener/error.hpp"
-#include "congener/fingerprints/output_file.hpp"
+#include "report/scratch_file.hpp"
 
 namespace congener::report {
 namespace {
@@ -48,12 +46,10 @@ std::time_t noon_of(const Date& day) {
 
 class WorkbookFile::Implementation {
  public:
-  explicit Implementation(const Date& day)
-      : scratch_(fingerprints::OutputFile::create_beside(
-            (std::filesystem::temp_directory_path() / "congener-workbook").string())) {
+  explicit Implementation(const Date& day) : scratch_("congener-workbook") {
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
-    book_ = workbook_new_opt(scratch_.temporary_name().c_str(), &options);
+    book_ = workbook_new_opt(scratch_.path().c_str(), &options);
     if (book_ == nullptr) {
       throw FileError("the workbook cannot be begun; is there room for temporary files?");
     }
@@ -99,14 +95,7 @@ class WorkbookFile::Implementation {
     lxw_workbook* const book = book_;
     book_ = nullptr;  // closing frees it, also when it fails
     check(workbook_close(book), "ended");
-    std::ifstream file(scratch_.temporary_name(), std::ios::binary);
-    std::array<char, 1U << 16> block{};
-    while (file.read(block.data(), block.size()) || file.gcount() > 0) {
-      stream.write(block.data(), file.gcount());
-    }
-    if (!file.eof()) {
-      throw FileError("the workbook cannot be read back");
-    }
+    scratch_.copy_to(stream);
   }
 
  private:
@@ -154,7 +143,7 @@ class WorkbookFile::Implementation {
     }
   }
 
-  fingerprints::OutputFile scratch_;  ///< removed with this
+  ScratchFile scratch_;
   lxw_workbook* book_ = nullptr;
   lxw_format* bold_ = nullptr;
   std::vector<Sheet> sheets_;

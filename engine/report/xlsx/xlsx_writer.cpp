@@ -1,7 +1,5 @@
 #include "report/xlsx/xlsx_writer.hpp"
 
-#include <fmt/format.h>
-
 #include <optional>
 #include <sstream>
 #include <string>
@@ -12,6 +10,7 @@
 #include "report/json_line.hpp"
 #include "report/json_run.hpp"
 #include "report/json_writer.hpp"
+#include "report/run_facts.hpp"
 #include "report/sealed_line.hpp"
 #include "report/xlsx/workbook_file.hpp"
 #include "support/sha256.hpp"
@@ -100,7 +99,10 @@ class XlsxWriter final : public ReportWriter {
     json["lines_sha256"] = seals_->hex_digest();
     const std::string line = sealed(to_line(json));
     book_->add_row(evidence_, pieces_of(line.substr(0, line.size() - 1)));
-    add_facts(summary, json["lines_sha256"]);
+    for (const auto& [name, value] : run_facts(run_, summary, json["lines_sha256"])) {
+      const std::string shown = support::printable(value);
+      book_->add_row(run_sheet_, {name, shown});
+    }
     book_->write_to(stream_);
     book_.reset();
     stream_.flush();
@@ -110,49 +112,6 @@ class XlsxWriter final : public ReportWriter {
   void add_line(std::string_view sealed_line) {
     seals_->update(seal_of(sealed_line));
     book_->add_row(evidence_, pieces_of(sealed_line.substr(0, sealed_line.size() - 1)));
-  }
-
-  void add_fact(std::string_view name, const std::string& value) {
-    if (!value.empty()) {
-      const std::string shown = support::printable(value);
-      book_->add_row(run_sheet_, {name, shown});
-    }
-  }
-
-  void add_facts(const RunSummary& summary, const std::string& seal) {
-    if (!summary.complete) {
-      add_fact("INCOMPLETE",
-               "records may be missing: " + support::join(summary.input_problems, "; "));
-    }
-    add_fact("Case", run_.case_details.case_id);
-    add_fact("Item", run_.case_details.item);
-    add_fact("Laboratory", run_.case_details.laboratory);
-    add_fact("Analyst", run_.case_details.analyst);
-    add_fact("Records read", std::to_string(summary.read));
-    add_fact("Flagged", std::to_string(summary.flagged));
-    add_fact("No finding", std::to_string(summary.no_finding));
-    add_fact("Not screened", std::to_string(summary.not_screened));
-    add_fact("Records in this workbook", to_string(run_.records));
-    add_fact("Day of the law", to_string(run_.as_of));
-    add_fact("Changed since", run_.changed_since ? to_string(*run_.changed_since) : "");
-    add_fact("Jurisdictions", support::join(run_.jurisdictions, ", "));
-    add_fact("Least grade", to_string(run_.minimum_grade));
-    add_fact("Most false flags", fmt::format("{}", run_.max_false_flags));
-    add_fact("Program", fmt::format("congener {}, RDKit {}, Boost {}", run_.program_version,
-                                    run_.rdkit_version, run_.boost_version));
-    add_fact("Reference set", run_.set_id + " " + run_.set_version);
-    add_fact("its SHA-256", run_.set_sha256);
-    add_fact("Calibration SHA-256", run_.calibration_sha256);
-    for (const InputDigest& input : summary.inputs) {
-      add_fact("Input", input.name);
-      add_fact("its SHA-256", input.sha256.empty() ? "not read to its end" : input.sha256);
-    }
-    add_fact("Seal of all lines", seal);
-    for (const std::string& notice : run_.notices) {
-      add_fact("Notice", notice);
-    }
-    add_fact("Limits", kLimitsSentence);
-    add_fact("End", "End of report");
   }
 
   std::ostream& stream_;

@@ -11,34 +11,19 @@
 #include "catch.hpp"
 #include "congener/congener.hpp"
 #include "engine/run/screen_helpers.hpp"
+#include "engine/verify/verify_helpers.hpp"
 #include "golden.hpp"
 #include "report/sealed_line.hpp"
 #include "temp_dir.hpp"
 
 using namespace congener;
 using test::TempDir;
+using verifying::catalogue;
+using verifying::catalogue_report;
+using verifying::report_of;
+using verifying::verified;
 
 namespace {
-
-/// Records of every kind: plain, flagged, named by identifiers, mol blocks, and such that nobody
-/// can read.
-std::string catalogue() {
-  std::string rows = "id,smiles,cas,lot\n";
-  for (int i = 0; i < 30; ++i) {
-    rows += "plain-" + std::to_string(i) + ",CC(=O)Oc1ccccc1C(O)=O,50-78-2,\"a, b\"\n";
-  }
-  return rows + "pip,O=C1CCNCC1,,x\nbroken,C1CC,,y\nnamed,,39742-60-4,z\nbad,CCO,39742-60-5,\n";
-}
-
-std::string report_of(const TempDir& folder, const std::vector<std::string>& inputs,
-                      const ReportOptions& options = {},
-                      const Detector& detector = screening::shared_detector(),
-                      ReportFormat format = ReportFormat::JsonLines) {
-  std::ostringstream stream;
-  const auto writer = make_report_writer(format, stream, options);
-  Screener(detector).run(inputs, *writer);
-  return folder.write_file("report." + to_string(format), stream.str());
-}
 
 /// A page of the records that people look at.
 std::string page_of(const TempDir& folder) {
@@ -49,16 +34,6 @@ std::string page_of(const TempDir& folder) {
       folder,
       {CONGENER_TRANSCRIPT_DIR "/files/small.smi", CONGENER_TRANSCRIPT_DIR "/files/mixed.sdf"},
       options, screening::shared_detector(), ReportFormat::Html);
-}
-
-std::string catalogue_report(const TempDir& folder, const ReportOptions& options = {}) {
-  return report_of(folder, {folder.write_file("catalogue.csv", catalogue())}, options);
-}
-
-Verification verified(const std::string& report) {
-  const ReportedRun run = read_reported_run(report);
-  return verify_report(report,
-                       Detector::load(CONGENER_REFERENCE_SETS "/fentanyl_precursors", run.options));
 }
 
 std::vector<std::string> lines_of(const std::string& path) {

@@ -1,0 +1,18 @@
+#pragma once
+// What a report says of its run to people, one fact per row. Internal to engine/report.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "congener/report.hpp"
+
+namespace congener::report {
+
+using RunFact = std::pair<std::string, std::string>;
+
+/// seal: of all lines. Facts that were not told are left out; the last says that the report ends.
+std::vector<RunFact> run_facts(const RunHeader& run, const RunSummary& summary,
+                               const std::string& seal);
+
+}  // namespace congener::report
