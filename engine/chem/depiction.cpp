@@ -1,6 +1,7 @@
 #include "chem/depiction.hpp"
 
 #include <GraphMol/Depictor/RDDepictor.h>
+#include <GraphMol/MolDraw2D/MolDraw2DCairo.h>
 #include <GraphMol/MolDraw2D/MolDraw2DSVG.h>
 #include <GraphMol/MolDraw2D/MolDraw2DUtils.h>
 
@@ -155,6 +156,25 @@ std::string element_of(const std::string& drawing) {
   return without_classes(drawing.substr(begin, end - begin)) + "</svg>";
 }
 
+/// The same lines and marks in every kind of picture.
+void draw(RDKit::MolDraw2D& drawing, const RDKit::RWMol& molecule, const DrawingMarks& marks) {
+  RDKit::RWMol graph(molecule);
+  // Wedges are set anew, because the molecule may have been turned over.
+  RDKit::MolDraw2DUtils::prepareMolForDrawing(graph, true, false, true, false);
+  RDKit::MolDrawOptions& options = drawing.drawOptions();
+  RDKit::assignBWPalette(options.atomColourPalette);  // symbols must be read on every mark
+  options.prepareMolsBeforeDrawing = false;
+  options.atomHighlightsAreCircles = true;
+  options.addStereoAnnotation = false;
+  options.includeMetadata = false;
+  options.fixedBondLength = 28;
+  options.minFontSize = 13;
+  options.highlightBondWidthMultiplier = 14;
+  const Highlights highlights = highlights_of(graph, marks);
+  drawing.drawMolecule(graph, &highlights.atoms, &highlights.bonds, &highlights.atom_colours,
+                       &highlights.bond_colours, &highlights.radii);
+}
+
 }  // namespace
 
 Depiction::Depiction(const Molecule& molecule) : molecule_(molecule.copy()) {
@@ -197,26 +217,21 @@ void Depiction::turn_like(const Depiction& other, const std::vector<std::pair<in
 
 std::string Depiction::svg(const DrawingMarks& marks, const DrawingSize& size) const {
   return at_boundary([&] {
-    RDKit::RWMol graph(molecule_.rdkit());
-    // Wedges are set anew, because the molecule may have been turned over.
-    RDKit::MolDraw2DUtils::prepareMolForDrawing(graph, true, false, true, false);
     constexpr bool kTextAsText = true;  // letters as outlines would double the size
     RDKit::MolDraw2DSVG drawing(size.width_px, size.height_px, -1, -1, kTextAsText);
-    RDKit::MolDrawOptions& options = drawing.drawOptions();
-    options.clearBackground = false;
-    RDKit::assignBWPalette(options.atomColourPalette);  // symbols must be read on every mark
-    options.prepareMolsBeforeDrawing = false;
-    options.atomHighlightsAreCircles = true;
-    options.addStereoAnnotation = false;
-    options.includeMetadata = false;
-    options.fixedBondLength = 28;
-    options.minFontSize = 13;
-    options.highlightBondWidthMultiplier = 14;
-    const Highlights highlights = highlights_of(graph, marks);
-    drawing.drawMolecule(graph, &highlights.atoms, &highlights.bonds, &highlights.atom_colours,
-                         &highlights.bond_colours, &highlights.radii);
+    drawing.drawOptions().clearBackground = false;
+    draw(drawing, molecule_.rdkit(), marks);
     drawing.finishDrawing();
     return element_of(drawing.getDrawingText());
+  });
+}
+
+std::string Depiction::png(const DrawingMarks& marks, const DrawingSize& size) const {
+  return at_boundary([&] {
+    RDKit::MolDraw2DCairo drawing(size.width_px, size.height_px);
+    draw(drawing, molecule_.rdkit(), marks);
+    drawing.finishDrawing();
+    return drawing.getDrawingText();
   });
 }
 

@@ -37,6 +37,9 @@ class Depiction {
   /// elements, isotopes and charges. Throws StructureError.
   std::string svg(const DrawingMarks& marks, const DrawingSize& size) const;
 
+  /// The same as the bytes of a PNG file, on white.
+  std::string png(const DrawingMarks& marks, const DrawingSize& size) const;
+
   /// A V2000 mol block with these coordinates (V3000 where V2000 has no room), without a name.
   std::string mol_block() const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <tuple>
 #include <utility>
 
 #include "chem/depiction.hpp"
@@ -65,6 +66,11 @@ std::vector<std::pair<int, int>> pairs_of(const FindingMarks& marks, const chem:
   return pairs;
 }
 
+std::string drawn(const chem::Depiction& depiction, const chem::DrawingMarks& marks,
+                  DrawingKind kind) {
+  return kind == DrawingKind::Png ? depiction.png(marks, {}) : depiction.svg(marks, {});
+}
+
 /// An entry as it lies on paper. Its drawings come back: a catalogue has many relatives of few
 /// entries.
 class DrawnEntry {
@@ -78,16 +84,16 @@ class DrawnEntry {
     depiction.turn_like(depiction_, pairs_of(marks, sample, molecule_));
   }
 
-  std::string svg(const FindingMarks& marks) const {
+  std::string drawing_of(const FindingMarks& marks, DrawingKind kind) const {
     const std::vector<int> matched =
         marks.is_identical ? molecule_.all_record_atoms() : marks.entry_matched;
-    std::pair key(matched, marks.entry_changed);
+    std::tuple key(kind, matched, marks.entry_changed);
     const auto known = known_.find(key);
     if (known != known_.end()) {
       return known->second;
     }
-    std::string drawing =
-        depiction_.svg({atoms_of(molecule_, matched), atoms_of(molecule_, key.second)}, {});
+    std::string drawing = drawn(
+        depiction_, {atoms_of(molecule_, matched), atoms_of(molecule_, marks.entry_changed)}, kind);
     constexpr std::size_t kMostKept = 200;
     if (known_.size() < kMostKept) {
       known_.emplace(std::move(key), drawing);
@@ -98,7 +104,7 @@ class DrawnEntry {
  private:
   chem::Molecule molecule_;
   chem::Depiction depiction_;
-  mutable std::map<std::pair<std::vector<int>, std::vector<int>>, std::string> known_;
+  mutable std::map<std::tuple<DrawingKind, std::vector<int>, std::vector<int>>, std::string> known_;
 };
 
 class SetDrawer final : public Drawer {
@@ -109,9 +115,9 @@ class SetDrawer final : public Drawer {
     }
   }
 
-  PairDrawing draw(const Finding& finding) const override {
+  PairDrawing draw(const Finding& finding, DrawingKind kind) const override {
     try {
-      return drawn(finding);
+      return drawn_pair(finding, kind);
     } catch (const chem::StructureError&) {
       return {};  // it was judged, but RDKit cannot draw it
     }
@@ -127,11 +133,11 @@ class SetDrawer final : public Drawer {
   }
 
  private:
-  PairDrawing drawn(const Finding& finding) const {
-    PairDrawing drawn;
+  PairDrawing drawn_pair(const Finding& finding, DrawingKind kind) const {
+    PairDrawing pair;
     const auto sample = judged_molecule(finding);
     if (!sample) {
-      return drawn;
+      return pair;
     }
     const FindingMarks marks = drawing::marks_of(finding);
     chem::Depiction depiction(*sample);
@@ -139,13 +145,13 @@ class SetDrawer final : public Drawer {
       const std::lock_guard<std::mutex> lock(mutex_);
       if (const DrawnEntry* entry = entry_of(marks.entry)) {
         entry->turn(depiction, marks, *sample);
-        drawn.entry = entry->svg(marks);
-        drawn.entry_id = marks.entry;
+        pair.entry = entry->drawing_of(marks, kind);
+        pair.entry_id = marks.entry;
       }
     }
-    drawn.sample =
-        depiction.svg({atoms_of(*sample, marks.matched), atoms_of(*sample, marks.changed)}, {});
-    return drawn;
+    pair.sample = drawn(depiction,
+                        {atoms_of(*sample, marks.matched), atoms_of(*sample, marks.changed)}, kind);
+    return pair;
   }
 
   /// Made when it is first asked for; null: there is no such entry. Under the lock, because RDKit

@@ -49,6 +49,14 @@ std::unique_ptr<ReportWriter> plain_writer(ReportFormat format, std::ostream& st
   throw OptionError("report format: not one that is known; choose one of parse_report_format");
 }
 
+void check_pictures(ReportFormat format, const ReportOptions& options) {
+  if (options.pictures && (format != ReportFormat::Xlsx || !options.drawer)) {
+    throw OptionError(
+        "pictures are put into XLSX only, by a drawer; choose this format (HTML has drawings "
+        "without being asked)");
+  }
+}
+
 void check_columns(ReportFormat format, const ReportOptions& options) {
   if (format != ReportFormat::Tsv && format != ReportFormat::Csv) {
     if (!options.columns.empty() || options.own_columns_first) {
@@ -73,6 +81,7 @@ void check_columns(ReportFormat format, const ReportOptions& options) {
 std::unique_ptr<ReportWriter> make_report_writer(ReportFormat format, std::ostream& stream,
                                                  const ReportOptions& options) {
   check_columns(format, options);
+  check_pictures(format, options);
   std::unique_ptr<ReportWriter> writer = plain_writer(format, stream, options);
   const bool is_selection = options.records != ReportOptions::Records::All || options.by_grade;
   return is_selection ? report::make_selecting_writer(std::move(writer), options)

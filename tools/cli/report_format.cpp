@@ -57,6 +57,8 @@ void add_report_options(CLI::App& command, ReportArguments& arguments) {
                   "tsv and csv: the columns of the input stand first or last [last]")
       ->transform(one_of({"first", "last"}))
       ->type_name("PLACE");
+  command.add_flag("--pictures", arguments.pictures,
+                   "xlsx: draw each flagged record and the nearest entry, the first 2000 of them");
 }
 
 ReportOptions report_options(const ReportArguments& arguments, ReportFormat format, bool is_shown) {
@@ -74,6 +76,7 @@ ReportOptions report_options(const ReportArguments& arguments, ReportFormat form
   options.by_grade = arguments.sort == "grade";
   options.columns = arguments.columns;
   options.own_columns_first = arguments.own_columns == "first";
+  options.pictures = arguments.pictures;
   if (is_shown) {
     const char* const no_color = std::getenv("NO_COLOR");  // see no-color.org
     options.width = terminal_width();

@@ -25,6 +25,7 @@ struct ReportArguments {
   std::string sort = "input";
   std::vector<std::string> columns;
   std::string own_columns = "last";
+  bool pictures = false;
 };
 
 void add_report_options(CLI::App& command, ReportArguments& arguments);

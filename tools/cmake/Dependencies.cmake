@@ -3,6 +3,7 @@
 set(CONGENER_RDKIT_COMPONENTS
   ChemReactions DataStructs Deprotect Depictor Descriptors FileParsers Fingerprints GenericGroups GraphMol MolDraw2D MolHash MolStandardize RDGeneral RDGeometryLib
   SmilesParse SubstructMatch)
+find_package(Cairo REQUIRED MODULE)  # before RDKit, whose package may link it
 find_package(RDKit REQUIRED MODULE COMPONENTS ${CONGENER_RDKIT_COMPONENTS})
 find_package(InChI REQUIRED MODULE)
 find_package(Boost 1.74 REQUIRED COMPONENTS iostreams)

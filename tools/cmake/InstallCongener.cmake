@@ -13,7 +13,7 @@ file(RELATIVE_PATH CONGENER_PKGCONFIG_TO_PREFIX
   "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")
 list(TRANSFORM CONGENER_RDKIT_COMPONENTS PREPEND -lRDKit OUTPUT_VARIABLE private_libraries)
 list(TRANSFORM OpenMP_CXX_LIB_NAMES PREPEND -l OUTPUT_VARIABLE openmp_libraries)
-list(APPEND private_libraries -lboost_iostreams ${openmp_libraries} -linchi -lz -lzip -lexpat -lxlsxwriter -lsqlite3 -lcrypto -lfmt -ltomlplusplus)
+list(APPEND private_libraries -lboost_iostreams ${openmp_libraries} -linchi -lz -lzip -lexpat -lxlsxwriter -lsqlite3 -lcairo -lcrypto -lfmt -ltomlplusplus)
 list(JOIN private_libraries " " CONGENER_PRIVATE_LIBRARIES)
 string(REGEX REPLACE "/$" "" CONGENER_PKGCONFIG_TO_PREFIX "${CONGENER_PKGCONFIG_TO_PREFIX}")
 configure_file(tools/cmake/congener.pc.in congener.pc @ONLY)
@@ -36,7 +36,7 @@ function(congener_install suffix program kind)
   install(FILES "${config}" "${PROJECT_BINARY_DIR}/congener-config-version.cmake"
     DESTINATION "${CONGENER_CMAKE_DIR}" ${ARGN})
   if(kind STREQUAL "STATIC")
-    install(FILES tools/cmake/FindRDKit.cmake tools/cmake/FindInChI.cmake tools/cmake/FindLibzip.cmake tools/cmake/FindXlsxwriter.cmake
+    install(FILES tools/cmake/FindRDKit.cmake tools/cmake/FindCairo.cmake tools/cmake/FindInChI.cmake tools/cmake/FindLibzip.cmake tools/cmake/FindXlsxwriter.cmake
       DESTINATION "${CONGENER_CMAKE_DIR}" ${ARGN})
   endif()
   install(FILES "${PROJECT_BINARY_DIR}/congener.pc" DESTINATION "${CONGENER_PKGCONFIG_DIR}" ${ARGN})

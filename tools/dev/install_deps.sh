@@ -28,14 +28,14 @@ fi
 release=$(. /etc/os-release && echo "${VERSION_ID-}")
 
 packages="g++ cmake ninja-build pkgconf ccache python3 catch2 librdkit-dev libinchi-dev libboost-dev libboost-iostreams-dev libcli11-dev
-  nlohmann-json3-dev libfmt-dev libtomlplusplus-dev zlib1g-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev libssl-dev"
+  nlohmann-json3-dev libfmt-dev libtomlplusplus-dev zlib1g-dev libzip-dev libexpat1-dev libxlsxwriter-dev libsqlite3-dev libcairo2-dev libssl-dev"
 clang_runtime=libclang-rt-dev
 if [ "$release" = 12 ]; then
   clang_runtime=libclang-rt-14-dev
 else
   # RDKit's CMake package (new in Debian 13) looks for these; librdkit-dev does not depend on them.
   packages="$packages libboost-system-dev libboost-serialization-dev
-    libeigen3-dev libmaeparser-dev libcoordgen-dev libcairo2-dev libfreetype-dev"
+    libeigen3-dev libmaeparser-dev libcoordgen-dev libfreetype-dev"
 fi
 case "$extra" in
   format) packages="$packages clang-format" ;;

@@ -14,7 +14,11 @@
 
 namespace congener {
 
-/// Each an SVG element without a prologue, inert: it holds no text of a record and no link.
+enum class DrawingKind {
+  Svg,  ///< an SVG element without a prologue, inert: it holds no text of a record and no link
+  Png   ///< the bytes of a PNG file
+};
+
 struct PairDrawing {
   std::string sample;  ///< empty: the structure cannot be drawn
   std::string entry;   ///< empty: the finding is of no entry
@@ -28,7 +32,8 @@ class CONGENER_EXPORT Drawer {
 
   /// What the finding rests on most: the entry that the molecule is, else the one that it resembles
   /// most. Never throws for a structure: what cannot be drawn is empty.
-  virtual PairDrawing draw(const Finding& finding) const = 0;
+  virtual PairDrawing draw(const Finding& finding, DrawingKind kind) const = 0;
+  PairDrawing draw(const Finding& finding) const { return draw(finding, DrawingKind::Svg); }
 
   /// A mol block of the structure that was judged, with coordinates and without a name; empty:
   /// there is none.
@@ -38,7 +43,8 @@ class CONGENER_EXPORT Drawer {
 /// Throws OptionError without a set.
 CONGENER_EXPORT std::shared_ptr<const Drawer> make_drawer(std::shared_ptr<const ReferenceSet> set);
 
-/// Both drawings side by side with their titles and a legend of the marks, as one SVG file.
+/// Both drawings, of the kind Svg, side by side with their titles and a legend of the marks, as one
+/// SVG file.
 CONGENER_EXPORT std::string svg_page(const PairDrawing& drawing, const Finding& finding);
 
 }  // namespace congener

@@ -45,10 +45,14 @@ struct ReportOptions {
   std::size_t width = 120;         ///< of the table, in terminal columns; at least 72
   bool color = false;              ///< of the table: escape sequences of a terminal
   CaseDetails case_details;        ///< told in the head of a report that has one
-  /// Of HTML: draws. Of SD files: makes mol blocks of records that have none. Null: there are no
-  /// drawings, and these have no atoms.
+  bool pictures = false;           ///< XLSX: drawings of the first kMostPictured flagged records
+  /// Of HTML and of pictures: draws. Of SD files: makes mol blocks of records that have none. Null:
+  /// there are no drawings, and these have no atoms.
   std::shared_ptr<const Drawer> drawer;
 };
+
+/// A workbook holds all its pictures in memory, some 20 kB for each record.
+inline constexpr std::size_t kMostPictured = 2000;
 
 CONGENER_EXPORT std::string to_string(ReportOptions::Records records);  ///< "not_screened" ...
 CONGENER_EXPORT std::optional<ReportOptions::Records> parse_report_records(std::string_view text);
@@ -128,6 +132,10 @@ CONGENER_EXPORT std::unique_ptr<ReportWriter> make_report_writer(ReportFormat fo
 
 /// The names of the columns of TSV and CSV that are always there, in their order.
 CONGENER_EXPORT const std::vector<std::string>& report_columns();
+
+/// In the place of a run record, for a run that ended with an error.
+CONGENER_EXPORT std::string failed_run_json(const std::vector<std::string>& inputs,
+                                            const std::string& report, const std::string& reason);
 
 /// A report that has been written.
 struct ReportFile {

@@ -59,6 +59,8 @@ class WorkbookFile::Implementation {
     bold_ = workbook_add_format(book_);
     format_set_bold(bold_);
     format_set_text_wrap(bold_);
+    top_ = workbook_add_format(book_);
+    format_set_align(top_, LXW_ALIGN_VERTICAL_TOP);
   }
 
   ~Implementation() {
@@ -73,19 +75,37 @@ class WorkbookFile::Implementation {
     return sheets_.size() - 1;
   }
 
-  void add_row(std::size_t sheet, const std::vector<std::string_view>& cells) {
+  void add_row(std::size_t sheet, const std::vector<std::string_view>& cells, bool is_low) {
     Sheet& target = sheets_.at(sheet);
     if (target.next_row > kMostRows) {
       begin(target);
     }
+    if (is_low) {
+      check(worksheet_set_row(target.sheet, target.next_row, LXW_DEF_ROW_HEIGHT, nullptr),
+            "written");
+    }
+    lxw_format* const format = target.options.row_height_px > 0 ? top_ : nullptr;
     for (std::size_t column = 0; column < cells.size(); ++column) {
       if (!cells[column].empty()) {
         check(worksheet_write_string(target.sheet, target.next_row, static_cast<lxw_col_t>(column),
-                                     shortened_text(cells[column]).c_str(), nullptr),
+                                     shortened_text(cells[column]).c_str(), format),
               "written");
       }
     }
     ++target.next_row;
+  }
+
+  void add_picture(std::size_t sheet, std::size_t column, std::string_view png, double scale) {
+    const Sheet& target = sheets_.at(sheet);
+    lxw_image_options options{};
+    options.x_scale = scale;
+    options.y_scale = scale;
+    options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
+    options.decorative = 1;
+    check(worksheet_insert_image_buffer_opt(
+              target.sheet, target.next_row - 1, static_cast<lxw_col_t>(column),
+              reinterpret_cast<const unsigned char*>(png.data()), png.size(), &options),
+          "given a picture");
   }
 
   void write_to(std::ostream& stream) {
@@ -119,6 +139,12 @@ class WorkbookFile::Implementation {
       throw FileError("the workbook cannot take another sheet");
     }
     sheet.next_row = 0;
+    if (sheet.options.row_height_px > 0) {
+      constexpr double kPointsPerPixel = 0.75;
+      worksheet_set_default_row(sheet.sheet, sheet.options.row_height_px * kPointsPerPixel,
+                                LXW_FALSE);
+      worksheet_set_row(sheet.sheet, 0, 2 * LXW_DEF_ROW_HEIGHT, nullptr);
+    }
     for (std::size_t column = 0; column < sheet.options.widths.size(); ++column) {
       const auto place = static_cast<lxw_col_t>(column);
       worksheet_set_column(sheet.sheet, place, place, sheet.options.widths[column], nullptr);
@@ -146,6 +172,7 @@ class WorkbookFile::Implementation {
   ScratchFile scratch_;
   lxw_workbook* book_ = nullptr;
   lxw_format* bold_ = nullptr;
+  lxw_format* top_ = nullptr;
   std::vector<Sheet> sheets_;
 };
 
@@ -157,8 +184,14 @@ std::size_t WorkbookFile::add_sheet(SheetOptions options) {
   return implementation_->add_sheet(std::move(options));
 }
 
-void WorkbookFile::add_row(std::size_t sheet, const std::vector<std::string_view>& cells) {
-  implementation_->add_row(sheet, cells);
+void WorkbookFile::add_row(std::size_t sheet, const std::vector<std::string_view>& cells,
+                           bool is_low) {
+  implementation_->add_row(sheet, cells, is_low);
+}
+
+void WorkbookFile::add_picture(std::size_t sheet, std::size_t column, std::string_view png,
+                               double scale) {
+  implementation_->add_picture(sheet, column, png, scale);
 }
 
 void WorkbookFile::write_to(std::ostream& stream) {

@@ -27,6 +27,9 @@ class WorkbookFile {
     std::vector<std::string> header;  ///< empty: none
     std::vector<double> widths;       ///< of the first columns; others are as Excel has them
     bool is_hidden = false;
+    /// Of all rows but the header, with their texts at the top; 0: that of a line of text. A
+    /// picture is placed by it, because rows that are written are forgotten.
+    unsigned int row_height_px = 0;
   };
 
   /// Adds a sheet; returns its number.
@@ -34,7 +37,12 @@ class WorkbookFile {
 
   /// Adds a row. Texts stay texts, also "=1+1"; a text that is longer than Excel takes is cut, and
   /// says so.
-  void add_row(std::size_t sheet, const std::vector<std::string_view>& cells);
+  /// is_low: as high as a line of text, whatever the sheet says; no picture may follow it.
+  void add_row(std::size_t sheet, const std::vector<std::string_view>& cells, bool is_low = false);
+
+  /// Puts a PNG file into a cell of the row that was added last, at this share of its size. The
+  /// workbook keeps it in memory.
+  void add_picture(std::size_t sheet, std::size_t column, std::string_view png, double scale);
 
   /// Ends the workbook and copies it there. Throws FileError.
   void write_to(std::ostream& stream);

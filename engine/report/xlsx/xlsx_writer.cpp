@@ -1,11 +1,16 @@
 #include "report/xlsx/xlsx_writer.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
 #include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "congener/drawing.hpp"
 #include "report/delimited_writer.hpp"
 #include "report/json_line.hpp"
 #include "report/json_run.hpp"
@@ -24,6 +29,12 @@ using Cells = std::vector<std::string_view>;
 /// A cell takes 32,767 characters; a line goes on in the next one.
 constexpr std::size_t kPieceBytes = 32000;
 
+// Pictures are drawn larger than they are shown, so that they print well.
+constexpr double kPictureScale = 0.6;
+constexpr unsigned int kPictureHeight_px = 134;
+constexpr double kPictureColumn = 25;
+constexpr std::string_view kNotDrawn = "not drawn: a workbook has room for so many pictures only";
+
 /// To which sheet a rendered record belongs.
 char kind_of(const Finding& finding) {
   if (is_flagged(finding)) {
@@ -40,11 +51,29 @@ Cells pieces_of(std::string_view line) {
   return pieces;
 }
 
+/// Pictures of a record as they follow its lines: both lengths, then the bytes.
+std::string packed_pictures(const PairDrawing& drawing) {
+  return fmt::format("{} {}\n{}{}", drawing.sample.size(), drawing.entry.size(), drawing.sample,
+                     drawing.entry);
+}
+
+/// The picture of the sample and of the entry; empty where there is none.
+std::array<std::string_view, 2> pictures_of(std::string_view packed) {
+  const std::size_t end = packed.find('\n');
+  const std::size_t space = packed.find(' ');
+  std::size_t sample = 0;
+  std::size_t entry = 0;
+  std::from_chars(packed.data(), packed.data() + space, sample);
+  std::from_chars(packed.data() + space + 1, packed.data() + end, entry);
+  return {packed.substr(end + 1, sample), packed.substr(end + 1 + sample, entry)};
+}
+
 class XlsxWriter final : public ReportWriter {
  public:
   XlsxWriter(std::ostream& stream, const ReportOptions& options)
       : stream_(stream),
         case_details_(options.case_details),
+        drawer_(options.pictures ? options.drawer : nullptr),
         lines_(make_json_writer(unused_, options)) {
     ReportOptions own_first;
     own_first.own_columns_first = true;
@@ -64,20 +93,29 @@ class XlsxWriter final : public ReportWriter {
          support::split(std::string_view(row).substr(0, row.size() - 1), kCellEnd)) {
       names.emplace_back(name);
     }
-    found_ = book_->add_sheet({"Findings", names, {}, false});
-    not_screened_ = book_->add_sheet({"Not screened", names, {}, false});
-    run_sheet_ = book_->add_sheet({"Run", {}, {28, 90}, false});
-    evidence_ = book_->add_sheet({kEvidenceSheet, {}, {}, true});
+    std::vector<std::string> names_of_findings = names;
+    std::vector<double> widths;
+    if (drawer_) {
+      names_of_findings.insert(names_of_findings.begin(), {"sample drawn", "entry drawn"});
+      widths.assign(2, kPictureColumn);
+    }
+    found_ = book_->add_sheet({"Findings", std::move(names_of_findings), std::move(widths), false,
+                               drawer_ ? kPictureHeight_px : 0});
+    not_screened_ = book_->add_sheet({"Not screened", names, {}, false, 0});
+    run_sheet_ = book_->add_sheet({"Run", {}, {28, 90}, false, 0});
+    evidence_ = book_->add_sheet({kEvidenceSheet, {}, {}, true, 0});
     seals_.emplace();
     add_line(sealed(to_line(run_json(run_))));
   }
 
-  /// The kind, the cells where they are shown, and the sealed line.
+  /// The kind, the cells where they are shown, the sealed line, and pictures.
   std::string rendered(const Record& record, const Finding& finding) const override {
     const char kind = kind_of(finding);
     std::string text(1, kind);
     text += kind == '-' ? "\n" : rows_->rendered(record, finding);
-    return text + lines_->rendered(record, finding);
+    text += lines_->rendered(record, finding);
+    return drawer_ && kind == 'F' ? text + packed_pictures(drawer_->draw(finding, DrawingKind::Png))
+                                  : text;
   }
 
   void record(const Record& record, const Finding& finding) override {
@@ -87,11 +125,14 @@ class XlsxWriter final : public ReportWriter {
   void write(const Record&, const Finding&, const std::string& rendered) override {
     const std::string_view text(rendered);
     const std::size_t end = text.find('\n');
-    if (text.front() != '-') {
-      book_->add_row(text.front() == 'F' ? found_ : not_screened_,
-                     support::split(text.substr(1, end - 1), kCellEnd));
+    const std::size_t end_of_line = text.find('\n', end + 1) + 1;
+    const Cells cells = support::split(text.substr(1, end - 1), kCellEnd);
+    if (text.front() == 'F') {
+      add_finding(cells, text.substr(end_of_line));
+    } else if (text.front() == 'N') {
+      book_->add_row(not_screened_, cells);
     }
-    add_line(text.substr(end + 1));
+    add_line(text.substr(end + 1, end_of_line - end - 1));
   }
 
   void end(const RunSummary& summary) override {
@@ -109,6 +150,26 @@ class XlsxWriter final : public ReportWriter {
   }
 
  private:
+  void add_finding(Cells cells, std::string_view pictures) {
+    if (!drawer_) {
+      book_->add_row(found_, cells);
+      return;
+    }
+    const bool is_drawn = ++pictured_ <= kMostPictured;
+    const std::array<std::string_view, 2> drawings = pictures_of(pictures);
+    for (std::size_t place = 0; place < drawings.size(); ++place) {
+      const bool is_left_out = !is_drawn && !drawings[place].empty();
+      cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(place),
+                   is_left_out ? kNotDrawn : std::string_view());
+    }
+    book_->add_row(found_, cells, !is_drawn);
+    for (std::size_t place = 0; is_drawn && place < drawings.size(); ++place) {
+      if (!drawings[place].empty()) {
+        book_->add_picture(found_, place, drawings[place], kPictureScale);
+      }
+    }
+  }
+
   void add_line(std::string_view sealed_line) {
     seals_->update(seal_of(sealed_line));
     book_->add_row(evidence_, pieces_of(sealed_line.substr(0, sealed_line.size() - 1)));
@@ -116,6 +177,7 @@ class XlsxWriter final : public ReportWriter {
 
   std::ostream& stream_;
   CaseDetails case_details_;
+  std::shared_ptr<const Drawer> drawer_;  ///< of pictures; null: none were asked for
   std::ostringstream unused_;
   std::unique_ptr<ReportWriter> lines_;
   std::ostringstream heading_;
@@ -126,6 +188,7 @@ class XlsxWriter final : public ReportWriter {
   std::size_t not_screened_ = 0;
   std::size_t run_sheet_ = 0;
   std::size_t evidence_ = 0;
+  std::size_t pictured_ = 0;  ///< flagged records so far
   std::optional<support::Sha256> seals_;
 };
 

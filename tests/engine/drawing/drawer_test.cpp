@@ -47,6 +47,17 @@ TEST_CASE("what differs at a site is marked in both drawings", "[unit]") {
   CHECK(count(pair.sample, kDisc) > 0);
 }
 
+TEST_CASE("a drawing is a picture as well", "[unit]") {
+  const auto drawer = make_drawer(shipped_set());
+  const Finding finding = detector_of_today().check_text("O=C1CCN(CCc2ccc(F)cc2)CC1");
+  const PairDrawing pair = drawer->draw(finding, DrawingKind::Png);
+  CHECK(pair.sample.rfind("\x89PNG\r\n", 0) == 0);
+  CHECK(pair.entry.rfind("\x89PNG\r\n", 0) == 0);
+  CHECK(pair.sample != pair.entry);
+  CHECK(drawer->draw(finding).entry.rfind("<svg", 0) == 0);
+  CHECK(drawer->draw(finding, DrawingKind::Png).entry == pair.entry);
+}
+
 TEST_CASE("spelling does not change what is drawn beside", "[unit]") {
   CHECK(drawn("O=C1CCN(CCc2ccccc2)CC1").entry == drawn("c1ccccc1CCN1CCC(=O)CC1").entry);
 }

@@ -130,43 +130,6 @@ TEST_CASE("a page that nobody touched is confirmed, also what it shows to people
   CHECK(found.head.empty());
 }
 
-TEST_CASE("a workbook is confirmed, and is the same whenever it is made", "[unit]") {
-  const TempDir folder;
-  const std::string input = folder.write_file("catalogue.csv", catalogue());
-  const std::string book =
-      report_of(folder, {input}, {}, screening::shared_detector(), ReportFormat::Xlsx);
-  const Verification found = verified(book);
-  CHECK(is_confirmed(found));
-  CHECK(found.records == 34);
-  CHECK(found.identical == 34);
-  const std::string again =
-      report_of(folder, {input}, {}, screening::shared_detector(), ReportFormat::Xlsx);
-  CHECK(test::read_bytes(again) == test::read_bytes(book));
-}
-
-TEST_CASE("texts in a workbook are read back as they were given, whatever they look like",
-          "[unit]") {
-  const TempDir folder;
-  const std::string input = folder.write_file(
-      "hostile.csv", "id,smiles,lot\n=1+1,O=C1CCNCC1,\"@SUM(A1)\"\n+2,O=C1CCNCC1,\"<b>&amp;\"\n" +
-                         std::string("long,O=C1CCNCC1,") + std::string(40000, 'x') + "\n");
-  const std::string book =
-      report_of(folder, {input}, {}, screening::shared_detector(), ReportFormat::Xlsx);
-  CHECK(is_confirmed(verified(book)));
-  const auto reader = open_record_reader(book, {});
-  std::vector<Record> records;
-  for (Record record; reader->next(record);) {
-    records.push_back(record);
-  }
-  REQUIRE(records.size() == 3);
-  CHECK(records[0].id == "=1+1");
-  CHECK(screening::field(records[0], "lot") == "@SUM(A1)");
-  CHECK(records[1].id == "+2");
-  CHECK(screening::field(records[1], "lot") == "<b>&amp;");
-  CHECK(screening::field(records[2], "lot").find("(cut; whole in sheet Evidence)") !=
-        std::string::npos);
-}
-
 TEST_CASE("a byte of a page that was changed in a record is found, and the record is named",
           "[unit]") {
   const TempDir folder;
