@@ -40,4 +40,14 @@ std::string run_record_json(const RunHeader& header, const RunSummary& summary,
   return json.dump(2, ' ', true, report::Json::error_handler_t::replace) + '\n';
 }
 
+std::string failed_run_json(const std::vector<std::string>& inputs, const std::string& report,
+                            const std::string& reason) {
+  report::Json json;
+  json["type"] = "failed_run";
+  json["inputs"] = inputs;
+  json["report"] = report::text_or_null(report);
+  json["reason"] = reason;
+  return json.dump(2, ' ', true, report::Json::error_handler_t::replace) + '\n';
+}
+
 }  // namespace congener

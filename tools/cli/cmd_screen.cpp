@@ -101,21 +101,28 @@ void tell(const RunSummary& summary) {
   }
 }
 
-int screen(ScreenArguments& arguments) {
-  arguments.screen.reader = reader_options(arguments.reader);
-  arguments.screen.threads = usable_threads(arguments.screen.threads);
+/// Where the report goes, and how it looks.
+struct Target {
+  ReportFormat format;
+  bool is_shown;  ///< on a terminal
+  ReportOptions options;
+};
+
+Target chosen_target(const ScreenArguments& arguments) {
   const bool is_shown = is_standard_output(arguments.output) && stdout_is_terminal();
   const ReportFormat format = chosen_format(arguments.format, arguments.output, is_shown,
                                             ".tsv, .csv, .jsonl, .html, .xlsx, .sqlite or .sdf");
-  ReportOptions report = report_options(arguments.report, format, is_shown);
-  report.case_details = case_details(arguments.record);
-  refuse_output_that_is_input(arguments.output, arguments.inputs);
-  RunRecord record(arguments.record, format, arguments.output, arguments.inputs);
+  ReportOptions options = report_options(arguments.report, format, is_shown);
+  options.case_details = case_details(arguments.record);
+  return {format, is_shown, std::move(options)};
+}
+
+int screen_into(Target target, ScreenArguments& arguments, const RunRecord& record) {
   const Detector detector = load_detector(arguments.detector);
-  report.drawer = make_drawer(detector.context()->set);
+  target.options.drawer = make_drawer(detector.context()->set);
   ProgressLine progress(arguments.progress);
   OutputFile output(arguments.output);
-  const auto writer = make_report_writer(format, output.stream(), report);
+  const auto writer = make_report_writer(target.format, output.stream(), target.options);
   arguments.screen.progress = [&](const Progress& state) {
     output.check();  // a full disk ends the run now, not after the last record
     progress.show(state);
@@ -126,17 +133,40 @@ int screen(ScreenArguments& arguments) {
   ReportWriter& chosen = arguments.errors == "strict" ? static_cast<ReportWriter&>(strict) : keeper;
   WipingWriter wiping(chosen, progress, output.stream());
   const RunSummary summary =
-      screener.run(arguments.inputs, is_shown ? static_cast<ReportWriter&>(wiping) : chosen);
+      screener.run(arguments.inputs, target.is_shown ? static_cast<ReportWriter&>(wiping) : chosen);
   progress.wipe();
   tell(summary);
   const std::string written = summary.complete ? output.finish() : output.finish_incomplete();
   record.write(keeper.header(), summary, written);
-  if (!arguments.quiet && format != ReportFormat::Table) {
+  if (!arguments.quiet && target.format != ReportFormat::Table) {
     print_summary(summary, detector);
   }
   return summary.complete ? screening_exit_code(summary.read, summary.flagged, summary.not_screened,
                                                 arguments.exit_zero)
                           : kError;
+}
+
+/// The error that ended the run is told, whatever becomes of the log.
+void log_failure(const RunRecord& record, const std::string& reason) {
+  try {
+    record.log_failure(reason);
+  } catch (const Error& error) {
+    say("congener: {}", error.what());
+  }
+}
+
+int screen(ScreenArguments& arguments) {
+  arguments.screen.reader = reader_options(arguments.reader);
+  arguments.screen.threads = usable_threads(arguments.screen.threads);
+  Target target = chosen_target(arguments);
+  refuse_output_that_is_input(arguments.output, arguments.inputs);
+  const RunRecord record(arguments.record, target.format, arguments.output, arguments.inputs);
+  try {
+    return screen_into(std::move(target), arguments, record);
+  } catch (const std::exception& error) {
+    log_failure(record, error.what());
+    throw;
+  }
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 
-#include "congener/audit_log.hpp"
 #include "option_values.hpp"
 #include "output_file.hpp"
 #include "process.hpp"
@@ -63,6 +62,8 @@ RunRecord::RunRecord(const RunRecordArguments& arguments, ReportFormat format,
     : arguments_(arguments),
       case_details_(cli::case_details(arguments)),
       format_(format),
+      output_(output),
+      inputs_(inputs),
       started_(time_now()) {
   if (!is_standard_output(output)) {
     refuse_output_that_is_input(output + kSuffix, inputs);
@@ -74,14 +75,22 @@ RunRecord::RunRecord(const RunRecordArguments& arguments, ReportFormat format,
   }
 }
 
-void RunRecord::add_to_log(const RunHeader& header, const RunSummary& summary,
-                           const ReportFile& report) const {
+/// What is known of every run.
+AuditEntry RunRecord::begun_entry() const {
   AuditEntry entry;
   entry.time = time_now();
   entry.user = user_name();
   entry.host = host_name();
   entry.command = remembered_command();
-  entry.run_record = run_record_json(header, summary, report, {started_, entry.time});
+  return entry;
+}
+
+void RunRecord::log_failure(const std::string& reason) const {
+  if (audit_log_.empty()) {
+    return;
+  }
+  AuditEntry entry = begun_entry();
+  entry.run_record = failed_run_json(inputs_, output_, reason);
   append_to_audit_log(audit_log_, entry);
 }
 
@@ -106,7 +115,9 @@ void RunRecord::write(const RunHeader& header, const RunSummary& summary,
     output.finish();
   }
   if (!audit_log_.empty()) {
-    add_to_log(full, summary, file);
+    AuditEntry entry = begun_entry();
+    entry.run_record = run_record_json(full, summary, file, {started_, entry.time});
+    append_to_audit_log(audit_log_, entry);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "congener/audit_log.hpp"
 #include "congener/report.hpp"
 
 namespace CLI {
@@ -35,13 +36,18 @@ class RunRecord {
   /// and into the audit log. Throws FileError.
   void write(const RunHeader& header, const RunSummary& summary, const std::string& report) const;
 
+  /// Into the audit log, if there is one: a run that ended with an error was a run. Throws as
+  /// append_to_audit_log.
+  void log_failure(const std::string& reason) const;
+
  private:
-  void add_to_log(const RunHeader& header, const RunSummary& summary,
-                  const ReportFile& report) const;
+  AuditEntry begun_entry() const;
 
   RunRecordArguments arguments_;
   CaseDetails case_details_;
   ReportFormat format_;
+  std::string output_;
+  std::vector<std::string> inputs_;
   std::string audit_log_;
   std::string started_;
 };

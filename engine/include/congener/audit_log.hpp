@@ -18,7 +18,7 @@ struct AuditEntry {
   std::string user;                  ///< who started it
   std::string host;                  ///< and where
   std::vector<std::string> command;  ///< as it was called
-  std::string run_record;            ///< JSON, as run_record_json makes it
+  std::string run_record;            ///< JSON, as run_record_json or failed_run_json makes it
 };
 
 /// What a log holds.
