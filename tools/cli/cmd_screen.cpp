@@ -112,6 +112,12 @@ Target chosen_target(const ScreenArguments& arguments) {
   const bool is_shown = is_standard_output(arguments.output) && stdout_is_terminal();
   const ReportFormat format = chosen_format(arguments.format, arguments.output, is_shown,
                                             ".tsv, .csv, .jsonl, .html, .xlsx, .sqlite or .sdf");
+  if (is_shown && (format == ReportFormat::Xlsx || format == ReportFormat::Sqlite)) {
+    throw OptionError(
+        fmt::format("a terminal cannot show {}; name a file with -o, such as "
+                    "-o report.{}",
+                    to_string(format), to_string(format)));
+  }
   ReportOptions options = report_options(arguments.report, format, is_shown);
   options.case_details = case_details(arguments.record);
   return {format, is_shown, std::move(options)};
