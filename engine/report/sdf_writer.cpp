@@ -1,5 +1,7 @@
 #include "report/sdf_writer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <sstream>
 #include <string>
@@ -57,6 +59,18 @@ void add_field(std::string_view name, std::string_view value, std::string& text)
   text += '\n';
 }
 
+/// The name of one of our fields that the record does not have itself, as one has that was screened
+/// before: readers keep one value of a name, and would lose the record's own.
+std::string free_name(const std::string& name, const Record& record) {
+  std::string free = std::string(kPrefix) + name;
+  const auto is_taken = [&](const auto& field) { return field_name(field.first) == free; };
+  for (int number = 2; std::any_of(record.fields.begin(), record.fields.end(), is_taken);
+       ++number) {
+    free = fmt::format("{}{}_{}", kPrefix, name, number);
+  }
+  return free;
+}
+
 /// A mol block without atoms, for what has no structure.
 std::string empty_block() {
   return "\n\n\n  0  0  0  0  0  0  0  0  0  0999 V2000\nM  END\n";
@@ -96,7 +110,7 @@ class SdfWriter final : public ReportWriter {
       const bool is_told = std::find(std::begin(kNotRepeated), std::end(kNotRepeated), names_[i]) !=
                            std::end(kNotRepeated);
       if (!cells[i].empty() && !is_told) {
-        add_field(std::string(kPrefix) + names_[i], cells[i], text);
+        add_field(free_name(names_[i], record), cells[i], text);
       }
     }
     return text + std::string(kRecordEnd) + '\n';

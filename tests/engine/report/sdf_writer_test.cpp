@@ -77,6 +77,17 @@ TEST_CASE("a mol block and its fields are given back byte for byte", "[unit]") {
   CHECK(field(records[0], "congener_status") == "no_finding");
 }
 
+TEST_CASE("what a record was found to be before stands beside what it is found to be now",
+          "[unit]") {
+  Record record = block_record();
+  record.fields = {{"congener_status", "of last year"}, {"congener_status_2", "of a colleague"}};
+  const auto records = read_back(written({row_of(record)}));
+  REQUIRE(records.size() == 1);
+  CHECK(field(records[0], "congener_status") == "of last year");
+  CHECK(field(records[0], "congener_status_2") == "of a colleague");
+  CHECK(field(records[0], "congener_status_3") == "no_finding");
+}
+
 TEST_CASE("texts of a table cannot end a field, a record or the file", "[unit]") {
   Record record;
   record.number = 1;
