@@ -5,6 +5,7 @@
 #include <map>
 
 #include "report/finding_text.hpp"
+#include "report/sealed_line.hpp"
 
 namespace congener::report {
 namespace {
@@ -101,14 +102,20 @@ void add_notices(Json& json, const RunHeader& header) {
   json["notice"] = kLimitsSentence;
 }
 
-Json run_json(const RunHeader& header) {
+std::string run_line(const RunHeader& header) {
   Json json = context_json("run", header);
   json["inputs"] = header.inputs;
   if (!header.coverage.empty()) {
     json["coverage"] = coverage_json(header.coverage);
   }
   add_notices(json, header);
-  return json;
+  return sealed(to_line(json));
+}
+
+std::string summary_line(const RunSummary& summary, const std::string& seals) {
+  Json json = summary_json(summary);
+  json["lines_sha256"] = seals;
+  return sealed(to_line(json));
 }
 
 Json summary_json(const RunSummary& summary) {

@@ -122,9 +122,8 @@ class JsonWriter final : public ReportWriter {
     run_ = header;
     run_.case_details = case_details_;
     plain_part_ = plain_part(header);
-    const std::string line = sealed(to_line(run_json(run_)));
     seals_.emplace();
-    write({}, {}, line);
+    write({}, {}, run_line(run_));
   }
 
   std::string rendered(const Record& record, const Finding& finding) const override {
@@ -143,18 +142,12 @@ class JsonWriter final : public ReportWriter {
   }
 
   void end(const RunSummary& summary) override {
-    Json json = summary_json(summary);
-    json["lines_sha256"] = seals_->hex_digest();
-    write_line(json);
+    const std::string line = summary_line(summary, seals_->hex_digest());
+    stream_.write(line.data(), static_cast<std::streamsize>(line.size()));
     stream_.flush();
   }
 
  private:
-  void write_line(const Json& json) {
-    const std::string line = sealed(to_line(json));
-    stream_.write(line.data(), static_cast<std::streamsize>(line.size()));
-  }
-
   std::ostream& stream_;
   CaseDetails case_details_;
   RunHeader run_;

@@ -66,6 +66,9 @@ std::vector<RunFact> run_facts(const RunHeader& run, const RunSummary& summary,
   facts.erase(std::remove_if(facts.begin(), facts.end(),
                              [](const RunFact& fact) { return fact.second.empty(); }),
               facts.end());
+  for (RunFact& fact : facts) {
+    fact.second = support::printable(fact.second);
+  }
   return facts;
 }
 

@@ -11,7 +11,8 @@ namespace congener::report {
 
 using RunFact = std::pair<std::string, std::string>;
 
-/// seal: of all lines. Facts that were not told are left out; the last says that the report ends.
+/// seal: of all lines. Printable text. Facts that were not told are left out; the last says that
+/// the report ends.
 std::vector<RunFact> run_facts(const RunHeader& run, const RunSummary& summary,
                                const std::string& seal);
 

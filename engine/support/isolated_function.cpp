@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::uint32_t kMostBytes = 16U << 20;  // of a request or of an answer
 constexpr rlim_t kMostMemoryBytes = rlim_t{1} << 30;
-constexpr int kSocket = 3;  // of the server, behind the three standard descriptors
+constexpr int kSocket = 3;  // of a process that answers, behind the three standard descriptors
 
 /// Of a message: how it is asked, or what its bytes are.
 enum class Kind : std::uint32_t { Call, CallAlone, Answer, Problem };

@@ -81,7 +81,7 @@ class HtmlWriter final : public ReportWriter {
     lines_->begin(full);
     seals_.emplace();
     write_text(page_begin(full));
-    const std::string line = sealed(to_line(run_json(full)));
+    const std::string line = run_line(full);
     seals_->update(seal_of(line));
     write_text(line);
   }
@@ -106,9 +106,7 @@ class HtmlWriter final : public ReportWriter {
   }
 
   void end(const RunSummary& summary) override {
-    Json json = summary_json(summary);
-    json["lines_sha256"] = seals_->hex_digest();
-    write_text(sealed(to_line(json)));
+    write_text(summary_line(summary, seals_->hex_digest()));
     write_text(page_end());
     stream_.flush();
   }

@@ -11,7 +11,11 @@ namespace congener::report {
 namespace {
 
 [[noreturn]] void fail(sqlite3* database) {
-  throw FileError(fmt::format("the database: {}", support::printable(::sqlite3_errmsg(database))));
+  const char* const path = ::sqlite3_db_filename(database, "main");  // none of one in memory
+  throw FileError(
+      fmt::format("{}: the database cannot be used ({}); is it whole, and is there room?",
+                  path == nullptr ? "" : support::printable(path),
+                  support::printable(::sqlite3_errmsg(database))));
 }
 
 }  // namespace
@@ -41,11 +45,8 @@ bool Statement::next() {
   if (code == SQLITE_ROW) {
     return true;
   }
-  if (code != SQLITE_DONE || ::sqlite3_reset(statement_.get()) != SQLITE_OK) {
-    sqlite3* const database = ::sqlite3_db_handle(statement_.get());
-    const std::string problem = ::sqlite3_errmsg(database);
-    ::sqlite3_reset(statement_.get());
-    throw FileError(fmt::format("the database: {}", support::printable(problem)));
+  if (::sqlite3_reset(statement_.get()) != SQLITE_OK || code != SQLITE_DONE) {
+    fail(::sqlite3_db_handle(statement_.get()));
   }
   return false;
 }
@@ -79,7 +80,7 @@ void Database::Close::operator()(sqlite3* database) const {
   ::sqlite3_close_v2(database);
 }
 
-Database::Database(const std::string& path, int flags) : path_(path) {
+Database::Database(const std::string& path, int flags) {
   sqlite3* opened = nullptr;
   const int code = ::sqlite3_open_v2(path.c_str(), &opened, flags, nullptr);
   database_.reset(opened);

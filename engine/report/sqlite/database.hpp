@@ -61,7 +61,6 @@ class Database {
   };
   Database(const std::string& path, int flags);
 
-  std::string path_;
   std::unique_ptr<sqlite3, Close> database_;
 };
 

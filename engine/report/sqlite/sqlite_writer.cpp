@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "report/json_line.hpp"
 #include "report/json_run.hpp"
 #include "report/json_writer.hpp"
 #include "report/run_facts.hpp"
@@ -16,7 +15,6 @@
 #include "report/sqlite/database.hpp"
 #include "report/sqlite/report_tables.hpp"
 #include "support/sha256.hpp"
-#include "support/text.hpp"
 
 namespace congener::report {
 namespace {
@@ -61,7 +59,7 @@ class DatabaseInMaking {
   void add_facts(const std::vector<RunFact>& facts) {
     std::uint64_t position = 0;
     for (const auto& [name, value] : facts) {
-      insert_fact_->bind(1, ++position).bind(2, name).bind(3, support::printable(value)).run();
+      insert_fact_->bind(1, ++position).bind(2, name).bind(3, value).run();
     }
   }
 
@@ -107,7 +105,7 @@ class SqliteWriter final : public ReportWriter {
     run_.case_details = case_details_;
     lines_->begin(run_);
     making_.emplace();
-    making_->add_line(sealed(to_line(run_json(run_))));
+    making_->add_line(run_line(run_));
   }
 
   std::string rendered(const Record& record, const Finding& finding) const override {
@@ -123,10 +121,8 @@ class SqliteWriter final : public ReportWriter {
   }
 
   void end(const RunSummary& summary) override {
-    Json json = summary_json(summary);
     const std::string seal = making_->seal_of_lines();
-    json["lines_sha256"] = seal;
-    making_->add_line(sealed(to_line(json)));
+    making_->add_line(summary_line(summary, seal));
     making_->add_facts(run_facts(run_, summary, seal));
     making_->write_to(stream_);
     making_.reset();

@@ -12,7 +12,6 @@
 
 #include "congener/drawing.hpp"
 #include "report/delimited_writer.hpp"
-#include "report/json_line.hpp"
 #include "report/json_run.hpp"
 #include "report/json_writer.hpp"
 #include "report/run_facts.hpp"
@@ -105,7 +104,7 @@ class XlsxWriter final : public ReportWriter {
     run_sheet_ = book_->add_sheet({"Run", {}, {28, 90}, false, 0});
     evidence_ = book_->add_sheet({kEvidenceSheet, {}, {}, true, 0});
     seals_.emplace();
-    add_line(sealed(to_line(run_json(run_))));
+    add_line(run_line(run_));
   }
 
   /// The kind, the cells where they are shown, the sealed line, and pictures.
@@ -136,13 +135,11 @@ class XlsxWriter final : public ReportWriter {
   }
 
   void end(const RunSummary& summary) override {
-    Json json = summary_json(summary);
-    json["lines_sha256"] = seals_->hex_digest();
-    const std::string line = sealed(to_line(json));
+    const std::string seal = seals_->hex_digest();
+    const std::string line = summary_line(summary, seal);
     book_->add_row(evidence_, pieces_of(line.substr(0, line.size() - 1)));
-    for (const auto& [name, value] : run_facts(run_, summary, json["lines_sha256"])) {
-      const std::string shown = support::printable(value);
-      book_->add_row(run_sheet_, {name, shown});
+    for (const auto& [name, value] : run_facts(run_, summary, seal)) {
+      book_->add_row(run_sheet_, {name, value});
     }
     book_->write_to(stream_);
     book_.reset();
