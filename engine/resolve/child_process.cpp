@@ -9,12 +9,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <system_error>
 
 #include "congener/error.hpp"
+#include "support/send_all.hpp"
 
 extern char** environ;
 
@@ -75,7 +75,7 @@ ChildProcess::~ChildProcess() {
 
 std::optional<std::string> ChildProcess::answer(std::string_view line,
                                                 std::chrono::milliseconds longest_wait) {
-  if (!send(std::string(line) + "\n")) {
+  if (!support::send_all(socket_, std::string(line) + "\n")) {
     return std::nullopt;
   }
   std::size_t line_end = received_.find('\n');
@@ -91,17 +91,6 @@ std::optional<std::string> ChildProcess::answer(std::string_view line,
   std::string answer = received_.substr(0, line_end);
   received_.erase(0, line_end + 1);
   return answer;
-}
-
-bool ChildProcess::send(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = ::send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
-    if (count < 0 && errno != EINTR) {
-      return false;
-    }
-    text.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-  }
-  return true;
 }
 
 /// False: nothing has come, or nothing will.

@@ -23,7 +23,6 @@ class ChildProcess {
   std::optional<std::string> answer(std::string_view line, std::chrono::milliseconds longest_wait);
 
  private:
-  bool send(std::string_view text);
   bool receive(std::chrono::milliseconds longest_wait);
 
   int process_ = -1;  ///< its number

@@ -20,6 +20,8 @@
 #include <system_error>
 #include <utility>
 
+#include "support/send_all.hpp"
+
 namespace congener::support {
 namespace {
 
@@ -29,19 +31,6 @@ constexpr int kSocket = 3;  // of a process that answers, behind the three stand
 
 /// Of a message: how it is asked, or what its bytes are.
 enum class Kind : std::uint32_t { Call, CallAlone, Answer, Problem };
-
-/// To a process that may have ended: an error then, and no signal.
-bool send_all(int socket, const char* bytes, std::size_t count) {
-  while (count > 0) {
-    const ssize_t sent = ::send(socket, bytes, count, MSG_NOSIGNAL);
-    if (sent < 0 && errno != EINTR) {
-      return false;
-    }
-    bytes += std::max<ssize_t>(sent, 0);
-    count -= static_cast<std::size_t>(std::max<ssize_t>(sent, 0));
-  }
-  return true;
-}
 
 bool receive_all(int socket, char* bytes, std::size_t count) {
   while (count > 0) {
@@ -62,8 +51,8 @@ struct Head {
 
 bool send_message(int socket, Kind kind, const std::string& bytes) {
   const Head head = {kind, static_cast<std::uint32_t>(bytes.size())};
-  return send_all(socket, reinterpret_cast<const char*>(&head), sizeof head) &&
-         send_all(socket, bytes.data(), bytes.size());
+  return send_all(socket, {reinterpret_cast<const char*>(&head), sizeof head}) &&
+         send_all(socket, bytes);
 }
 
 bool receive_message(int socket, Kind& kind, std::string& bytes) {
