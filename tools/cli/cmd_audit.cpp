@@ -32,8 +32,8 @@ int check(const AuditArguments& arguments) {
                              one_line(arguments.last));
   }
   const bool is_whole = found.problems.empty() && is_last;
-  std::cout << fmt::format("{}: {} lines, {}; hash of the last line: {}\n", one_line(arguments.log),
-                           found.lines,
+  std::cout << fmt::format("{}: {} {}, {}; hash of the last line: {}\n", one_line(arguments.log),
+                           found.lines, found.lines == 1 ? "line" : "lines",
                            is_whole ? "as they were written" : "not as they were written",
                            found.last_sha256.empty() ? "none" : one_line(found.last_sha256));
   return is_whole ? kNothingFlagged : kFlagged;
