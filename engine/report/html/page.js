@@ -39,8 +39,10 @@
 
   const facts = (rows) => make("table", { class: "facts" }, make("tbody", {}, ...rows.filter((row) => row && row[1] !== null && row[1] !== undefined && row[1] !== "")
     .map(([name, value, kind]) => make("tr", {}, make("th", { scope: "row" }, name), make("td", { class: kind || "free" }, value)))));
+  // A day is read at a glance only if it stands in one line.
+  const unbrokenDays = (text) => text.split(/(\d{4}-\d{2}-\d{2})/).map((piece, at) => (at % 2 === 1 ? make("span", { class: "day" }, piece) : piece));
   const table = (heads, rows) => make("div", { class: "wide" }, make("table", { class: "columns" }, make("thead", {}, make("tr", {}, ...heads.map((head) => make("th", { scope: "col" }, head)))),
-    make("tbody", {}, ...rows.map((cells) => make("tr", {}, ...cells.map((cell) => make("td", {}, cell === null || cell === undefined ? "" : cell)))))));
+    make("tbody", {}, ...rows.map((cells) => make("tr", {}, ...cells.map((cell) => typeof cell === "string" ? make("td", {}, ...unbrokenDays(cell)) : make("td", {}, cell === null || cell === undefined ? "" : cell)))))));
   const rate = (value, fitted) => (value > 0 ? `about 1 in ${Number((1 / value).toPrecision(2)).toLocaleString("en")}${fitted ? " (fitted)" : ""}` : "not known");
 
   // The head: for whom, what was asked, by what it was made.
