@@ -79,22 +79,30 @@ class IdentityMatcher::ComponentKeys {
   std::array<std::string, 8> keys_;
 };
 
+IdentityMatcher::EntryForms::EntryForms(chem::Molecule molecule)
+    : molecule_(std::move(molecule)), skeleton_(chem::skeleton_key(molecule_)) {}
+
+const IdentityMatcher::EntryKeys& IdentityMatcher::EntryForms::keys(Workspace& workspace) const {
+  std::call_once(are_made_, [&] { make_keys(workspace); });
+  return keys_;
+}
+
+void IdentityMatcher::EntryForms::make_keys(Workspace& workspace) const {
+  for (unsigned int relaxations = 0; relaxations <= kDropAll; ++relaxations) {
+    keys_.keys.at(relaxations) =
+        chem::canonical_smiles(relaxed(molecule_, relaxations, workspace.standardizer));
+  }
+  const chem::Molecule flat = relaxed(molecule_, kDropAll, workspace.standardizer);
+  keys_.formula = chem::hill_formula(flat);
+  keys_.tautomer = workspace.tautomers.canonical_tautomer(flat);
+}
+
 IdentityMatcher::IdentityMatcher(const ReferenceSet& set) : set_(set) {
   chem::Standardizer standardizer;
-  chem::TautomerRules tautomers;
   for (const Entry& entry : set.entries) {
-    const chem::Molecule molecule = standardizer.normalized(chem::parse_smiles(entry.smiles));
-    EntryKeys keys;
-    keys.skeleton = chem::skeleton_key(molecule);
-    for (unsigned int relaxations = 0; relaxations <= kDropAll; ++relaxations) {
-      keys.keys.at(relaxations) =
-          chem::canonical_smiles(relaxed(molecule, relaxations, standardizer));
-    }
-    const chem::Molecule flat = relaxed(molecule, kDropAll, standardizer);
-    keys.formula = chem::hill_formula(flat);
-    keys.tautomer = tautomers.canonical_tautomer(flat);
+    chem::Molecule molecule = standardizer.normalized(chem::parse_smiles(entry.smiles));
     by_composition_.emplace(chem::composition_key(molecule), entries_.size());
-    entries_.push_back(std::move(keys));
+    entries_.emplace_back(std::move(molecule));
   }
 }
 
@@ -127,11 +135,11 @@ std::vector<IdentityMatcher::Hit> IdentityMatcher::match_graph(const chem::Molec
   const std::uint64_t skeleton = chem::skeleton_key(component);
   ComponentKeys keys(component, workspace.standardizer);
   for (auto candidate = first; candidate != last; ++candidate) {
-    const EntryKeys& entry = entries_[candidate->second];
-    if (entry.skeleton != skeleton) {
+    const EntryForms& entry = entries_[candidate->second];
+    if (entry.skeleton() != skeleton) {
       continue;
     }
-    auto forms = forms_between(component, keys, entry, workspace);
+    auto forms = forms_between(component, keys, entry.keys(workspace), workspace);
     if (forms) {
       hits.push_back({candidate->second, std::move(*forms)});
     }
@@ -172,7 +180,7 @@ bool IdentityMatcher::may_be_an_entry(GateRecord& record) const {
   if (first != last) {
     const std::uint64_t skeleton = graph::skeleton_key(molecule);
     for (auto entry = first; entry != last; ++entry) {
-      if (entries_[entry->second].skeleton == skeleton) {
+      if (entries_[entry->second].skeleton() == skeleton) {
         return true;
       }
     }

@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -39,10 +41,26 @@ class IdentityMatcher {
   /// every combination.
   using Keys = std::array<std::string, 8>;
   struct EntryKeys {
-    std::uint64_t skeleton = 0;
     Keys keys;
     std::string formula;   ///< of the fully relaxed form
     std::string tautomer;  ///< canonical tautomer of the fully relaxed form
+  };
+
+  /// An entry with its keys, which are made when a component has its skeleton: to make those of all
+  /// entries would take as long as the rest of the program's start.
+  class EntryForms {
+   public:
+    explicit EntryForms(chem::Molecule molecule);
+    std::uint64_t skeleton() const { return skeleton_; }
+    const EntryKeys& keys(Workspace& workspace) const;
+
+   private:
+    void make_keys(Workspace& workspace) const;
+
+    chem::Molecule molecule_;
+    std::uint64_t skeleton_ = 0;
+    mutable std::once_flag are_made_;
+    mutable EntryKeys keys_;
   };
   struct Hit {
     std::size_t entry = 0;
@@ -65,7 +83,7 @@ class IdentityMatcher {
   std::vector<Hit> match_graph(const chem::Molecule& component, Workspace& workspace) const;
 
   const ReferenceSet& set_;
-  std::vector<EntryKeys> entries_;
+  std::deque<EntryForms> entries_;
   std::unordered_multimap<std::uint64_t, std::size_t> by_composition_;
 };
 
