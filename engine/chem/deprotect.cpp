@@ -5,8 +5,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "chem/molecule_graph.hpp"
 #include "chem/rdkit_boundary.hpp"
 #include "chem/smiles_syntax.hpp"
+#include "graph/smarts_match.hpp"
 
 #include <GraphMol/Deprotect/Deprotect.h>
 
@@ -135,15 +137,37 @@ std::vector<int> removed_numbers(const Molecule& before, const Molecule& after) 
 }  // namespace
 
 struct Deprotector::Rules {
-  std::vector<Pattern> patterns;
+  struct Group {
+    std::optional<graph::SmartsQuery> query;  ///< none: it is left to RDKit
+    Pattern pattern;
+  };
+
+  /// Whether the molecule has any of the groups. Most have none, and RDKit takes far longer to say
+  /// so.
+  bool may_be_in(const Molecule& molecule);
+
+  std::vector<Group> groups;
   std::vector<DeprotectData> data;
+  graph::MoleculeGraph packed;
+  graph::MatchScratch scratch;
 };
+
+bool Deprotector::Rules::may_be_in(const Molecule& molecule) {
+  const bool is_packed = fill(packed, molecule);
+  return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
+    if (!is_packed || !group.query) {
+      return group.pattern.is_in(molecule);
+    }
+    return graph::matches(packed.view(), *group.query, scratch) ||
+           scratch.ended() != graph::Ended::Complete;
+  });
+}
 
 Deprotector::Deprotector(const std::vector<ProtectingGroup>& groups)
     : rules_(std::make_unique<Rules>()) {
   for (const ProtectingGroup& group : groups) {
     rules_->data.push_back(rule_of(group));
-    rules_->patterns.emplace_back(group.smarts);
+    rules_->groups.push_back({graph::parse_smarts(group.smarts).query, Pattern(group.smarts)});
   }
 }
 Deprotector::~Deprotector() = default;
@@ -151,9 +175,7 @@ Deprotector::Deprotector(Deprotector&&) noexcept = default;
 Deprotector& Deprotector::operator=(Deprotector&&) noexcept = default;
 
 std::optional<Deprotected> Deprotector::deprotected(const Molecule& molecule) const {
-  const auto is_there = [&](const Pattern& pattern) { return pattern.is_in(molecule); };
-  if (std::none_of(rules_->patterns.begin(), rules_->patterns.end(), is_there) ||
-      has_several_components(molecule.rdkit())) {
+  if (!rules_->may_be_in(molecule) || has_several_components(molecule.rdkit())) {
     return std::nullopt;
   }
   auto graph = std::make_unique<RWMol>(molecule.rdkit());
