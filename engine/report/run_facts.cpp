@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/sealed_line.hpp"
 #include "support/text.hpp"
 
 namespace congener::report {
@@ -57,7 +58,7 @@ std::vector<RunFact> run_facts(const RunHeader& run, const RunSummary& summary,
     facts.emplace_back("Input", input.name);
     facts.emplace_back("its SHA-256", input.sha256.empty() ? "not read to its end" : input.sha256);
   }
-  facts.emplace_back("Seal of all lines", seal);
+  facts.emplace_back(kSealFact, seal);
   for (const std::string& notice : run.notices) {
     facts.emplace_back("Notice", notice);
   }
@@ -70,6 +71,16 @@ std::vector<RunFact> run_facts(const RunHeader& run, const RunSummary& summary,
     fact.second = support::printable(fact.second);
   }
   return facts;
+}
+
+std::string seal_of_facts(const std::vector<RunFact>& facts) {
+  std::vector<std::string_view> cells;
+  for (const auto& [name, value] : facts) {
+    if (name != kSealFact) {
+      cells.insert(cells.end(), {name, value});
+    }
+  }
+  return seal_of_cells(std::move(cells));
 }
 
 }  // namespace congener::report

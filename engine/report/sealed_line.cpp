@@ -1,5 +1,6 @@
 #include "report/sealed_line.hpp"
 
+#include "report/cells.hpp"
 #include "support/sha256.hpp"
 
 namespace congener::report {
@@ -30,6 +31,18 @@ std::string_view seal_of(std::string_view sealed_line) {
   return line.size() < kDigits + kEnd.size()
              ? std::string_view()
              : line.substr(line.size() - kEnd.size() - kDigits, kDigits);
+}
+
+std::string seal_of_cells(std::vector<std::string_view> cells) {
+  while (!cells.empty() && cells.back().empty()) {
+    cells.pop_back();
+  }
+  support::Sha256 row;
+  for (const std::string_view cell : cells) {
+    row.update(cell);
+    row.update(std::string_view(&kCellEnd, 1));
+  }
+  return row.hex_digest();
 }
 
 std::optional<std::string> unsealed(std::string_view sealed_line) {

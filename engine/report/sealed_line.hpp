@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace congener::report {
 
@@ -15,6 +16,9 @@ std::string sealed(std::string json);
 
 /// The 64 digits with which a sealed line ends.
 std::string_view seal_of(std::string_view sealed_line);
+
+/// SHA-256 of a row that people see in a sheet; empty cells at its end do not count.
+std::string seal_of_cells(std::vector<std::string_view> cells);
 
 /// What was sealed, if the line (with or without its line feed) has a seal that is right; nothing
 /// else.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "congener/error.hpp"
+#include "report/run_facts.hpp"
 #include "report/sqlite/database.hpp"
 #include "report/sqlite/report_tables.hpp"
 #include "support/text.hpp"
@@ -134,6 +135,10 @@ class DatabaseLines final : public StoredLines {
         line.is_consistent = table.agrees(line.text, count_of(json, "n")) && line.is_consistent;
       }
     }
+    if (type == "summary" && are_facts_sealed()) {
+      line.seal_of_shown = report::seal_of_facts(facts());
+      line.is_consistent = line.is_consistent && tells_seal(text_of(json, "lines_sha256"));
+    }
     return true;
   }
 
@@ -144,6 +149,26 @@ class DatabaseLines final : public StoredLines {
     Database file = Database::open_to_read(path);
     require_tables(file, path);
     return file;
+  }
+
+  bool are_facts_sealed() const {
+    Statement version = file_.prepare("PRAGMA user_version");
+    return version.next() && version.number(0) >= report::kFirstWithSealedFacts;
+  }
+
+  std::vector<report::RunFact> facts() const {
+    std::vector<report::RunFact> facts;
+    Statement select = file_.prepare("SELECT fact, value FROM main.run ORDER BY position");
+    while (select.next()) {
+      facts.emplace_back(select.text(0), select.text(1));
+    }
+    return facts;
+  }
+
+  /// Once only, because a second one could say something else.
+  bool tells_seal(const std::string& seal_of_lines) const {
+    Statement select = file_.prepare("SELECT value FROM main.run WHERE fact = ?1");
+    return rows_of(select.bind(1, report::kSealFact)) == Rows{"1" + seal_of_lines + '\0'};
   }
 
   void tell_rest() {

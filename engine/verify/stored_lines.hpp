@@ -12,6 +12,9 @@ struct ReportLine {
   std::uint64_t number = 0;  ///< in the file, from 1
   std::string text;
   std::string view;  ///< of HTML: the line for people that belongs to a record
+  /// SHA-256 of what the sheets of a workbook show of it, or a database of the run: part of the
+  /// seal of all lines.
+  std::string seal_of_shown;
   /// What the list of a page, the sheets of a workbook or the tables of a database show is what the
   /// record says.
   bool is_consistent = true;

@@ -128,6 +128,7 @@ CheckedLine Verifier::checked(const ReportLine& line) const {
                      (line.view.empty() || report::unsealed(line.view).has_value());
   result.seal = report::seal_of(line.text);
   result.seal += report::seal_of(line.view);
+  result.seal += line.seal_of_shown;
   const Json json = verify::parsed(line.text);
   result.type = verify::text_of(json, "type");
   if (result.type == "record") {
@@ -190,6 +191,7 @@ void Verifier::take(const ReportLine& line, CheckedLine&& checked) {
     result_.problems.push_back(fmt::format("line {} follows the summary", line.number));
   }
   if (checked.type == "summary" && checked.is_sealed) {
+    seals_.update(line.seal_of_shown);
     summary_ = std::move(checked.summary);
     return;
   }
@@ -266,7 +268,8 @@ void Verifier::check_summary() {
   result_.report_is_complete = verify::is_true(*summary_, "complete");
   if (verify::text_of(*summary_, "lines_sha256") != seals_.hex_digest()) {
     result_.problems.emplace_back(
-        "the lines are not those that were written: one was changed, removed, added or moved");
+        "the lines, or what is shown of them, are not those that were written: one was changed, "
+        "removed, added or moved");
   }
   const std::uint64_t expected = records_shown();
   if (expected != result_.records) {

@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <map>
-#include <utility>
+#include <string_view>
 
 #include "congener/error.hpp"
 #include "io/sheet_rows.hpp"
@@ -13,18 +11,25 @@
 #include "report/xlsx/xlsx_writer.hpp"
 #include "support/text.hpp"
 #include "verify/report_json.hpp"
+#include "verify/shown_sheets.hpp"
 #include "verify/stored_lines.hpp"
 
 namespace congener::verify {
 namespace {
 
-/// The sheet of sealed lines, and what the sheets for people say of each record.
+/// A seal stands in the first cell from the build on that made one of what the sheets show; before,
+/// the line began there.
+bool is_line(std::string_view cell) {
+  return !cell.empty() && cell.front() == '{';
+}
+
+/// The sheet of sealed lines, and what the sheets for people show of each record.
 class WorkbookLines final : public StoredLines {
  public:
-  explicit WorkbookLines(const std::string& path) : book_(io::ZipArchive::open(path), path) {
-    read_shown("Findings");
-    read_shown("Not screened");
-    open(report::kEvidenceSheet);
+  explicit WorkbookLines(const std::string& path)
+      : book_(io::ZipArchive::open(path), path),
+        shown_(book_),
+        rows_(rows_of_sheet(book_, report::kEvidenceSheet)) {
     if (!rows_) {
       throw FormatError(
           fmt::format("{}: holds no lines of a report of ours", support::printable(path)));
@@ -34,73 +39,58 @@ class WorkbookLines final : public StoredLines {
   bool next(ReportLine& line) override {
     io::SheetRow row;
     while (!rows_ || !rows_->next(row)) {
-      problem_ = rows_ ? rows_->problem() : problem_;
-      if (!rows_ || !problem_.empty() ||
-          !open(fmt::format("{} {}", report::kEvidenceSheet, ++part_))) {
+      if (!rows_ || !rows_->problem().empty()) {
+        end();
         return false;
       }
+      rows_ = rows_of_sheet(book_, fmt::format("{} {}", report::kEvidenceSheet, ++part_));
     }
     io::Cells cells;
     io::SheetRows::cells_of(row, book_.texts(), cells);
     line.number = row.number;
-    for (const auto& cell : cells) {
-      line.text += cell;
+    const bool has_seal = !cells.empty() && !is_line(cells.front());
+    for (std::size_t column = has_seal ? 1 : 0; column < cells.size(); ++column) {
+      line.text += cells[column];
     }
-    const Json json = parsed(line.text);
-    line.is_consistent = text_of(json, "type") != "record" || shows(json);
+    are_shown_sealed_ = has_read_ ? are_shown_sealed_ : has_seal;
+    has_read_ = true;
+    compare(line, has_seal ? cells.front() : std::string_view());
     return true;
   }
 
   const std::string& problem() const override { return problem_; }
 
  private:
-  /// Whether the sheets for people show this record as it says itself.
-  bool shows(const Json& record) const {
-    const auto place = shown_.find(count_of(record, "n"));
-    const std::string status = text_of(record, "status");
-    return place == shown_.end() ? status == "no_finding" : place->second == status;
-  }
-
-  const io::Sheet* sheet_of(const std::string& name) const {
-    for (const io::Sheet& sheet : book_.sheets()) {
-      if (sheet.name == name) {
-        return &sheet;
+  /// With what the sheets for people show.
+  void compare(ReportLine& line, std::string_view seal) {
+    const Json json = parsed(line.text);
+    const std::string type = text_of(json, "type");
+    if (!are_shown_sealed_) {
+      if (type == "record") {
+        line.is_consistent = shown_.has_status_of(json);
+        shown_.take_row(json);
       }
+    } else if (type == "summary") {
+      line.seal_of_shown = shown_.seal_of_facts();
+      line.is_consistent = shown_.tell_seal(text_of(json, "lines_sha256"));
+    } else {
+      line.is_consistent =
+          seal == (type == "run" ? shown_.seal_of_headers() : shown_.take_row(json));
+      line.seal_of_shown = seal;
     }
-    return nullptr;
   }
 
-  bool open(const std::string& name) {
-    const io::Sheet* const sheet = sheet_of(name);
-    rows_ = sheet == nullptr ? nullptr
-                             : std::make_unique<io::SheetRows>(book_.open(*sheet), book_.texts(),
-                                                               kMostLineBytes);
-    return rows_ != nullptr;
-  }
-
-  void read_shown(const std::string& name) {
-    for (int part = 1; open(part == 1 ? name : fmt::format("{} {}", name, part)); ++part) {
-      io::SheetRow row;
-      io::Cells cells;
-      std::size_t number = 0;
-      std::size_t status = 0;
-      for (bool is_header = true; rows_->next(row); is_header = false) {
-        io::SheetRows::cells_of(row, book_.texts(), cells);
-        for (std::size_t column = 0; is_header && column < cells.size(); ++column) {
-          number = cells[column] == "record" ? column : number;
-          status = cells[column] == "status" ? column : status;
-        }
-        if (!is_header && number < cells.size() && status < cells.size()) {
-          shown_[std::strtoull(std::string(cells[number]).c_str(), nullptr, 10)] = cells[status];
-        }
-      }
-    }
+  void end() {
+    problem_ = rows_ ? rows_->problem() : "";
+    problem_ = problem_.empty() ? shown_.problem() : problem_;
   }
 
   io::Workbook book_;
+  ShownSheets shown_;
   std::unique_ptr<io::SheetRows> rows_;
   int part_ = 1;
-  std::map<std::uint64_t, std::string> shown_;  ///< status by number of the record
+  bool has_read_ = false;          ///< a line
+  bool are_shown_sealed_ = false;  ///< by the first line
   std::string problem_;
 };
 

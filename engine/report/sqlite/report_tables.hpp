@@ -6,9 +6,11 @@
 
 namespace congener::report {
 
-/// "Cong", by which file(1) and verify know the file; the second is raised when a table changes.
+/// "Cong", by which file(1) and verify know the file; the second is raised when a table changes or
+/// is sealed in another way. From 2 on, the seal of all lines covers the facts of the run.
 inline constexpr const char* kApplication =
-    "PRAGMA application_id = 1131376231; PRAGMA user_version = 1";
+    "PRAGMA application_id = 1131376231; PRAGMA user_version = 2";
+inline constexpr int kFirstWithSealedFacts = 2;
 
 struct ReportTable {
   const char* name;

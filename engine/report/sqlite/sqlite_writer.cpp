@@ -54,7 +54,11 @@ class DatabaseInMaking {
     }
   }
 
-  std::string seal_of_lines() { return seals_.hex_digest(); }
+  /// Of all lines and of the facts of the run.
+  std::string seal_with(const std::string& seal_of_facts) {
+    seals_.update(seal_of_facts);
+    return seals_.hex_digest();
+  }
 
   void add_facts(const std::vector<RunFact>& facts) {
     std::uint64_t position = 0;
@@ -121,7 +125,7 @@ class SqliteWriter final : public ReportWriter {
   }
 
   void end(const RunSummary& summary) override {
-    const std::string seal = making_->seal_of_lines();
+    const std::string seal = making_->seal_with(seal_of_facts(run_facts(run_, summary, "")));
     making_->add_line(summary_line(summary, seal));
     making_->add_facts(run_facts(run_, summary, seal));
     making_->write_to(stream_);

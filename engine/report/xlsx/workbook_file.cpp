@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <ctime>
 
 #include "congener/error.hpp"
@@ -13,7 +15,8 @@ namespace congener::report {
 namespace {
 
 constexpr lxw_row_t kMostRows = LXW_ROW_MAX - 1;
-constexpr std::size_t kMostBytes = 32000;  // Excel: 32,767 characters
+constexpr std::size_t kMostBytes = 32000;                  // Excel: 32,767 characters
+constexpr std::string_view kUnderscoreEscaped = "x005F_";  // behind the underscore itself
 constexpr std::string_view kCut = " ... (cut; whole in sheet Evidence)";
 
 void check(lxw_error error, const char* what) {
@@ -24,16 +27,37 @@ void check(lxw_error error, const char* what) {
   }
 }
 
-/// Not in the middle of a character.
-std::string shortened_text(std::string_view text) {
-  if (text.size() <= kMostBytes) {
-    return std::string(text);
+/// "_x0041_" stands for a letter A in a workbook (ECMA-376, 22.9.2.19).
+bool is_escape(std::string_view text) {
+  constexpr std::size_t kSize = 7;
+  return text.size() >= kSize && text[0] == '_' && text[1] == 'x' && text[kSize - 1] == '_' &&
+         std::all_of(text.begin() + 2, text.begin() + kSize - 1, [](char letter) {
+           return std::isxdigit(static_cast<unsigned char>(letter)) != 0;
+         });
+}
+
+/// Such that a text with "_x0041_" in it is read as it is given; the library does not see to that.
+std::string escaped(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    result += text[at];
+    if (is_escape(text.substr(at))) {
+      result += kUnderscoreEscaped;
+    }
   }
-  std::size_t end = kMostBytes - kCut.size();
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) {
-    --end;
+  return result;
+}
+
+/// How many bytes of the text fit into a cell together with so many others.
+std::size_t bytes_that_fit(std::string_view text, std::size_t others) {
+  std::size_t taken = others;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    taken += is_escape(text.substr(at)) ? 1 + kUnderscoreEscaped.size() : 1;
+    if (taken > kMostBytes) {
+      return at;
+    }
   }
-  return std::string(text.substr(0, end)) + std::string(kCut);
+  return text.size();
 }
 
 /// Noon, so that the day is the same in all time zones.
@@ -43,6 +67,17 @@ std::time_t noon_of(const Date& day) {
 }
 
 }  // namespace
+
+std::string WorkbookFile::shown_text(std::string_view text) {
+  if (bytes_that_fit(text, 0) == text.size()) {
+    return std::string(text);
+  }
+  std::size_t end = bytes_that_fit(text, kCut.size());  // not in the middle of a character
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) {
+    --end;
+  }
+  return std::string(text.substr(0, end)) + std::string(kCut);
+}
 
 class WorkbookFile::Implementation {
  public:
@@ -88,7 +123,7 @@ class WorkbookFile::Implementation {
     for (std::size_t column = 0; column < cells.size(); ++column) {
       if (!cells[column].empty()) {
         check(worksheet_write_string(target.sheet, target.next_row, static_cast<lxw_col_t>(column),
-                                     shortened_text(cells[column]).c_str(), format),
+                                     escaped(shown_text(cells[column])).c_str(), format),
               "written");
       }
     }
@@ -151,7 +186,7 @@ class WorkbookFile::Implementation {
     }
     for (std::size_t column = 0; column < sheet.options.header.size(); ++column) {
       worksheet_write_string(sheet.sheet, 0, static_cast<lxw_col_t>(column),
-                             shortened_text(sheet.options.header[column]).c_str(), bold_);
+                             escaped(shown_text(sheet.options.header[column])).c_str(), bold_);
     }
     if (!sheet.options.header.empty()) {
       worksheet_freeze_panes(sheet.sheet, 1, 0);

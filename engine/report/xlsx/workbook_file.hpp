@@ -35,8 +35,10 @@ class WorkbookFile {
   /// Adds a sheet; returns its number.
   std::size_t add_sheet(SheetOptions options);
 
-  /// Adds a row. Texts stay texts, also "=1+1"; a text that is longer than Excel takes is cut, and
-  /// says so.
+  /// A text as a cell shows it: one that is longer than Excel takes is cut, and says so.
+  static std::string shown_text(std::string_view text);
+
+  /// Adds a row. Texts stay texts, also "=1+1", and are shown as shown_text has them.
   /// is_low: as high as a line of text, whatever the sheet says; no picture may follow it.
   void add_row(std::size_t sheet, const std::vector<std::string_view>& cells, bool is_low = false);
 

@@ -25,8 +25,9 @@ namespace {
 
 using Cells = std::vector<std::string_view>;
 
-/// A cell takes 32,767 characters; a line goes on in the next one.
-constexpr std::size_t kPieceBytes = 32000;
+/// A cell takes 32,767 characters, of which a text that looks like escapes needs nearly two for
+/// each of its own; a line goes on in the next cell.
+constexpr std::size_t kPieceBytes = 17000;
 
 // Pictures are drawn larger than they are shown, so that they print well.
 constexpr double kPictureScale = 0.6;
@@ -42,12 +43,21 @@ char kind_of(const Finding& finding) {
   return finding.status == Status::NotScreened ? 'N' : '-';
 }
 
-Cells pieces_of(std::string_view line) {
-  Cells pieces;
+/// The row of a sealed line: the seal of what people see of it, if anything, then the line.
+Cells evidence_row(std::string_view seal_of_shown, std::string_view line) {
+  Cells pieces{seal_of_shown};
   for (std::size_t at = 0; at < line.size(); at += kPieceBytes) {
     pieces.push_back(line.substr(at, kPieceBytes));
   }
   return pieces;
+}
+
+std::string seal_of_shown(const std::vector<std::string_view>& cells) {
+  std::vector<std::string> shown;
+  for (const std::string_view cell : cells) {
+    shown.push_back(WorkbookFile::shown_text(cell));
+  }
+  return seal_of_cells({shown.begin(), shown.end()});
 }
 
 /// Pictures of a record as they follow its lines: both lengths, then the bytes.
@@ -92,19 +102,21 @@ class XlsxWriter final : public ReportWriter {
          support::split(std::string_view(row).substr(0, row.size() - 1), kCellEnd)) {
       names.emplace_back(name);
     }
-    std::vector<std::string> names_of_findings = names;
+    std::vector<std::string> of_findings = names;
     std::vector<double> widths;
     if (drawer_) {
-      names_of_findings.insert(names_of_findings.begin(), {"sample drawn", "entry drawn"});
+      of_findings.insert(of_findings.begin(), {"sample drawn", "entry drawn"});
       widths.assign(2, kPictureColumn);
     }
-    found_ = book_->add_sheet({"Findings", std::move(names_of_findings), std::move(widths), false,
-                               drawer_ ? kPictureHeight_px : 0});
+    found_ = book_->add_sheet(
+        {"Findings", of_findings, std::move(widths), false, drawer_ ? kPictureHeight_px : 0});
     not_screened_ = book_->add_sheet({"Not screened", names, {}, false, 0});
+    std::vector<std::string_view> headers(of_findings.begin(), of_findings.end());
+    headers.insert(headers.end(), names.begin(), names.end());
     run_sheet_ = book_->add_sheet({"Run", {}, {28, 90}, false, 0});
     evidence_ = book_->add_sheet({kEvidenceSheet, {}, {}, true, 0});
     seals_.emplace();
-    add_line(run_line(run_));
+    add_line(seal_of_shown(headers), run_line(run_));
   }
 
   /// The kind, the cells where they are shown, the sealed line, and pictures.
@@ -125,19 +137,22 @@ class XlsxWriter final : public ReportWriter {
     const std::string_view text(rendered);
     const std::size_t end = text.find('\n');
     const std::size_t end_of_line = text.find('\n', end + 1) + 1;
-    const Cells cells = support::split(text.substr(1, end - 1), kCellEnd);
+    Cells cells = support::split(text.substr(1, end - 1), kCellEnd);
+    std::string seal;
     if (text.front() == 'F') {
-      add_finding(cells, text.substr(end_of_line));
+      seal = add_finding(std::move(cells), text.substr(end_of_line));
     } else if (text.front() == 'N') {
       book_->add_row(not_screened_, cells);
+      seal = seal_of_shown(cells);
     }
-    add_line(text.substr(end + 1, end_of_line - end - 1));
+    add_line(seal, text.substr(end + 1, end_of_line - end - 1));
   }
 
   void end(const RunSummary& summary) override {
+    seals_->update(seal_of_facts(run_facts(run_, summary, "")));
     const std::string seal = seals_->hex_digest();
     const std::string line = summary_line(summary, seal);
-    book_->add_row(evidence_, pieces_of(line.substr(0, line.size() - 1)));
+    book_->add_row(evidence_, evidence_row("", std::string_view(line).substr(0, line.size() - 1)));
     for (const auto& [name, value] : run_facts(run_, summary, seal)) {
       book_->add_row(run_sheet_, {name, value});
     }
@@ -147,10 +162,11 @@ class XlsxWriter final : public ReportWriter {
   }
 
  private:
-  void add_finding(Cells cells, std::string_view pictures) {
+  /// Returns the seal of what it shows.
+  std::string add_finding(Cells cells, std::string_view pictures) {
     if (!drawer_) {
       book_->add_row(found_, cells);
-      return;
+      return seal_of_shown(cells);
     }
     const bool is_drawn = ++pictured_ <= kMostPictured;
     const std::array<std::string_view, 2> drawings = pictures_of(pictures);
@@ -165,11 +181,14 @@ class XlsxWriter final : public ReportWriter {
         book_->add_picture(found_, place, drawings[place], kPictureScale);
       }
     }
+    return seal_of_shown(cells);
   }
 
-  void add_line(std::string_view sealed_line) {
+  void add_line(std::string_view seal_of_shown, std::string_view sealed_line) {
     seals_->update(seal_of(sealed_line));
-    book_->add_row(evidence_, pieces_of(sealed_line.substr(0, sealed_line.size() - 1)));
+    seals_->update(seal_of_shown);
+    book_->add_row(evidence_,
+                   evidence_row(seal_of_shown, sealed_line.substr(0, sealed_line.size() - 1)));
   }
 
   std::ostream& stream_;

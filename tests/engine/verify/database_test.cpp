@@ -108,6 +108,23 @@ TEST_CASE("rows of a database without a record, and lines that were changed, are
   CHECK_FALSE(is_confirmed(verified(path)));
 }
 
+TEST_CASE("what a database says of its run is found when it was changed", "[unit]") {
+  const TempDir folder;
+  ReportOptions options;
+  options.case_details.case_id = "K-1";
+  const std::string path = database_of(folder, verifying::catalogue(), options);
+  const std::string statement = GENERATE(
+      as<std::string>(), "UPDATE run SET value = 'K-2' WHERE fact = 'Case'",
+      "UPDATE run SET fact = 'Item' WHERE fact = 'Case'",
+      "UPDATE run SET value = value || '0' WHERE fact = 'Seal of all lines'",
+      "DELETE FROM run WHERE fact = 'Seal of all lines'", "DELETE FROM run WHERE position = 3",
+      "INSERT INTO run VALUES (99, 'Seal of all lines', 'another')",
+      "INSERT INTO run VALUES (99, 'Analyst', 'another')",
+      "UPDATE run SET position = 100 - position");
+  change(path, statement);
+  CHECK_FALSE(is_confirmed(verified(path)));
+}
+
 TEST_CASE("a database with other tables is refused before anything in it is run", "[unit]") {
   const TempDir folder;
   const std::string path = database_of(folder);
