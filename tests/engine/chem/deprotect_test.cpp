@@ -116,6 +116,12 @@ TEST_CASE("groups are counted as often as they are there, nested ones too", "[un
   check("CC(C)(C)OC(=O)N(Cc1ccccc1)C1CCCCC1", "NC1CCCCC1", {"N-Boc", "N-benzyl"});
 }
 
+TEST_CASE("a group is seen in a molecule that is too large for a packed graph", "[unit]") {
+  CHECK_FALSE(shipped_deprotector().deprotected(parse_smiles("CCO")).has_value());
+  const std::string chain(300, 'C');
+  check("CC(C)(C)OC(=O)NCC" + chain, "NCC" + chain, {"N-Boc"});
+}
+
 TEST_CASE("a molecule without any group of the list gives nothing", "[unit]") {
   for (const std::string smiles : {"O=C1CCNCC1", "CCC(=O)N(c1ccccc1)C1CCNCC1", "CC(C)(C)OC(C)=O",
                                    "CC(C)(C)OC(=O)n1cccc1", "C", "COC(OC)c1ccccc1"}) {
