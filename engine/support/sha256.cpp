@@ -6,6 +6,8 @@
 
 #include <array>
 #include <fstream>
+#include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "congener/error.hpp"
@@ -58,11 +60,19 @@ Sha256::Sha256() : state_(std::make_unique<State>()) {
 Sha256::~Sha256() = default;
 
 void Sha256::update(std::string_view bytes) {
+  if (!state_->context) {
+    throw std::logic_error("a hash that was told takes no further bytes");
+  }
   check(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
 }
 
 std::string Sha256::hex_digest() {
-  return hex_digest_of(state_->context.get());
+  // Released, because OpenSSL 3.0 takes bytes that come later without a word, and 3.5 refuses them.
+  const auto context = std::exchange(state_->context, nullptr);
+  if (!context) {
+    throw std::logic_error("a hash is told once");
+  }
+  return hex_digest_of(context.get());
 }
 
 std::string sha256_bytes_of(std::string_view text) {

@@ -13,7 +13,7 @@ class Sha256 {
   Sha256();
   ~Sha256();
   void update(std::string_view bytes);
-  std::string hex_digest();  ///< 64 lower-case digits; ends the computation
+  std::string hex_digest();  ///< 64 lower-case digits; both throw std::logic_error afterwards
 
  private:
   struct State;

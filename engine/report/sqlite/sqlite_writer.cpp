@@ -42,17 +42,11 @@ class DatabaseInMaking {
 
   void add_line(std::string_view sealed_line) {
     seals_.update(seal_of(sealed_line));
-    const std::string_view line = sealed_line.substr(0, sealed_line.size() - 1);
-    insert_line_->bind(1, ++lines_).bind(2, line).run();
-    for (Filling& filling : fillings_) {
-      if (line.find(filling.sign) != std::string_view::npos) {
-        filling.insert.bind(1, line).run();
-      }
-    }
-    if (lines_ % kLinesPerTransaction == 0) {
-      database_->execute("COMMIT; BEGIN");
-    }
+    insert(sealed_line);
   }
+
+  /// The one that tells the seal of the others.
+  void add_last_line(std::string_view sealed_line) { insert(sealed_line); }
 
   /// Of all lines and of the facts of the run.
   std::string seal_with(const std::string& seal_of_facts) {
@@ -87,6 +81,19 @@ class DatabaseInMaking {
     std::string_view sign;
     Statement insert;
   };
+
+  void insert(std::string_view sealed_line) {
+    const std::string_view line = sealed_line.substr(0, sealed_line.size() - 1);
+    insert_line_->bind(1, ++lines_).bind(2, line).run();
+    for (Filling& filling : fillings_) {
+      if (line.find(filling.sign) != std::string_view::npos) {
+        filling.insert.bind(1, line).run();
+      }
+    }
+    if (lines_ % kLinesPerTransaction == 0) {
+      database_->execute("COMMIT; BEGIN");
+    }
+  }
 
   ScratchFile file_;
   std::optional<Database> database_;
@@ -126,7 +133,7 @@ class SqliteWriter final : public ReportWriter {
 
   void end(const RunSummary& summary) override {
     const std::string seal = making_->seal_with(seal_of_facts(run_facts(run_, summary, "")));
-    making_->add_line(summary_line(summary, seal));
+    making_->add_last_line(summary_line(summary, seal));
     making_->add_facts(run_facts(run_, summary, seal));
     making_->write_to(stream_);
     making_.reset();

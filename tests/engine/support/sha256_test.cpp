@@ -1,5 +1,6 @@
 #include "support/sha256.hpp"
 
+#include <stdexcept>
 #include <string>
 
 #include "catch.hpp"
@@ -26,6 +27,14 @@ TEST_CASE("SHA-256 does not depend on how the bytes are dealt out", "[unit]") {
   }
   dealt.update("");
   CHECK(whole.hex_digest() == dealt.hex_digest());
+}
+
+TEST_CASE("a hash that was told is told once and takes no further bytes", "[unit]") {
+  Sha256 hash;
+  hash.update("abc");
+  hash.hex_digest();
+  CHECK_THROWS_AS(hash.update(""), std::logic_error);
+  CHECK_THROWS_AS(hash.hex_digest(), std::logic_error);
 }
 
 }  // namespace
