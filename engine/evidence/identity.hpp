@@ -47,7 +47,7 @@ class IdentityMatcher {
   };
 
   /// An entry with its keys, which are made when a component has its skeleton: to make those of all
-  /// entries would take as long as the rest of the program's start.
+  /// entries took a third of the program's start.
   class EntryForms {
    public:
     explicit EntryForms(chem::Molecule molecule);
