@@ -18,11 +18,18 @@ namespace congener::io {
 
 namespace {
 
+/// A line as it stands in the file.
+struct FileLine {
+  std::string_view text;
+  std::uint64_t number = 0;
+  std::string problem;  ///< of the line as text
+};
+
 /// A line that was read ahead.
 struct KeptLine {
   std::string text;
   std::uint64_t number = 0;
-  std::string problem;  ///< of the line as text
+  std::string problem;
 };
 
 class SmilesReader final : public RecordReader {
@@ -44,7 +51,8 @@ class SmilesReader final : public RecordReader {
 
   bool next(Record& record) override {
     if (next_ahead_ < ahead_.size()) {
-      fill(ahead_[next_ahead_++], record);
+      const KeptLine& kept = ahead_[next_ahead_++];
+      fill({kept.text, kept.number, kept.problem}, record);
       ++records_;
       return true;
     }
@@ -54,7 +62,7 @@ class SmilesReader final : public RecordReader {
     if (!next_line(line)) {
       return false;
     }
-    fill({std::string(line.text), line.number, problem_of(line)}, record);
+    fill({line.text, line.number, problem_of(line)}, record);
     ++records_;
     return true;
   }
@@ -128,7 +136,7 @@ class SmilesReader final : public RecordReader {
     return column < layout_.names.size() ? layout_.names[column] : numbered_column(column);
   }
 
-  void fill(const KeptLine& line, Record& record) {
+  void fill(const FileLine& line, Record& record) {
     record = Record();
     record.file = lines_.source().name();
     record.line = line.number;
@@ -146,7 +154,7 @@ class SmilesReader final : public RecordReader {
   }
 
   /// A line that begins with its structure.
-  void fill_in_order(const KeptLine& line, Record& record) {
+  void fill_in_order(const FileLine& line, Record& record) {
     const LineParts parts = parts_of(line.text);
     const std::string_view id = support::trim(parts.other_columns.front());
     if (record.problem.empty()) {
@@ -171,16 +179,15 @@ class SmilesReader final : public RecordReader {
     return parts;
   }
 
-  std::string problem_in_order(const KeptLine& line, const LineParts& parts) {
+  std::string problem_in_order(const FileLine& line, const LineParts& parts) {
     if (parts.smiles.empty()) {
       return "no structure before the first tab";
     }
-    const std::string_view text = line.text;
-    const auto offset = static_cast<std::size_t>(parts.smiles.data() - text.data());
+    const auto offset = static_cast<std::size_t>(parts.smiles.data() - line.text.data());
     const std::size_t end = offset + parts.smiles.size();
-    const bool ends_in_tab = end < text.size() && text[end] == '\t';
+    const bool ends_in_tab = end < line.text.size() && line.text[end] == '\t';
     const bool is_named = layout_.has_header && layout_.parted_by_tabs && ends_in_tab;
-    if (layout_.is_chosen || is_named || end == text.size()) {
+    if (layout_.is_chosen || is_named || end == line.text.size()) {
       return "";
     }
     if (const auto doubt = doubt_about_rest(parts, end)) {
@@ -193,14 +200,14 @@ class SmilesReader final : public RecordReader {
   }
 
   /// Ids such as PCP are names more often than not; that they were taken so is said once.
-  void note_id(const KeptLine& line, std::string_view id) {
+  void note_id(const FileLine& line, std::string_view id) {
     if (id.size() > 1 && is_made_of_smiles_letters(id) && look_of_smiles(id).has_carbon) {
       first_id_like_smiles_ = ids_like_smiles_ == 0 ? line.number : first_id_like_smiles_;
       ++ids_like_smiles_;
     }
   }
 
-  void fill_from_cells(const KeptLine& line, Record& record) const {
+  void fill_from_cells(const FileLine& line, Record& record) const {
     const std::vector<std::string_view> cells = cells_of(line.text, layout_);
     const auto cell = [&cells](std::size_t column) {
       return column < cells.size() ? support::trim(cells[column]) : std::string_view();

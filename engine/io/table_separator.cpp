@@ -28,7 +28,7 @@ std::optional<char> separator_of_own_line(std::string_view beginning) {
     line = line.substr(1, line.size() - 2);
   }
   constexpr std::string_view kBeginning = "sep=";
-  if (support::to_lower(line.substr(0, kBeginning.size())) != kBeginning) {
+  if (!support::begins_with_letters(line, kBeginning)) {
     return std::nullopt;
   }
   line.remove_prefix(kBeginning.size());

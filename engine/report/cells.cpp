@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstddef>
 #include <system_error>
+#include <utility>
 
 #include "support/text.hpp"
 
@@ -35,18 +36,23 @@ bool looks_like_formula(std::string_view text, Dialect dialect) {
 }
 
 /// RFC 4180, section 2.
-std::string quoted_if_needed(const std::string& cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) {
-    return cell;
+void append_quoted_if_needed(std::string& row, std::string_view cell) {
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    row += cell;
+    return;
   }
-  std::string quoted = "\"";
+  row += '"';
   for (const char character : cell) {
     if (character == '"') {
-      quoted += '"';
+      row += '"';
     }
-    quoted += character;
+    row += character;
   }
-  return quoted + '"';
+  row += '"';
+}
+
+constexpr char separator_of(Dialect dialect) {
+  return dialect == Dialect::Csv ? ',' : dialect == Dialect::Tsv ? '\t' : kCellEnd;
 }
 
 }  // namespace
@@ -62,16 +68,33 @@ std::string text_cell(std::string_view text, Dialect dialect) {
   return guarded(support::printable(text), dialect);
 }
 
-std::string row_of(const std::vector<std::string>& cells, Dialect dialect) {
-  const char separator = dialect == Dialect::Csv ? ',' : dialect == Dialect::Tsv ? '\t' : kCellEnd;
-  std::string row;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) {
-      row += separator;
-    }
-    row += dialect == Dialect::Csv ? quoted_if_needed(cells[i]) : cells[i];
+void RowText::add(std::string_view cell) {
+  if (is_begun_) {
+    text_ += separator_of(dialect_);
   }
-  return row + '\n';
+  is_begun_ = true;
+  if (dialect_ == Dialect::Csv) {
+    append_quoted_if_needed(text_, cell);
+  } else {
+    text_ += cell;
+  }
+}
+
+void RowText::add(const std::vector<std::string>& cells) {
+  for (const std::string& cell : cells) {
+    add(cell);
+  }
+}
+
+std::string RowText::ended() && {
+  text_ += '\n';
+  return std::move(text_);
+}
+
+std::string row_of(const std::vector<std::string>& cells, Dialect dialect) {
+  RowText row(dialect);
+  row.add(cells);
+  return std::move(row).ended();
 }
 
 }  // namespace congener::report

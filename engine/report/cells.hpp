@@ -1,6 +1,7 @@
 #pragma once
 // Cells and rows of TSV and CSV: what is escaped, guarded and quoted. Rules: SCHEMA.md.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,25 @@ std::string guarded(std::string text, Dialect dialect);
 /// Printable and guarded.
 std::string text_cell(std::string_view text, Dialect dialect);
 
-/// The cells with their separators, quoted where the dialect needs it, and a line feed.
+/// A row that grows cell by cell: separators, and quotation marks where the dialect needs them.
+class RowText {
+ public:
+  explicit RowText(Dialect dialect) : dialect_(dialect) {}
+
+  void reserve(std::size_t bytes) { text_.reserve(bytes); }
+  void add(std::string_view cell);
+  void add(const std::vector<std::string>& cells);
+
+  /// The row with its line feed. Nothing can be added after it.
+  std::string ended() &&;
+
+ private:
+  Dialect dialect_;
+  bool is_begun_ = false;
+  std::string text_;
+};
+
+/// All the cells of a row.
 std::string row_of(const std::vector<std::string>& cells, Dialect dialect);
 
 }  // namespace congener::report

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +19,7 @@ namespace congener::report {
 namespace {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
+using Cells = std::vector<std::string>;
 
 constexpr const char* kChangedColumn = "changed";  // only between two days
 constexpr const char* kOtherFieldsColumn = "other_fields";
@@ -194,33 +194,33 @@ class DelimitedWriter final : public ReportWriter {
     field_names_ = header.field_names;
     // A carried column called "status" must not pass for ours with a reader that goes by names.
     has_changes_ = header.changed_since.has_value();
-    std::vector<std::string> cells = report_columns();
+    Cells cells = report_columns();
     if (has_changes_) {
       cells.emplace_back(kChangedColumn);
     }
-    std::vector<std::string> reserved = cells;
+    Cells reserved = cells;
     reserved.emplace_back(kOtherFieldsColumn);
-    std::vector<std::string> names;
+    Cells names;
     for (const std::string& name : field_names_) {
       names.push_back(text_cell(name, dialect_));
     }
-    std::vector<std::string> own = unique_names(names, reserved);
+    Cells own = unique_names(names, reserved);
     own.emplace_back(kOtherFieldsColumn);
     plain_cells_.clear();
     add_finding(plain_finding(), plain_cells_);
-    write_row(arranged(std::move(cells), std::move(own)));
+    write_row(arranged({}, cells, own));
   }
 
   std::string rendered(const Record& record, const Finding& finding) const override {
-    std::vector<std::string> cells = {fmt::format("{}", record.number), text(record.file),
-                                      fmt::format("{}", record.line), text(record.id),
-                                      structure_cell(record, dialect_)};
+    const Cells submitted = {fmt::format_int(record.number).str(), text(record.file),
+                             fmt::format_int(record.line).str(), text(record.id),
+                             structure_cell(record, dialect_)};
     if (is_plain(finding)) {
-      cells.insert(cells.end(), plain_cells_.begin(), plain_cells_.end());
-    } else {
-      add_finding(finding, cells);
+      return arranged(submitted, plain_cells_, own_cells(record.fields));
     }
-    return row_of(arranged(std::move(cells), own_cells(record.fields)), dialect_);
+    Cells told;
+    add_finding(finding, told);
+    return arranged(submitted, told, own_cells(record.fields));
   }
 
   void record(const Record& record, const Finding& finding) override {
@@ -228,7 +228,7 @@ class DelimitedWriter final : public ReportWriter {
   }
 
   void write(const Record&, const Finding&, const std::string& rendered) override {
-    stream_.write(rendered.data(), static_cast<std::streamsize>(rendered.size()));
+    write_row(rendered);
   }
 
   void end(const RunSummary& summary) override {
@@ -241,7 +241,7 @@ class DelimitedWriter final : public ReportWriter {
  private:
   std::string text(std::string_view value) const { return text_cell(value, dialect_); }
 
-  void add_finding(const Finding& finding, std::vector<std::string>& cells) const {
+  void add_finding(const Finding& finding, Cells& cells) const {
     cells.push_back(to_string(finding.status));
     cells.push_back(finding.grade == Grade::None ? "" : to_string(finding.grade));
     cells.push_back(text(entry_cell(finding)));
@@ -267,9 +267,9 @@ class DelimitedWriter final : public ReportWriter {
     }
   }
 
-  std::vector<std::string> own_cells(const Fields& fields) const {
+  Cells own_cells(const Fields& fields) const {
     FieldPicker picker(fields);
-    std::vector<std::string> cells;
+    Cells cells;
     for (const std::string& name : field_names_) {
       cells.push_back(text(picker.take(name)));
     }
@@ -278,26 +278,30 @@ class DelimitedWriter final : public ReportWriter {
   }
 
   /// One row of the columns that were chosen, in their order. What changed between two days is
-  /// always shown, because it is what was asked for.
-  std::vector<std::string> arranged(std::vector<std::string> cells,
-                                    std::vector<std::string> own) const {
-    std::vector<std::string> row;
+  /// always shown, because it is what was asked for. Cells of our columns come in two pieces, the
+  /// first ones and all further ones: records without a finding share the second piece.
+  std::string arranged(const Cells& first, const Cells& further, const Cells& own) const {
+    RowText row(dialect_);
+    constexpr std::size_t kMostBytes = 256;  // of nearly all rows: they need one allocation
+    row.reserve(kMostBytes);
+    if (own_columns_first_) {
+      row.add(own);
+    }
     for (const std::size_t column : shown_) {
-      row.push_back(std::move(cells[column]));
+      row.add(column < first.size() ? first[column] : further[column - first.size()]);
     }
     if (has_changes_) {
-      row.push_back(std::move(cells.back()));
+      row.add(further.back());
     }
-    std::vector<std::string>& first = own_columns_first_ ? own : row;
-    std::vector<std::string>& second = own_columns_first_ ? row : own;
-    first.insert(first.end(), std::make_move_iterator(second.begin()),
-                 std::make_move_iterator(second.end()));
-    return std::move(first);
+    if (!own_columns_first_) {
+      row.add(own);
+    }
+    return std::move(row).ended();
   }
 
   /// Where an input ended early the rows alone would look like a whole report.
   void write_incomplete_row(const RunSummary& summary) {
-    std::vector<std::string> cells;
+    Cells cells;
     for (const std::string& column : report_columns()) {
       cells.push_back(column == "status"   ? kIncompleteStatus
                       : column == "reason" ? text(support::join(summary.input_problems, "; "))
@@ -311,11 +315,10 @@ class DelimitedWriter final : public ReportWriter {
           text(kIncompleteStatus + (": " + support::join(summary.input_problems, "; ")));
     }
     cells.resize(cells.size() + (has_changes_ ? 1 : 0));
-    write_row(arranged(std::move(cells), std::vector<std::string>(field_names_.size() + 1)));
+    write_row(arranged({}, cells, Cells(field_names_.size() + 1)));
   }
 
-  void write_row(const std::vector<std::string>& cells) {
-    const std::string row = row_of(cells, dialect_);
+  void write_row(const std::string& row) {
     stream_.write(row.data(), static_cast<std::streamsize>(row.size()));
   }
 
@@ -326,7 +329,7 @@ class DelimitedWriter final : public ReportWriter {
   Date as_of_;
   bool has_changes_ = false;
   std::vector<std::string> field_names_;
-  std::vector<std::string> plain_cells_;  ///< of records without a finding
+  Cells plain_cells_;  ///< of records without a finding
 };
 
 }  // namespace

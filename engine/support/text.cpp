@@ -1,5 +1,6 @@
 #include "support/text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "support/utf8.hpp"
@@ -21,6 +22,10 @@ bool is_layout_override(char32_t code) {
   return (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
+char lower_case(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
 std::string hexadecimal(char32_t code, int digits) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
@@ -32,6 +37,14 @@ std::string hexadecimal(char32_t code, int digits) {
 
 std::string escaped(char32_t code) {
   return code <= 0xFF ? "\\x" + hexadecimal(code, 2) : "\\u{" + hexadecimal(code, 4) + "}";
+}
+
+/// How many bytes at the beginning are shown as they are: the printable ones of ASCII. Nearly all
+/// texts are made of nothing else, and every cell of every row is asked.
+std::size_t plain_bytes(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::find_if(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }) -
+      text.begin());
 }
 
 /// Appends what is shown for a character, and returns how many characters that is.
@@ -61,12 +74,14 @@ std::string_view trim(std::string_view text) {
 
 std::string to_lower(std::string_view text) {
   std::string lower(text);
-  for (char& letter : lower) {
-    if (letter >= 'A' && letter <= 'Z') {
-      letter = static_cast<char>(letter - 'A' + 'a');
-    }
-  }
+  std::transform(lower.begin(), lower.end(), lower.begin(), lower_case);
   return lower;
+}
+
+bool begins_with_letters(std::string_view text, std::string_view lower) {
+  return text.size() >= lower.size() &&
+         std::equal(lower.begin(), lower.end(), text.begin(),
+                    [](char own, char letter) { return own == lower_case(letter); });
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -106,12 +121,17 @@ std::string enumerated(const std::vector<std::string>& parts) {
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  while (!text.empty()) {
+  for (;;) {
+    const std::size_t plain = plain_bytes(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) {
+      return out;
+    }
     const Character character = decode_utf8(text);
     append_shown(out, text, character);
     text.remove_prefix(character.bytes);
   }
-  return out;
 }
 
 std::string shortened(std::string_view text, std::size_t max_characters) {

@@ -9,6 +9,8 @@ namespace congener::support {
 
 std::string_view trim(std::string_view text);  ///< ASCII white space off both ends
 std::string to_lower(std::string_view text);   ///< ASCII only, independent of the locale
+/// Whether it begins with these lower-case letters, capital or not (ASCII only).
+bool begins_with_letters(std::string_view text, std::string_view lower);
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 std::string enumerated(const std::vector<std::string>& parts);  ///< "A", "A and B", "A, B and C"
