@@ -289,11 +289,11 @@ std::string problem_of_version(std::string_view version) {
 }  // namespace
 
 bool is_inchi_like(std::string_view text) {
-  return support::to_lower(text.substr(0, kPrefix.size())) == support::to_lower(kPrefix);
+  return support::begins_with_letters(text, "inchi=");
 }
 
 std::string describe_inchi_problem(std::string_view text) {
-  if (support::to_lower(text.substr(0, kPrefix.size() + 1)) == "rinchi=") {
+  if (support::begins_with_letters(text, "rinchi=")) {
     return "an RInChI names a reaction, not one substance";
   }
   if (!is_inchi_like(text)) {

@@ -105,12 +105,15 @@ class Detector::Implementation {
   }
 
   /// first_line: of the record in its file, from 1; 0: it is of no file.
-  Finding check(const std::vector<Reading>& readings, std::uint64_t first_line) const {
+  Finding check(std::vector<Reading>&& readings, std::uint64_t first_line) const {
+    std::vector<Reading> unknown_keys = detect::unknown_keys(readings);
     std::vector<detect::JudgedReading> judged;
-    for (const Reading& reading : readings) {
-      judged.push_back(this->judged(reading));
-      std::string& reason = judged.back().finding.reason;
-      if (first_line > 0 && reading.kind == IdentifierKind::MolBlock) {
+    judged.reserve(readings.size());
+    for (Reading& reading : readings) {
+      const bool is_in_lines = first_line > 0 && reading.kind == IdentifierKind::MolBlock;
+      judged.push_back(this->judged(std::move(reading)));
+      if (is_in_lines) {
+        std::string& reason = judged.back().finding.reason;
         reason = support::at_file_line(std::move(reason), first_line);
       }
     }
@@ -120,7 +123,7 @@ class Detector::Implementation {
     finding.context = context_;
     if (is_flagged(finding)) {
       describe(finding);
-      detect::tell_wrong_keys(readings, finding);
+      detect::tell_wrong_keys(std::move(unknown_keys), finding);
     }
     return finding;
   }
@@ -128,8 +131,11 @@ class Detector::Implementation {
   /// What is no SMILES may be a name, if somebody reads names.
   Finding check_or_read(std::vector<Reading>&& readings, std::string_view text,
                         std::uint64_t first_line) const {
-    Finding finding = check(readings, first_line);
-    if (!resolver_.reads_names() || !detect::reads_as_no_smiles(finding)) {
+    if (!resolver_.reads_names()) {
+      return check(std::move(readings), first_line);
+    }
+    Finding finding = check(std::vector<Reading>(readings), first_line);
+    if (!detect::reads_as_no_smiles(finding)) {
       return finding;
     }
     Reading name = resolver_.reading_of({IdentifierKind::Name, {}, std::string(text)});
@@ -138,7 +144,7 @@ class Detector::Implementation {
       return finding;
     }
     readings.front() = std::move(name);
-    return check(readings, first_line);
+    return check(std::move(readings), first_line);
   }
 
   void describe(Finding& finding) const {
@@ -156,9 +162,10 @@ class Detector::Implementation {
   const std::shared_ptr<const FindingContext>& context() const { return context_; }
 
  private:
-  detect::JudgedReading judged(const Reading& reading) const {
+  detect::JudgedReading judged(Reading&& submitted) const {
     detect::JudgedReading result;
-    result.reading = reading;
+    result.reading = std::move(submitted);
+    const Reading& reading = result.reading;
     if (reading.structure.empty() && !reading.problem.empty()) {
       result.finding.reason = reading.problem;
     } else {

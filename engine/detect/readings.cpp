@@ -1,6 +1,7 @@
 #include "detect/readings.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "resolve/identifiers.hpp"
@@ -88,7 +89,6 @@ Finding combined(std::vector<JudgedReading>&& judged, const SameSkeleton& same_s
     return finding;
   }
   Finding finding = std::move(deciding->finding);
-  finding.resolved_by = deciding->reading;
   bool has_unread_structure = false;
   for (auto each = judged.begin(); each != judged.end(); ++each) {
     if (each != deciding) {
@@ -97,6 +97,7 @@ Finding combined(std::vector<JudgedReading>&& judged, const SameSkeleton& same_s
       tell(std::move(*each), *deciding, same_skeleton, finding);
     }
   }
+  finding.resolved_by = std::move(deciding->reading);
   if (has_unread_structure && !is_flagged(finding)) {
     Finding unread;
     unread.context = finding.context;
@@ -111,23 +112,30 @@ Finding combined(std::vector<JudgedReading>&& judged, const SameSkeleton& same_s
   return finding;
 }
 
-void tell_wrong_keys(const std::vector<Reading>& readings, Finding& finding) {
+std::vector<Reading> unknown_keys(const std::vector<Reading>& readings) {
+  std::vector<Reading> keys;
+  std::copy_if(readings.begin(), readings.end(), std::back_inserter(keys),
+               [](const Reading& reading) {
+                 return reading.kind == IdentifierKind::InchiKey && reading.is_unknown;
+               });
+  return keys;
+}
+
+void tell_wrong_keys(std::vector<Reading>&& unknown_keys, Finding& finding) {
   constexpr std::size_t kFirstBlock = 14;
   if (!finding.judged || finding.judged->record.inchikey.empty()) {
     return;
   }
-  for (const Reading& reading : readings) {
-    const auto key = reading.kind == IdentifierKind::InchiKey && reading.is_unknown
-                         ? resolve::read_inchikey(reading.given)
-                         : std::nullopt;
+  for (Reading& reading : unknown_keys) {
+    const auto key = resolve::read_inchikey(reading.given);
     const auto is_of = [&](const SubstanceDescription& substance) {
       return substance.inchikey.compare(0, kFirstBlock, *key, 0, kFirstBlock) == 0;
     };
     if (key && !is_of(finding.judged->record) &&
         !(finding.judged->component && is_of(*finding.judged->component))) {
-      Reading wrong = reading;
-      wrong.problem = "it is not the InChIKey of the structure, " + finding.judged->record.inchikey;
-      finding.other_readings.push_back({std::move(wrong), Status::NotScreened, false});
+      reading.problem =
+          "it is not the InChIKey of the structure, " + finding.judged->record.inchikey;
+      finding.other_readings.push_back({std::move(reading), Status::NotScreened, false});
     }
   }
 }

@@ -25,10 +25,12 @@ using SameSkeleton = std::function<bool(const Reading&, const Reading&)>;
 /// else of the record is flagged.
 Finding combined(std::vector<JudgedReading>&& judged, const SameSkeleton& same_skeleton);
 
-/// Tells InChIKeys of the record that the set does not know, but that are neither the key of the
-/// record nor that of the component that decided (by the first block: the skeleton). Does nothing
-/// for a finding that is not described.
-void tell_wrong_keys(const std::vector<Reading>& readings, Finding& finding);
+/// The readings that are InChIKeys which the set does not know.
+std::vector<Reading> unknown_keys(const std::vector<Reading>& readings);
+
+/// Tells those of them that are neither the key of the record nor that of the component that
+/// decided (by the first block: the skeleton). Does nothing for a finding that is not described.
+void tell_wrong_keys(std::vector<Reading>&& unknown_keys, Finding& finding);
 
 /// Whether a text was not screened because its form is not that of a SMILES, so that it may have
 /// been meant as a name.

@@ -12,16 +12,21 @@ bool all_between(std::string_view text, char first, char last) {
   return std::all_of(text.begin(), text.end(), [&](char c) { return c >= first && c <= last; });
 }
 
-/// Both kinds of identifiers have hyphens, and most structures have none: each record is asked.
-bool may_have_hyphens(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return c == '-' || static_cast<unsigned char>(c) >= 0x80;  // many hyphens are not ASCII
-  });
+/// Nearly each record is a SMILES and is asked. So that this costs next to nothing, the end of a
+/// CAS number, "-0", is looked for first. A character that is not ASCII may be such a hyphen, or
+/// none that is seen.
+bool may_end_as_cas_number(std::string_view text) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (text.size() < 2 || !is_ascii(text.back())) {
+    return text.size() >= 2;
+  }
+  const char before = text[text.size() - 2];
+  return text.back() >= '0' && text.back() <= '9' && (before == '-' || !is_ascii(before));
 }
 
 /// The text without a word before it ("CAS", "CAS-RN:", "CAS No."), if it begins with one.
 std::string_view without_word(std::string_view text, std::string_view word) {
-  if (support::to_lower(text.substr(0, word.size())) != word) {
+  if (!support::begins_with_letters(text, word)) {
     return text;
   }
   const std::size_t number = text.find_first_of("0123456789");
@@ -42,7 +47,8 @@ char right_check_digit(std::string_view digits) {
 
 std::optional<CasNumber> read_cas_number(std::string_view text) {
   constexpr std::size_t kMostBytes = 64;  // the number, a word before it, dashes of several bytes
-  if (text.size() > kMostBytes || !may_have_hyphens(text)) {
+  text = support::trim(text);
+  if (text.size() > kMostBytes || !may_end_as_cas_number(text)) {
     return std::nullopt;
   }
   const std::string plain = with_plain_hyphens(text);
@@ -74,10 +80,10 @@ bool is_inchikey(const std::string& text) {
 
 std::optional<std::string> read_inchikey(std::string_view text) {
   constexpr std::string_view kWord = "inchikey=";
-  constexpr std::size_t kMostBytes = 64;
+  constexpr std::size_t kBytes = 27;
   constexpr std::size_t kFlag = 23;  // S: standard, N: not; then the version
   text = support::trim(text);
-  if (text.size() > kMostBytes || !may_have_hyphens(text)) {
+  if (text.size() != kBytes && text.size() != kWord.size() + kBytes) {
     return std::nullopt;
   }
   std::string key = support::to_lower(text);

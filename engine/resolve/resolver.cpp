@@ -25,7 +25,7 @@ bool is_mol_block(std::string_view text) {
 }
 
 bool is_inchi(std::string_view text) {
-  return chem::is_inchi_like(text) || support::to_lower(text.substr(0, 7)) == "rinchi=";
+  return chem::is_inchi_like(text) || support::begins_with_letters(text, "rinchi=");
 }
 
 /// Readings keep what was given as it was, but not without end.
@@ -187,8 +187,8 @@ std::vector<Reading> Resolver::readings_of(std::string_view text) const {
   if (resolve::read_cas_number(word)) {
     return {implementation_->by_cas(word)};
   }
-  std::vector<Reading> readings = {
-      structure_reading(IdentifierKind::Smiles, StructureFormat::Smiles, text)};
+  std::vector<Reading> readings;
+  readings.push_back(structure_reading(IdentifierKind::Smiles, StructureFormat::Smiles, text));
   if (implementation_->has_name(word)) {
     readings.push_back(implementation_->by_name(word));
   }
