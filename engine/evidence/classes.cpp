@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "chem/ketone_forms.hpp"
+#include "chem/molecule_graph.hpp"
 #include "congener/error.hpp"
 #include "support/sort_unique.hpp"
 #include "support/text.hpp"
@@ -92,33 +93,67 @@ ClassFinder::ClassFinder(const ReferenceSet& set, bool near_misses)
 }
 
 struct ClassFinder::Part {
-  Part(const Component& own, chem::TautomerRules& rules)
-      : component(own), rings(chem::rings_of(own.plain())), plain(own.plain(), rules) {
-    if (own.ketone) {
-      ketone.emplace(*own.ketone, rules);
+  /// The component as it is compared, or its ketone.
+  struct Asked {
+    Asked(const chem::Molecule& molecule, const ClassScreen& screen, Workspace& workspace)
+        : tautomers(molecule, workspace.tautomers), may_be_inside(workspace.classes.size(), true) {
+      graph::MoleculeGraph& graph = workspace.gate.component;
+      if (!chem::fill(graph, molecule)) {
+        return;
+      }
+      const AskedGraph asked{graph.view(), graph::kinds_of(graph.view()), workspace.gate.matching};
+      for (std::size_t rule = 0; rule < may_be_inside.size(); ++rule) {
+        may_be_inside[rule] = screen.may_be_inside(workspace.classes[rule].index, asked);
+      }
     }
+
+    chem::Tautomers tautomers;
+    std::vector<bool> may_be_inside;  ///< by Workspace::classes: it or a tautomer of it
+  };
+
+  Part(const Component& own, const ClassScreen& screen, Workspace& workspace)
+      : component(own), rings(chem::rings_of(own.plain())), plain(own.plain(), screen, workspace) {
+    if (own.ketone) {
+      ketone.emplace(*own.ketone, screen, workspace);
+    }
+  }
+
+  /// Whether it could be inside the definition of this place in Workspace::classes.
+  bool may_be_inside(std::size_t rule) const {
+    return component.counter_name.empty() &&
+           (plain.may_be_inside[rule] || (ketone && ketone->may_be_inside[rule]));
   }
 
   const Component& component;
   std::vector<chem::RingAtoms> rings;
-  chem::Tautomers plain;
-  std::optional<chem::Tautomers> ketone;
+  Asked plain;
+  std::optional<Asked> ketone;
 };
 
-std::optional<ClassFinding> ClassFinder::find_in(Part& part, const rules::ClassMatcher& matcher,
+std::optional<ClassFinding> ClassFinder::find_in(Part& part, std::size_t rule,
+                                                 const rules::ClassMatcher& matcher,
                                                  const StructureClass& definition,
                                                  const Date& day) {
   std::optional<ClassFinding> finding;
   if (!part.component.counter_name.empty() || !matcher.may_match(part.rings)) {
     return finding;
   }
-  if (const auto match = matcher.match(part.plain, day)) {
-    finding = finding_of(definition, *match, part.plain.molecule());
+  // To make the tautomers costs more than all else. Where none of them can be inside, a miss is
+  // told as it is drawn, and of a tautomer only if the drawing has not the core.
+  const auto match_of = [&](Part::Asked& asked) {
+    std::optional<rules::ClassMatch> match;
+    if (!asked.may_be_inside[rule]) {
+      match = matcher.match_as_drawn(asked.tautomers.molecule(), day);
+    }
+    return match ? std::move(match) : matcher.match(asked.tautomers, day);
+  };
+  if (const auto match = match_of(part.plain)) {
+    finding = finding_of(definition, *match, part.plain.tautomers.molecule());
   }
   if (part.ketone && !(finding && finding->is_inside)) {
-    const auto match = matcher.match(*part.ketone, day);
+    const auto match = match_of(*part.ketone);
     if (match && (match->is_inside || !finding)) {
-      finding = finding_of(definition, *match, part.ketone->molecule());
+      finding = finding_of(definition, *match, part.ketone->tautomers.molecule());
       finding->forms.push_back(Form::CovalentHydrate);
     }
   }
@@ -132,6 +167,7 @@ std::optional<ClassFinding> ClassFinder::find_in(Part& part, const rules::ClassM
 /// The part that is nearest to the definition answers, for each version by itself.
 std::optional<ClassEvidence> ClassFinder::find_one(std::vector<Part>& parts,
                                                    const std::vector<Component>& components,
+                                                   std::size_t place,
                                                    const Workspace::ClassRule& rule) const {
   const StructureClass& definition = set_.classes[rule.index];
   ClassEvidence evidence{definition.id, {}};
@@ -142,7 +178,7 @@ std::optional<ClassEvidence> ClassFinder::find_one(std::vector<Part>& parts,
       version.from = day;
     }
     for (std::size_t index = 0; index < parts.size(); ++index) {
-      auto finding = find_in(parts[index], rule.matcher, definition, day);
+      auto finding = find_in(parts[index], place, rule.matcher, definition, day);
       if (finding && is_worth_telling(*finding, definition) &&
           (!version.finding || is_nearer(*finding, *version.finding))) {
         finding->forms = forms_in_record(std::move(finding->forms), index, components,
@@ -161,26 +197,35 @@ std::vector<ClassEvidence> ClassFinder::find(const std::vector<Component>& compo
   std::vector<Part> parts;
   parts.reserve(components.size());
   for (const Component& component : components) {
-    parts.emplace_back(component, workspace.tautomers);
+    parts.emplace_back(component, screen_, workspace);
   }
+  std::vector<bool> is_asked(workspace.classes.size(), false);
   std::vector<std::optional<ClassEvidence>> found(set_.classes.size());
-  const auto ask = [&](bool only_flagged) {
-    for (const Workspace::ClassRule& rule : workspace.classes) {
-      if (rule.only_flagged == only_flagged) {
-        found[rule.index] = find_one(parts, components, rule);
-        is_flagged =
-            is_flagged || (found[rule.index] && is_inside_some_version(*found[rule.index]));
+  const auto ask = [&](const auto& is_to_be_asked) {
+    for (std::size_t place = 0; place < workspace.classes.size(); ++place) {
+      const Workspace::ClassRule& rule = workspace.classes[place];
+      if (is_asked[place] || !is_to_be_asked(place, rule)) {
+        continue;
       }
+      is_asked[place] = true;
+      found[rule.index] = find_one(parts, components, place, rule);
+      is_flagged = is_flagged || (found[rule.index] && is_inside_some_version(*found[rule.index]));
     }
   };
-  ask(false);
-  if (is_flagged) {
-    ask(true);
-  }
-  std::vector<ClassEvidence> evidence;
   if (!is_flagged && !near_misses_) {
-    return evidence;
+    // Of most records nothing is told but that they are members, and so only that is asked first.
+    ask([&](std::size_t place, const Workspace::ClassRule& rule) {
+      return !rule.only_flagged && std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+        return part.may_be_inside(place);
+      });
+    });
+    if (!is_flagged) {
+      return {};
+    }
   }
+  ask([](std::size_t, const Workspace::ClassRule& rule) { return !rule.only_flagged; });
+  ask([&](std::size_t, const Workspace::ClassRule&) { return is_flagged; });
+  std::vector<ClassEvidence> evidence;
   for (std::optional<ClassEvidence>& each : found) {
     if (each) {
       evidence.push_back(std::move(*each));

@@ -37,10 +37,11 @@ class ClassFinder {
  private:
   /// One component, in the forms that definitions look at.
   struct Part;
-  static std::optional<ClassFinding> find_in(Part& part, const rules::ClassMatcher& matcher,
+  static std::optional<ClassFinding> find_in(Part& part, std::size_t rule,
+                                             const rules::ClassMatcher& matcher,
                                              const StructureClass& definition, const Date& day);
   std::optional<ClassEvidence> find_one(std::vector<Part>& parts,
-                                        const std::vector<Component>& components,
+                                        const std::vector<Component>& components, std::size_t place,
                                         const Workspace::ClassRule& rule) const;
 
   const ReferenceSet& set_;

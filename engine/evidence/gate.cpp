@@ -1,12 +1,36 @@
 #include "evidence/gate.hpp"
 
+#include <array>
+
+#include "graph/atom_kinds.hpp"
 #include "graph/drawn_forms.hpp"
 
 namespace congener::evidence {
+namespace {
+
+constexpr int kHydrogen = 1;
+
+/// All kinds of elements that are neither hydrogen nor metals. Others share places with metals.
+constexpr graph::KindSet nonmetal_kinds() {
+  constexpr std::array<int, 12> kNonmetals = {5, 6, 7, 8, 9, 14, 15, 16, 17, 34, 35, 53};
+  graph::KindSet kinds = 0;
+  for (const int element : kNonmetals) {
+    const int place = graph::kPlaceOfElement[static_cast<std::size_t>(element)];
+    kinds |= graph::KindSet{7} << (place * graph::kKindsOfElement);
+  }
+  return kinds;
+}
+
+}  // namespace
 
 bool is_plain_record(const graph::MoleculeGraph& record) {
-  constexpr int kHydrogen = 1;
-  if (record.has_isotopes || graph::has_bonded_metal(record)) {
+  if (record.has_isotopes) {
+    return false;
+  }
+  if ((graph::kinds_of(record.view()) & ~nonmetal_kinds()) == 0) {
+    return true;  // nearly all records, in a few instructions for each atom
+  }
+  if (graph::has_bonded_metal(record)) {
     return false;
   }
   for (std::size_t atom = 0; atom < static_cast<std::size_t>(record.atom_count); ++atom) {

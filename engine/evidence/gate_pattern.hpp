@@ -60,6 +60,9 @@ class GatePattern {
            is_found;
   }
 
+  /// 0 where it is not readable.
+  int atom_count() const { return query_ ? query_->atom_count() : 0; }
+
   /// Place of the atom with this map number; -1: none.
   int place_of_label(int label) const;
 

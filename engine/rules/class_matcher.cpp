@@ -74,4 +74,10 @@ std::optional<ClassMatch> ClassMatcher::match(chem::Tautomers& molecule, const D
   return best ? std::optional<ClassMatch>(std::move(best->match)) : std::nullopt;
 }
 
+std::optional<ClassMatch> ClassMatcher::match_as_drawn(const chem::Molecule& molecule,
+                                                       const Date& day) const {
+  std::optional<Attempt> best = best_attempt(molecule, day);
+  return best ? std::optional<ClassMatch>(std::move(best->match)) : std::nullopt;
+}
+
 }  // namespace congener::rules

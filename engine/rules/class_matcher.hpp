@@ -30,6 +30,9 @@ class ClassMatcher {
   /// when the core is not there. Only limbs in force on the day count.
   std::optional<ClassMatch> match(chem::Tautomers& molecule, const Date& day) const;
 
+  /// The same of this tautomer alone: enough where none is inside.
+  std::optional<ClassMatch> match_as_drawn(const chem::Molecule& molecule, const Date& day) const;
+
  private:
   std::optional<Attempt> best_attempt(const chem::Molecule& molecule, const Date& day) const;
   bool may_be_a_tautomer(const chem::Molecule& molecule,
