@@ -85,8 +85,11 @@ bool is_inside_some_version(const ClassEvidence& evidence) {
 
 }  // namespace
 
-ClassFinder::ClassFinder(const ReferenceSet& set, bool near_misses)
-    : set_(set), screen_(set, near_misses), near_misses_(near_misses) {
+ClassFinder::ClassFinder(const ReferenceSet& set, bool near_misses, bool use_prefilter)
+    : set_(set),
+      screen_(set, near_misses),
+      near_misses_(near_misses),
+      use_prefilter_(use_prefilter) {
   for (const StructureClass& definition : set.classes) {
     version_days_.push_back(version_days(definition));
   }
@@ -133,7 +136,7 @@ struct ClassFinder::Part {
 std::optional<ClassFinding> ClassFinder::find_in(Part& part, std::size_t rule,
                                                  const rules::ClassMatcher& matcher,
                                                  const StructureClass& definition,
-                                                 const Date& day) {
+                                                 const Date& day) const {
   std::optional<ClassFinding> finding;
   if (!part.component.counter_name.empty() || !matcher.may_match(part.rings)) {
     return finding;
@@ -142,10 +145,14 @@ std::optional<ClassFinding> ClassFinder::find_in(Part& part, std::size_t rule,
   // told as it is drawn, and of a tautomer only if the drawing has not the core.
   const auto match_of = [&](Part::Asked& asked) {
     std::optional<rules::ClassMatch> match;
-    if (!asked.may_be_inside[rule]) {
-      match = matcher.match_as_drawn(asked.tautomers.molecule(), day);
+    if (asked.may_be_inside[rule] || !use_prefilter_) {
+      match = matcher.match(asked.tautomers, day);
     }
-    return match ? std::move(match) : matcher.match(asked.tautomers, day);
+    if (!asked.may_be_inside[rule] && !(match && match->is_inside)) {
+      match = matcher.match_as_drawn(asked.tautomers.molecule(), day);
+      match = match ? std::move(match) : matcher.match(asked.tautomers, day);
+    }
+    return match;
   };
   if (const auto match = match_of(part.plain)) {
     finding = finding_of(definition, *match, part.plain.tautomers.molecule());
@@ -216,7 +223,7 @@ std::vector<ClassEvidence> ClassFinder::find(const std::vector<Component>& compo
     // Of most records nothing is told but that they are members, and so only that is asked first.
     ask([&](std::size_t place, const Workspace::ClassRule& rule) {
       return !rule.only_flagged && std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
-        return part.may_be_inside(place);
+        return part.may_be_inside(place) || !use_prefilter_;
       });
     });
     if (!is_flagged) {

@@ -20,8 +20,9 @@ namespace congener::evidence {
 /// Const and safe to share between threads.
 class ClassFinder {
  public:
-  /// near_misses: as DetectorOptions.
-  ClassFinder(const ReferenceSet& set, bool near_misses);
+  /// near_misses, use_prefilter: as DetectorOptions. Without the prefilter the tautomers are asked
+  /// even where it is proved that none is inside; the answer must be the same.
+  ClassFinder(const ReferenceSet& set, bool near_misses, bool use_prefilter);
 
   /// What each closed class says whose core is in a component, in the order of the set, for each
   /// version of its words. is_flagged: the record is an entry or resembles one; only then are the
@@ -37,9 +38,9 @@ class ClassFinder {
  private:
   /// One component, in the forms that definitions look at.
   struct Part;
-  static std::optional<ClassFinding> find_in(Part& part, std::size_t rule,
-                                             const rules::ClassMatcher& matcher,
-                                             const StructureClass& definition, const Date& day);
+  std::optional<ClassFinding> find_in(Part& part, std::size_t rule,
+                                      const rules::ClassMatcher& matcher,
+                                      const StructureClass& definition, const Date& day) const;
   std::optional<ClassEvidence> find_one(std::vector<Part>& parts,
                                         const std::vector<Component>& components, std::size_t place,
                                         const Workspace::ClassRule& rule) const;
@@ -47,6 +48,7 @@ class ClassFinder {
   const ReferenceSet& set_;
   ClassScreen screen_;
   bool near_misses_;
+  bool use_prefilter_;
   std::vector<std::vector<Date>> version_days_;  ///< by class; the first is before all days of law
 };
 

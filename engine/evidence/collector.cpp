@@ -35,7 +35,7 @@ Collector::Collector(const ReferenceSet& set, Settings settings)
       counters_(set),
       identity_(set),
       resemblance_(set, identity_, settings_.max_false_flags),
-      classes_(set, settings_.near_misses),
+      classes_(set, settings_.near_misses, settings_.use_prefilter),
       gate_({identity_.screen(), resemblance_.family_screen(), classes_.screen(),
              resemblance_.likeness_screen()}),
       workspaces_(set, settings_.readings) {}

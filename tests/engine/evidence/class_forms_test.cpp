@@ -27,7 +27,10 @@ constexpr const char* kAcetyl = "CC(=O)N1CCC(=O)CC1";
 class Classes {
  public:
   explicit Classes(ReferenceSet set)
-      : set_(std::move(set)), counters_(set_), finder_(set_, true), workspace_(set_, readings_) {}
+      : set_(std::move(set)),
+        counters_(set_),
+        finder_(set_, true, true),
+        workspace_(set_, readings_) {}
 
   std::vector<ClassEvidence> evidence(const std::string& smiles, bool is_flagged = false) {
     const auto components =

@@ -35,7 +35,7 @@ class Parts {
       : counters_(*shipped_set()),
         identities_(*shipped_set()),
         resemblances_(*shipped_set(), identities_, max_false_flags),
-        classes_(*shipped_set(), true),
+        classes_(*shipped_set(), true, false),
         gate_({identities_.screen(), resemblances_.family_screen(), classes_.screen(),
                resemblances_.likeness_screen()}),
         workspace_(*shipped_set(), readings_) {}
