@@ -187,7 +187,8 @@ std::set<int> SiteComparer::labels_to_tell(const chem::Fragment& fragment, const
 }
 
 void SiteComparer::add_fragment(const chem::Molecule& molecule, const chem::Fragment& fragment,
-                                const FamilyPlace& place, SiteContents& contents) const {
+                                const FamilyPlace& place, FragmentTexts& texts,
+                                SiteContents& contents) const {
   std::vector<int> attached;
   std::set<int> fixed_atoms;
   for (const chem::Attachment& attachment : fragment.attachments) {
@@ -201,7 +202,7 @@ void SiteComparer::add_fragment(const chem::Molecule& molecule, const chem::Frag
   Substituent substituent;
   substituent.atoms = fragment.atoms;
   substituent.key =
-      chem::fragment_smiles(molecule, fragment, is_bridge ? attached : std::vector<int>());
+      is_bridge ? chem::fragment_smiles(molecule, fragment, attached) : texts.of(fragment).key;
   const std::string formula = chem::hill_formula(molecule, fragment.atoms);
   for (const int label : labels_to_tell(fragment, place, attached)) {
     if (is_bridge) {
@@ -209,14 +210,14 @@ void SiteComparer::add_fragment(const chem::Molecule& molecule, const chem::Frag
     } else if (fragment.attachments.size() > 1) {
       substituent.name = "ring with " + formula;
     } else {
-      substituent.name = names_.name_of(molecule, fragment);
+      substituent.name = texts.of(fragment).name;
     }
     contents.sites[label].substituents.push_back(substituent);
   }
 }
 
-SiteContents SiteComparer::contents_of(const chem::Molecule& molecule,
-                                       const FamilyPlace& place) const {
+SiteContents SiteComparer::contents_of(const chem::Molecule& molecule, const FamilyPlace& place,
+                                       FragmentTexts& texts) const {
   SiteContents contents;
   contents.sites[kUnlabelled] = {};
   std::vector<int> fixed = place.core;
@@ -231,7 +232,7 @@ SiteContents SiteComparer::contents_of(const chem::Molecule& molecule,
   }
   for (const chem::Fragment& fragment : chem::fragments_outside(molecule, fixed)) {
     if (!fragment.attachments.empty()) {  // another component
-      add_fragment(molecule, fragment, place, contents);
+      add_fragment(molecule, fragment, place, texts, contents);
     }
   }
   for (auto& [label, site] : contents.sites) {
@@ -255,8 +256,9 @@ std::vector<SiteContents> SiteComparer::contents(const chem::Molecule& molecule,
     return result;
   }
   result.reserve(places.size());
+  FragmentTexts texts(names_, molecule);
   for (const FamilyPlace& place : places) {
-    result.push_back(contents_of(molecule, place));
+    result.push_back(contents_of(molecule, place, texts));
   }
   return result;
 }

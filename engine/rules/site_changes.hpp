@@ -14,6 +14,7 @@
 #include "congener/finding.hpp"
 #include "congener/reference_set.hpp"
 #include "rules/family_matcher.hpp"
+#include "rules/fragment_texts.hpp"
 #include "rules/substituent_namer.hpp"
 
 namespace congener::rules {
@@ -64,9 +65,10 @@ class SiteComparer {
   /// A difference at one label, before those of equal sites are put together.
   struct Difference;
 
-  SiteContents contents_of(const chem::Molecule& molecule, const FamilyPlace& place) const;
+  SiteContents contents_of(const chem::Molecule& molecule, const FamilyPlace& place,
+                           FragmentTexts& texts) const;
   void add_fragment(const chem::Molecule& molecule, const chem::Fragment& fragment,
-                    const FamilyPlace& place, SiteContents& contents) const;
+                    const FamilyPlace& place, FragmentTexts& texts, SiteContents& contents) const;
   std::set<int> labels_to_tell(const chem::Fragment& fragment, const FamilyPlace& place,
                                const std::vector<int>& attached) const;
   std::string bridge_name(const std::string& formula, int label,

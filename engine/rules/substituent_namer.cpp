@@ -163,7 +163,8 @@ std::optional<std::string> SubstituentNamer::name_by_ring(const chem::Molecule& 
     if (holds(piece, attached_atom)) {
       continue;
     }
-    const auto name = name_in_words(molecule, piece, depth + 1);
+    const auto name =
+        name_in_words(molecule, piece, chem::fragment_smiles(molecule, piece), depth + 1);
     if (!name) {
       return std::nullopt;
     }
@@ -176,8 +177,9 @@ std::optional<std::string> SubstituentNamer::name_by_ring(const chem::Molecule& 
 
 std::optional<std::string> SubstituentNamer::name_in_words(const chem::Molecule& molecule,
                                                            const chem::Fragment& fragment,
+                                                           const std::string& key,
                                                            int depth) const {
-  const auto known = names_.find(chem::fragment_smiles(molecule, fragment));
+  const auto known = names_.find(key);
   if (known != names_.end()) {
     return known->second;
   }
@@ -194,8 +196,9 @@ std::optional<std::string> SubstituentNamer::name_in_words(const chem::Molecule&
 }
 
 std::string SubstituentNamer::name_of(const chem::Molecule& molecule,
-                                      const chem::Fragment& fragment) const {
-  const auto name = name_in_words(molecule, fragment, 0);
+                                      const chem::Fragment& fragment,
+                                      const std::string& key) const {
+  const auto name = name_in_words(molecule, fragment, key, 0);
   return name ? *name : chem::hill_formula(molecule, fragment.atoms) + " group";
 }
 

@@ -24,13 +24,15 @@ class SubstituentNamer {
   /// Throws std::invalid_argument as substituent_key does.
   explicit SubstituentNamer(const std::vector<SubstituentName>& names);
 
-  /// The fragment has one attachment. Stereo and isotopes are not looked at. A group without a name
-  /// is its Hill formula ("C9H10NO group").
-  std::string name_of(const chem::Molecule& molecule, const chem::Fragment& fragment) const;
+  /// The fragment has one attachment; key: its chem::fragment_smiles. Stereo and isotopes are not
+  /// looked at. A group without a name is its Hill formula ("C9H10NO group").
+  std::string name_of(const chem::Molecule& molecule, const chem::Fragment& fragment,
+                      const std::string& key) const;
 
  private:
   std::optional<std::string> name_in_words(const chem::Molecule& molecule,
-                                           const chem::Fragment& fragment, int depth) const;
+                                           const chem::Fragment& fragment, const std::string& key,
+                                           int depth) const;
   std::optional<std::string> name_by_ring(const chem::Molecule& molecule,
                                           const chem::Fragment& fragment,
                                           const std::vector<int>& ring, int depth) const;

@@ -28,7 +28,8 @@ std::string name_by(const SubstituentNamer& namer, const std::string& smiles) {
   const chem::Molecule molecule = chem::parse_open_smiles(smiles);
   const auto fragments = chem::fragments_outside(molecule, chem::undefined_atoms(molecule));
   REQUIRE(fragments.size() == 1);
-  return namer.name_of(molecule, fragments.front());
+  return namer.name_of(molecule, fragments.front(),
+                       chem::fragment_smiles(molecule, fragments.front()));
 }
 
 /// By the shipped names. '*' stands for the core.
