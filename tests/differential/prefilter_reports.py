@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Screens files with the prefilter and without it, and compares the reports byte by byte.
 
-    prefilter_reports.py CONGENER [--lines N] FILE...   exit code 1 when any two reports differ
+    prefilter_reports.py CONGENER [--lines N] [--only NAME] FILE...   exit code 1 when any two reports differ
 
 The prefilter proves from the bare graph that most molecules have no finding. If a proof is wrong, a
 finding is missing, or another one is told, and the reports differ. gate_differential compares the
 evidence of single molecules; this compares what a user gets: every format, cuts, days, two days at
 once, near misses, and a list of the user's own. Without the prefilter each molecule takes some
-100 microseconds and more, so --lines takes the first N lines of each file.
+100 microseconds and more, so --lines takes the first N lines of each file. --only compares reports of
+one name, such as "cut 1e-2", which may be enough for a whole library.
 """
 import argparse
 import gzip
@@ -69,6 +70,7 @@ def main():
     parser.add_argument("congener", help="the program")
     parser.add_argument("files", nargs="+", type=Path, help="SMILES files, also .gz")
     parser.add_argument("--lines", type=int, default=20000, help="of each file [20000]")
+    parser.add_argument("--only", metavar="NAME", help="compare the reports of this name [all]")
     arguments = parser.parse_args()
     compared = differing = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -77,6 +79,8 @@ def main():
         for path in arguments.files:
             library = shortened(path, arguments.lines, folder)
             for name, options in variants(str(own_list)):
+                if arguments.only not in (None, name):
+                    continue
                 one = report(arguments.congener, options, library, [])
                 other = report(arguments.congener, options, library, ["--no-prefilter"])
                 compared += 1
