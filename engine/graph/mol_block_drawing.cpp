@@ -89,6 +89,15 @@ int element_of_symbol(std::string_view field) {
 }  // namespace
 
 ReadOutcome MolBlockDrawing::read(std::string_view block, SmilesDraft& draft) {
+  // The header may hold any text, but the product refuses a text with such a byte, and a very long
+  // one. A plain block of the most atoms and bonds is shorter than this.
+  constexpr std::size_t kMostBytes = 1U << 16;
+  if (block.size() > kMostBytes) {
+    return ReadOutcome::TooLarge;
+  }
+  if (block.find('\0') != std::string_view::npos) {
+    return ReadOutcome::Character;
+  }
   draft_ = &draft;
   rest_ = block;
   draft.atom_count = draft.bond_count = draft.component_count = draft.closure_count = 0;

@@ -118,6 +118,8 @@ TEST_CASE("what is not plain in a mol block is left to RDKit", "[unit]") {
       "\n\n\n",
       plain.substr(0, plain.size() / 2),
       plain + "more",
+      std::string(1, '\0') + plain,  // the product refuses it as binary data
+      std::string(70000, 'x') + plain,
       with("V2000", "V3000"),
       with("  4  3", "  5  3"),
       with("  4  3", "  4  2"),
