@@ -106,12 +106,15 @@ TEST_CASE("a definition is ruled out by how a group begins", "[unit]") {
   CHECK(definitions.may_be_inside(piperidones, "CC(C)(C)OC(=O)N1CCC(=O)CC1"));
   // N-phenethyl begins with a carbon, as an acyl group does, but bears no oxygen there.
   CHECK_FALSE(definitions.may_be_inside(piperidones, "O=C1CCN(CCc2ccccc2)CC1"));
+  // A urea begins as an acyl group does, but goes on with a nitrogen (a molecule of ZINC).
+  CHECK_FALSE(definitions.may_be_inside(piperidones, "Cc1cccc(NC(=O)N2CCC3(CC2)OCCO3)c1C"));
 }
 
 TEST_CASE("a definition is ruled out where no group is that must be there", "[unit]") {
   Definitions definitions;
   CHECK(definitions.may_be_inside("de-npsg-1", "O=C1CCN(CCc2ccccc2)CC1"));
   CHECK_FALSE(definitions.may_be_inside("de-npsg-1", "O=C1CCN(Cc2ccccc2)CC1"));
+  CHECK_FALSE(definitions.may_be_inside("de-npsg-1", "CCCNCCC"));  // nothing but alkyl
 }
 
 TEST_CASE("a group that closes a ring with the core fits only where the words have one", "[unit]") {
