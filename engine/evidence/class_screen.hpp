@@ -24,6 +24,8 @@ class ClassScreen {
   /// definition that is asked of all records (with near_misses: does not find its core).
   bool may_find(GateRecord& record) const;
 
+  std::size_t class_count() const { return classes_.size(); }  ///< as ReferenceSet::classes
+
   /// False is a proof that neither this component nor a tautomer of it is inside the definition at
   /// this place of ReferenceSet::classes. The graph is of the form that ClassMatcher is given.
   bool may_be_inside(std::size_t index, const AskedGraph& component) const {

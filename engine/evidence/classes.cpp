@@ -99,19 +99,19 @@ struct ClassFinder::Part {
   /// The component as it is compared, or its ketone.
   struct Asked {
     Asked(const chem::Molecule& molecule, const ClassScreen& screen, Workspace& workspace)
-        : tautomers(molecule, workspace.tautomers), may_be_inside(workspace.classes.size(), true) {
+        : tautomers(molecule, workspace.tautomers), may_be_inside(screen.class_count(), true) {
       graph::MoleculeGraph& graph = workspace.gate.component;
       if (!chem::fill(graph, molecule)) {
         return;
       }
       const AskedGraph asked{graph.view(), graph::kinds_of(graph.view()), workspace.gate.matching};
-      for (std::size_t rule = 0; rule < may_be_inside.size(); ++rule) {
-        may_be_inside[rule] = screen.may_be_inside(workspace.classes[rule].index, asked);
+      for (const Workspace::ClassRule& rule : workspace.classes) {
+        may_be_inside[rule.index] = screen.may_be_inside(rule.index, asked);
       }
     }
 
     chem::Tautomers tautomers;
-    std::vector<bool> may_be_inside;  ///< by Workspace::classes: it or a tautomer of it
+    std::vector<bool> may_be_inside;  ///< as ReferenceSet::classes: it or a tautomer of it
   };
 
   Part(const Component& own, const ClassScreen& screen, Workspace& workspace)
@@ -121,10 +121,9 @@ struct ClassFinder::Part {
     }
   }
 
-  /// Whether it could be inside the definition of this place in Workspace::classes.
-  bool may_be_inside(std::size_t rule) const {
+  bool may_be_inside(const Workspace::ClassRule& rule) const {
     return component.counter_name.empty() &&
-           (plain.may_be_inside[rule] || (ketone && ketone->may_be_inside[rule]));
+           (plain.may_be_inside[rule.index] || (ketone && ketone->may_be_inside[rule.index]));
   }
 
   const Component& component;
@@ -133,10 +132,10 @@ struct ClassFinder::Part {
   std::optional<Asked> ketone;
 };
 
-std::optional<ClassFinding> ClassFinder::find_in(Part& part, std::size_t rule,
-                                                 const rules::ClassMatcher& matcher,
-                                                 const StructureClass& definition,
+std::optional<ClassFinding> ClassFinder::find_in(Part& part, const Workspace::ClassRule& rule,
                                                  const Date& day) const {
+  const rules::ClassMatcher& matcher = rule.matcher;
+  const StructureClass& definition = set_.classes[rule.index];
   std::optional<ClassFinding> finding;
   if (!part.component.counter_name.empty() || !matcher.may_match(part.rings)) {
     return finding;
@@ -144,11 +143,12 @@ std::optional<ClassFinding> ClassFinder::find_in(Part& part, std::size_t rule,
   // To make the tautomers costs more than all else. Where none of them can be inside, a miss is
   // told as it is drawn, and of a tautomer only if the drawing has not the core.
   const auto match_of = [&](Part::Asked& asked) {
+    const bool may_be_inside = asked.may_be_inside[rule.index];
     std::optional<rules::ClassMatch> match;
-    if (asked.may_be_inside[rule] || !use_prefilter_) {
+    if (may_be_inside || !use_prefilter_) {
       match = matcher.match(asked.tautomers, day);
     }
-    if (!asked.may_be_inside[rule] && !(match && match->is_inside)) {
+    if (!may_be_inside && !(match && match->is_inside)) {
       match = matcher.match_as_drawn(asked.tautomers.molecule(), day);
       match = match ? std::move(match) : matcher.match(asked.tautomers, day);
     }
@@ -174,7 +174,6 @@ std::optional<ClassFinding> ClassFinder::find_in(Part& part, std::size_t rule,
 /// The part that is nearest to the definition answers, for each version by itself.
 std::optional<ClassEvidence> ClassFinder::find_one(std::vector<Part>& parts,
                                                    const std::vector<Component>& components,
-                                                   std::size_t place,
                                                    const Workspace::ClassRule& rule) const {
   const StructureClass& definition = set_.classes[rule.index];
   ClassEvidence evidence{definition.id, {}};
@@ -185,7 +184,7 @@ std::optional<ClassEvidence> ClassFinder::find_one(std::vector<Part>& parts,
       version.from = day;
     }
     for (std::size_t index = 0; index < parts.size(); ++index) {
-      auto finding = find_in(parts[index], place, rule.matcher, definition, day);
+      auto finding = find_in(parts[index], rule, day);
       if (finding && is_worth_telling(*finding, definition) &&
           (!version.finding || is_nearer(*finding, *version.finding))) {
         finding->forms = forms_in_record(std::move(finding->forms), index, components,
@@ -206,32 +205,31 @@ std::vector<ClassEvidence> ClassFinder::find(const std::vector<Component>& compo
   for (const Component& component : components) {
     parts.emplace_back(component, screen_, workspace);
   }
-  std::vector<bool> is_asked(workspace.classes.size(), false);
+  std::vector<bool> is_asked(set_.classes.size(), false);
   std::vector<std::optional<ClassEvidence>> found(set_.classes.size());
   const auto ask = [&](const auto& is_to_be_asked) {
-    for (std::size_t place = 0; place < workspace.classes.size(); ++place) {
-      const Workspace::ClassRule& rule = workspace.classes[place];
-      if (is_asked[place] || !is_to_be_asked(place, rule)) {
+    for (const Workspace::ClassRule& rule : workspace.classes) {
+      if (is_asked[rule.index] || !is_to_be_asked(rule)) {
         continue;
       }
-      is_asked[place] = true;
-      found[rule.index] = find_one(parts, components, place, rule);
+      is_asked[rule.index] = true;
+      found[rule.index] = find_one(parts, components, rule);
       is_flagged = is_flagged || (found[rule.index] && is_inside_some_version(*found[rule.index]));
     }
   };
   if (!is_flagged && !near_misses_) {
     // Of most records nothing is told but that they are members, and so only that is asked first.
-    ask([&](std::size_t place, const Workspace::ClassRule& rule) {
+    ask([&](const Workspace::ClassRule& rule) {
       return !rule.only_flagged && std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
-        return part.may_be_inside(place) || !use_prefilter_;
+        return part.may_be_inside(rule) || !use_prefilter_;
       });
     });
     if (!is_flagged) {
       return {};
     }
   }
-  ask([](std::size_t, const Workspace::ClassRule& rule) { return !rule.only_flagged; });
-  ask([&](std::size_t, const Workspace::ClassRule&) { return is_flagged; });
+  ask([](const Workspace::ClassRule& rule) { return !rule.only_flagged; });
+  ask([&](const Workspace::ClassRule&) { return is_flagged; });
   std::vector<ClassEvidence> evidence;
   for (std::optional<ClassEvidence>& each : found) {
     if (each) {

@@ -38,11 +38,10 @@ class ClassFinder {
  private:
   /// One component, in the forms that definitions look at.
   struct Part;
-  std::optional<ClassFinding> find_in(Part& part, std::size_t rule,
-                                      const rules::ClassMatcher& matcher,
-                                      const StructureClass& definition, const Date& day) const;
+  std::optional<ClassFinding> find_in(Part& part, const Workspace::ClassRule& rule,
+                                      const Date& day) const;
   std::optional<ClassEvidence> find_one(std::vector<Part>& parts,
-                                        const std::vector<Component>& components, std::size_t place,
+                                        const std::vector<Component>& components,
                                         const Workspace::ClassRule& rule) const;
 
   const ReferenceSet& set_;
