@@ -25,6 +25,10 @@ const graph::OverlapGraph& Features::graph() {
   return kept(graph_, [&] { return chem::overlap_graph(*molecule_); });
 }
 
+const graph::OrderedGraph& Features::ordered_graph() {
+  return kept(ordered_graph_, [&] { return graph::ordered(graph()); });
+}
+
 const fingerprints::Fingerprint& Features::morgan() {
   return kept(morgan_, [&] { return workspace_->generator.morgan(molecule_->graph()); });
 }

@@ -8,7 +8,7 @@
 #include "chem/molecule.hpp"
 #include "congener/fingerprints/fingerprint.hpp"
 #include "evidence/workspace.hpp"
-#include "graph/graph_overlap.hpp"
+#include "graph/ordered_graph.hpp"
 
 namespace congener::evidence {
 
@@ -23,6 +23,7 @@ class Features {
   Workspace& workspace() { return *workspace_; }
   int heavy_atoms() const { return heavy_atoms_; }
   const graph::OverlapGraph& graph();
+  const graph::OrderedGraph& ordered_graph();
   const fingerprints::Fingerprint& morgan();
   const fingerprints::Fingerprint& atom_pair();
   /// Whether the precheck of some family, or of a changed core of one, is there.
@@ -38,6 +39,7 @@ class Features {
   Workspace* workspace_;
   int heavy_atoms_;
   std::optional<graph::OverlapGraph> graph_;
+  std::optional<graph::OrderedGraph> ordered_graph_;
   std::optional<fingerprints::Fingerprint> morgan_;
   std::optional<fingerprints::Fingerprint> atom_pair_;
   std::optional<bool> may_be_in_a_family_;

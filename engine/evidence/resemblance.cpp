@@ -107,7 +107,7 @@ std::optional<Resemblance> ResemblanceFinder::compare(std::size_t index, View& v
   graph::OverlapOptions options;
   options.least_similarity = least;
   const graph::Overlap overlap =
-      graph::maximum_overlap(view.features.graph(), target.graph, options);
+      graph::maximum_overlap(view.features.ordered_graph(), target.ordered, options);
   if (!is_member && (overlap.similarity < least || overlap.common_bonds == 0)) {
     return std::nullopt;
   }

@@ -18,8 +18,8 @@
 #include "evidence/gate.hpp"
 #include "evidence/identity.hpp"
 #include "evidence/workspace.hpp"
-#include "graph/bond_kind_counts.hpp"
 #include "graph/graph_overlap.hpp"
+#include "graph/overlap_counts.hpp"
 #include "rules/site_changes.hpp"
 
 namespace congener::evidence {
@@ -63,15 +63,17 @@ class ResemblanceFinder {
     std::size_t entry = 0;
     double mass_u = 0;
     std::vector<int> record_atoms;
-    graph::OverlapGraph graph;
+    graph::OrderedGraph ordered;
     graph::OverlapGraph graph_without_bond_orders;
-    graph::BondKindCounts bond_kinds{};
+    graph::OverlapCounts counts;
     Prints prints;
     std::vector<std::size_t> families;                    ///< that rest on it
     std::vector<std::vector<rules::SiteContents>> sites;  ///< of each of those families
 
+    const graph::OverlapGraph& graph() const { return ordered.graph; }
+    int heavy_atoms() const { return counts.atom_count; }
     /// Atoms and bonds.
-    double size() const { return static_cast<double>(graph.atoms.size() + graph.bonds.size()); }
+    double size() const { return static_cast<double>(graph().atoms.size() + graph().bonds.size()); }
   };
   /// What holds for submitted components of one band of sizes; the calibration counts a band
   /// together.
@@ -88,20 +90,22 @@ class ResemblanceFinder {
                    const std::vector<rules::FamilyMatcher>& families,
                    const fingerprints::Generator& generator) const;
   void make_bands(double max_false_flags);
-  bool sizes_compare(const graph::OverlapGraph& one, const graph::OverlapGraph& other) const;
+  /// Numbers of heavy atoms.
+  bool sizes_compare(int one, int other) const;
   /// Null: the calibration has no band for this size. Only members of families are reported then.
   const Band* band_of(int heavy_atoms) const;
   double least_overlap(std::size_t index, const Band& band, Features& features) const;
   template <typename Molecule>
-  double worked_out_least_overlap(std::size_t index, const Band& band, Molecule& molecule) const;
+  double worked_out_least_overlap(std::size_t index, const Band& band, double bound,
+                                  Molecule& molecule) const;
   bool has_candidate(Features& features) const;
   bool may_be_like(Features& features) const;
   bool is_enough(std::size_t index, const Band& band, double overlap, double atom_pair_part) const;
   bool may_be_like(GateRecord& record) const;
   bool may_be_like_uncharged(std::size_t index, const Band& band, GateRecord& record) const;
   bool may_be_like_redrawn(GateRecord& record) const;
-  bool may_share_enough(std::size_t index, const Band& band, const graph::BondKindCounts& counts,
-                        const graph::MoleculeGraph& molecule) const;
+  bool may_be_like(std::size_t index, const Band& band, const graph::OverlapCounts& counts,
+                   GateRecord& record) const;
   std::vector<FamilyHit> family_hits(const View& view, bool with_variants,
                                      const Workspace& workspace) const;
   static const FamilyHit* hit_for(const Target& target, const std::vector<FamilyHit>& hits);
@@ -129,7 +133,7 @@ class ResemblanceFinder {
   std::vector<rules::SiteComparer> site_comparers_;  ///< as ReferenceSet::families
   std::vector<std::size_t> compared_;
   std::vector<Target> targets_;
-  graph::BondKinds bond_kinds_;  ///< of the targets
+  graph::OverlapKinds kinds_;  ///< of the targets
   std::optional<calibration::ScoreCalibration> calibration_;
   std::vector<Band> bands_;  ///< as calibration::ScoreCalibration::bands
 };

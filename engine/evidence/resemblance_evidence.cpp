@@ -45,7 +45,7 @@ Relation ResemblanceFinder::relation_of(const Target& target, const View& view,
   const bool is_all_of_view =
       static_cast<std::size_t>(overlap.common_atoms) == graph.atoms.size() &&
       static_cast<std::size_t>(overlap.common_bonds) == graph.bonds.size();
-  return is_all_of_view && overlap.pieces == 1 && graph.atoms.size() < target.graph.atoms.size()
+  return is_all_of_view && overlap.pieces == 1 && graph.atoms.size() < target.graph().atoms.size()
              ? Relation::PartOfEntry
              : Relation::SiteModified;
 }
@@ -77,7 +77,7 @@ void ResemblanceFinder::describe(const Target& target, const View& view, const F
 Closeness ResemblanceFinder::closeness_of(const Target& target, const View& view,
                                           const Resemblance& result) const {
   Closeness closeness = closeness_of_changes(result.changes, view.features.heavy_atoms(),
-                                             static_cast<int>(target.graph.atoms.size()));
+                                             static_cast<int>(target.graph().atoms.size()));
   closeness.fingerprints = (result.scores.morgan + result.scores.atom_pair) / 2;
   closeness.core_rarity = core_rarity_of(set_.calibration, result.family);
   if (set_.similarity.closeness) {
@@ -95,7 +95,7 @@ void ResemblanceFinder::measure(std::size_t index, View& view, Resemblance& resu
     const calibration::RarityTables& tables = band->tables[index];
     result.rarities.entry = calibration_->source_of(target.entry);
     Scores counted = scores;
-    if (sizes_compare(view.features.graph(), target.graph)) {
+    if (sizes_compare(view.features.heavy_atoms(), target.heavy_atoms())) {
       result.rarities.overlap = tables.overlap.rarity(scores.overlap);
     } else {
       counted.overlap = 0;  // was never counted at such sizes

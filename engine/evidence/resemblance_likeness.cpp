@@ -30,17 +30,15 @@ bool ResemblanceFinder::is_enough(std::size_t index, const Band& band, double ov
 /// The smallest overlap with which the pair would be reported, given its two fingerprints: the
 /// likeness is made of all three. Above 1 means that the pair is not reported. The cheapest bounds
 /// come first, because most pairs end before a fingerprint is made, let alone an overlap searched.
+/// bound: of the overlap.
 template <typename Molecule>
 double ResemblanceFinder::worked_out_least_overlap(std::size_t index, const Band& band,
-                                                   Molecule& molecule) const {
+                                                   double bound, Molecule& molecule) const {
   const double never = std::numeric_limits<double>::infinity();
   const Target& target = targets_[index];
   const calibration::RarityTables& tables = band.tables[index];
-  if (!sizes_compare(molecule.graph(), target.graph)) {
-    return never;
-  }
-  const double bound = graph::overlap_bound(molecule.graph(), target.graph);
-  if (!is_enough(index, band, bound, tables.atom_pair.most())) {
+  if (!sizes_compare(molecule.heavy_atoms(), target.heavy_atoms()) ||
+      !is_enough(index, band, bound, tables.atom_pair.most())) {
     return never;
   }
   double missing = calibration::RarityTables::kScores * band.least_likeness - kRounding;
@@ -61,7 +59,8 @@ double ResemblanceFinder::least_overlap(std::size_t index, const Band& band,
   features.least_overlaps.resize(targets_.size());
   std::optional<double>& least = features.least_overlaps[index];
   if (!least) {
-    least = worked_out_least_overlap(index, band, features);
+    least = worked_out_least_overlap(
+        index, band, graph::overlap_bound(features.graph(), targets_[index].graph()), features);
   }
   return *least;
 }
@@ -85,7 +84,7 @@ bool ResemblanceFinder::has_candidate(Features& features) const {
 bool ResemblanceFinder::may_be_like_uncharged(std::size_t index, const Band& band,
                                               GateRecord& record) const {
   const Target& target = targets_[index];
-  const double overlap = graph::overlap_bound(record.graph(), target.graph);
+  const double overlap = graph::overlap_bound(record.graph(), target.graph());
   const auto& atom_pair = band.tables[index].atom_pair;
   return is_enough(index, band, overlap, atom_pair.most()) &&
          is_enough(
@@ -103,7 +102,7 @@ bool ResemblanceFinder::may_be_like_redrawn(GateRecord& record) const {
       keeps_bonds ? graph::OverlapGraph() : graph::without_bond_orders(record.graph());
   for (std::size_t index = 0; band != nullptr && index < targets_.size(); ++index) {
     const Target& target = targets_[index];
-    if (!sizes_compare(record.graph(), target.graph)) {
+    if (!sizes_compare(record.heavy_atoms(), target.heavy_atoms())) {
       continue;
     }
     if (keeps_bonds
@@ -116,16 +115,19 @@ bool ResemblanceFinder::may_be_like_redrawn(GateRecord& record) const {
   return false;
 }
 
-/// Whether enough bonds are of the same kinds for the overlap that is needed at least. Nearly all
-/// molecules are far from all entries, and need no more than this.
-bool ResemblanceFinder::may_share_enough(std::size_t index, const Band& band,
-                                         const graph::BondKindCounts& counts,
-                                         const graph::MoleculeGraph& molecule) const {
+/// Nearly all molecules are far from all entries, and the kinds of their bonds alone say so: with
+/// these no overlap could be as large as is needed at least.
+bool ResemblanceFinder::may_be_like(std::size_t index, const Band& band,
+                                    const graph::OverlapCounts& counts, GateRecord& record) const {
   const Target& target = targets_[index];
-  const int bonds = graph::count_common(counts, target.bond_kinds);
-  const int common = bonds + std::min(2 * bonds, molecule.atom_count);
-  const double size = molecule.atom_count + molecule.bond_count;
-  return common * common >= band.least_bound[index] * size * target.size();
+  const int bonds = graph::common_bonds(counts, target.counts);
+  const int common = bonds + std::min(2 * bonds, counts.atom_count);
+  const double size = counts.atom_count + counts.bond_count;
+  if (common * common < band.least_bound[index] * size * target.size()) {
+    return false;
+  }
+  const double bound = graph::overlap_bound(counts, target.counts, bonds);
+  return worked_out_least_overlap(index, band, bound, record) <= 1.0;
 }
 
 bool ResemblanceFinder::may_be_like(GateRecord& record) const {
@@ -139,10 +141,9 @@ bool ResemblanceFinder::may_be_like(GateRecord& record) const {
     return false;
   }
   const Band* band = band_of(record.heavy_atoms());
-  const graph::BondKindCounts counts = bond_kinds_.counts(*record.compared());
+  const graph::OverlapCounts counts = kinds_.counts(*record.compared());
   for (std::size_t index = 0; band != nullptr && index < targets_.size(); ++index) {
-    if (may_share_enough(index, *band, counts, *record.compared()) &&
-        worked_out_least_overlap(index, *band, record) <= 1.0) {
+    if (may_be_like(index, *band, counts, record)) {
       return true;
     }
   }

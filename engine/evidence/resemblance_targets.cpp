@@ -12,19 +12,6 @@
 namespace congener::evidence {
 namespace {
 
-/// Below the limit only a bound is known: as if it were reached, so that no rate is too low.
-double overlap_or_bound(const graph::OverlapGraph& one, const graph::OverlapGraph& other,
-                        double exact_from) {
-  const double bound = graph::overlap_bound(one, other);
-  if (bound < exact_from) {
-    return bound;
-  }
-  graph::OverlapOptions options;
-  options.least_similarity = exact_from;
-  const double exact = graph::maximum_overlap(one, other, options).similarity;
-  return exact >= exact_from ? exact : exact_from;
-}
-
 /// The least overlap with which a pair could have this likeness, if its fingerprints were equal.
 double least_bound(const calibration::RarityTables& tables, double least_likeness) {
   constexpr double kRounding = 1e-9;
@@ -61,10 +48,10 @@ ResemblanceFinder::ResemblanceFinder(const ReferenceSet& set, const IdentityMatc
     }
   }
   for (const Target& target : targets_) {
-    bond_kinds_.add(target.graph);
+    kinds_.add(target.graph());
   }
   for (Target& target : targets_) {
-    target.bond_kinds = bond_kinds_.counts(target.graph);
+    target.counts = kinds_.counts(target.graph());
   }
   calibration_.emplace(set, heavy_atoms);
   make_bands(max_false_flags);
@@ -78,8 +65,8 @@ ResemblanceFinder::Target ResemblanceFinder::target_of(
   target.entry = entry;
   target.mass_u = chem::average_mass_u(molecule);
   target.record_atoms = molecule.record_atoms();
-  target.graph = chem::overlap_graph(molecule);
-  target.graph_without_bond_orders = graph::without_bond_orders(target.graph);
+  target.ordered = graph::ordered(chem::overlap_graph(molecule));
+  target.graph_without_bond_orders = graph::without_bond_orders(target.graph());
   target.prints.morgan = generator.morgan(molecule.graph());
   target.prints.atom_pair = generator.atom_pair(molecule.graph());
   for (std::size_t family = 0; family < set_.families.size(); ++family) {
@@ -114,10 +101,9 @@ const ResemblanceFinder::Band* ResemblanceFinder::band_of(int heavy_atoms) const
   return band < bands_.size() ? &bands_[band] : nullptr;
 }
 
-bool ResemblanceFinder::sizes_compare(const graph::OverlapGraph& one,
-                                      const graph::OverlapGraph& other) const {
-  const auto most = static_cast<std::size_t>(set_.similarity.max_size_ratio_percent);
-  const auto [smaller, larger] = std::minmax({one.atoms.size(), other.atoms.size()});
+bool ResemblanceFinder::sizes_compare(int one, int other) const {
+  const int most = set_.similarity.max_size_ratio_percent;
+  const auto [smaller, larger] = std::minmax({one, other});
   return most == 0 || larger * 100 <= smaller * most;
 }
 
@@ -125,6 +111,21 @@ std::vector<Scores> ResemblanceFinder::all_scores(const chem::Molecule& molecule
                                                   double exact_from,
                                                   const Workspace& workspace) const {
   const graph::OverlapGraph graph = chem::overlap_graph(molecule);
+  std::optional<graph::OrderedGraph> ordered;
+  graph::OverlapOptions options;
+  options.least_similarity = exact_from;
+  // Below the limit only a bound is known: as if it were reached, so that no rate is too low.
+  const auto overlap_or_bound = [&](const Target& target) {
+    const double bound = graph::overlap_bound(graph, target.graph());
+    if (bound < exact_from) {
+      return bound;
+    }
+    if (!ordered) {
+      ordered = graph::ordered(graph);
+    }
+    return std::max(exact_from,
+                    graph::maximum_overlap(*ordered, target.ordered, options).similarity);
+  };
   const Prints prints{workspace.generator.morgan(molecule.graph()),
                       workspace.generator.atom_pair(molecule.graph())};
   std::vector<Scores> result;
@@ -132,8 +133,8 @@ std::vector<Scores> ResemblanceFinder::all_scores(const chem::Molecule& molecule
     Scores scores;
     scores.morgan = fingerprints::tanimoto(prints.morgan, target.prints.morgan);
     scores.atom_pair = fingerprints::tanimoto(prints.atom_pair, target.prints.atom_pair);
-    if (with_overlap && sizes_compare(graph, target.graph)) {
-      scores.overlap = overlap_or_bound(graph, target.graph, exact_from);
+    if (with_overlap && sizes_compare(static_cast<int>(graph.atoms.size()), target.heavy_atoms())) {
+      scores.overlap = overlap_or_bound(target);
     }
     result.push_back(scores);
   }

@@ -3,12 +3,11 @@
 // match, its edges join pairs that may match together. A clique is a common subgraph, but for the
 // exchange of a triangle with a star (Delta-Y), which the last test here finds.
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "graph/overlap_graph.hpp"
+#include "graph/ordered_graph.hpp"
 
 namespace congener::graph {
 
@@ -20,13 +19,13 @@ struct BondPair {
 
 /// Those that may match, the kinds with the most pairs first, then ascending: colouring meets long
 /// rows of pairs that exclude each other first, which makes the search several times faster.
-std::vector<BondPair> pairs_of_equal_kind(const OverlapGraph& one, const OverlapGraph& other);
+std::vector<BondPair> pairs_of_equal_kind(const OrderedGraph& one, const OrderedGraph& other);
 
 /// Pairs with their compatibility as rows of bits: size() squared of them, twice.
 class BondPairs {
  public:
-  /// pairs: those of pairs_of_equal_kind.
-  BondPairs(const OverlapGraph& one, const OverlapGraph& other, std::vector<BondPair> pairs);
+  /// pairs: those of pairs_of_equal_kind. Both graphs must outlive it.
+  BondPairs(const OrderedGraph& one, const OrderedGraph& other, std::vector<BondPair> pairs);
 
   std::size_t size() const { return pairs_.size(); }
   std::size_t bonds_of_one() const { return bonds_of_one_; }
@@ -41,16 +40,14 @@ class BondPairs {
 
   /// Whether adding this pair to matched ones (first molecule's bond -> other's, kUnmatched: none)
   /// turns a triangle of bonds into a star.
+  bool has_triangles() const { return !triangles_of_one_.empty() || !triangles_of_other_.empty(); }
   bool breaks_triangle(std::size_t pair, const std::vector<std::size_t>& match_of_one,
                        const std::vector<std::size_t>& match_of_other) const;
 
   static constexpr std::size_t kUnmatched = static_cast<std::size_t>(-1);
 
  private:
-  using Triangle = std::array<std::size_t, 3>;
-
   void fill_rows(const OverlapGraph& one, const OverlapGraph& other);
-  static std::vector<Triangle> triangles_of(const OverlapGraph& graph);
 
   std::vector<BondPair> pairs_;
   std::size_t bonds_of_one_;
@@ -58,8 +55,8 @@ class BondPairs {
   std::size_t words_;
   std::vector<std::uint64_t> compatible_;
   std::vector<std::uint64_t> touching_;
-  std::vector<Triangle> triangles_of_one_;
-  std::vector<Triangle> triangles_of_other_;
+  const std::vector<BondTriangle>& triangles_of_one_;
+  const std::vector<BondTriangle>& triangles_of_other_;
 };
 
 }  // namespace congener::graph

@@ -21,6 +21,7 @@ class Search {
   Search(const BondPairs& pairs, const CliqueOptions& options)
       : pairs_(pairs),
         options_(options),
+        levels_(std::min(pairs.bonds_of_one(), pairs.bonds_of_other()) + 2),
         matches_(pairs.bonds_of_one(), BondPairs::kUnmatched),
         matches_back_(pairs.bonds_of_other(), BondPairs::kUnmatched),
         seen_(matches_back_.size(), 0) {}
@@ -33,20 +34,29 @@ class Search {
     std::size_t color;
   };
 
+  /// Scratch space of expand for cliques of one size.
+  struct Level {
+    std::vector<Branch> branches;
+    Words uncolored;
+    Words open;
+    Words next;
+  };
+
   bool fits(std::size_t pair) const {
-    return !pairs_.breaks_triangle(pair, matches_, matches_back_);
+    return !pairs_.has_triangles() || !pairs_.breaks_triangle(pair, matches_, matches_back_);
   }
   void push(std::size_t pair);
   void pop();
   void keep_if_better();
   void grow(std::size_t seed);
-  void colored(const Words& set, std::size_t least_color, std::vector<Branch>& branches);
+  std::size_t color(const Words& set, std::size_t least_color, Level& level);
   std::size_t most_by_kind(const Words& set);
   void expand(Words& set);
   std::size_t size_to_beat() const { return std::max(best_.size(), options_.least_size - 1); }
 
   const BondPairs& pairs_;
   CliqueOptions options_;
+  std::vector<Level> levels_;  ///< by members
   std::vector<std::size_t> members_;
   std::vector<std::size_t> matches_;
   std::vector<std::size_t> matches_back_;
@@ -77,8 +87,10 @@ void Search::keep_if_better() {
 
 /// Adds pairs that touch what is there, then any others, as long as there are some.
 void Search::grow(std::size_t seed) {
-  Words open(pairs_.compatible(seed), pairs_.compatible(seed) + pairs_.word_count());
-  Words touching(pairs_.touching(seed), pairs_.touching(seed) + pairs_.word_count());
+  Words& open = levels_[0].open;
+  Words& touching = levels_[0].next;
+  open.assign(pairs_.compatible(seed), pairs_.compatible(seed) + pairs_.word_count());
+  touching.assign(pairs_.touching(seed), pairs_.touching(seed) + pairs_.word_count());
   push(seed);
   while (!is_empty(open)) {
     steps_ += pairs_.word_count();
@@ -106,30 +118,33 @@ void Search::grow(std::size_t seed) {
   }
 }
 
-/// Pairs of the set with colours; pairs of one colour exclude each other, so a clique has at most
-/// as many as there are colours. Colours up to least_color are not worth a branch.
-void Search::colored(const Words& set, std::size_t least_color, std::vector<Branch>& branches) {
-  Words uncolored = set;
-  Words open(set.size());
-  for (std::size_t color = 1; !is_empty(uncolored); ++color) {
-    open = uncolored;
-    for (std::size_t word = 0; word < open.size(); ++word) {
-      while (open[word] != 0) {
-        const std::size_t bit = lowest_bit(open[word]);
+/// Gives the pairs of the set colours; pairs of one colour exclude each other, so a clique has at
+/// most as many as there are colours. Colours up to least_color are not worth a branch. The number
+/// of colours.
+std::size_t Search::color(const Words& set, std::size_t least_color, Level& level) {
+  level.branches.clear();
+  level.uncolored = set;
+  std::size_t color = 1;
+  for (; !is_empty(level.uncolored); ++color) {
+    level.open = level.uncolored;
+    for (std::size_t word = 0; word < set.size(); ++word) {
+      while (level.open[word] != 0) {
+        const std::size_t bit = lowest_bit(level.open[word]);
         const std::size_t pair = word * kWordBits + bit;
-        uncolored[word] &= ~(std::uint64_t{1} << bit);
-        open[word] &= ~(std::uint64_t{1} << bit);
+        level.uncolored[word] &= ~(std::uint64_t{1} << bit);
+        level.open[word] &= ~(std::uint64_t{1} << bit);
         const std::uint64_t* row = pairs_.compatible(pair);
-        for (std::size_t rest = word; rest < open.size(); ++rest) {
-          open[rest] &= ~row[rest];
+        for (std::size_t rest = word; rest < set.size(); ++rest) {
+          level.open[rest] &= ~row[rest];
         }
-        steps_ += open.size() - word;
+        steps_ += set.size() - word;
         if (color > least_color) {
-          branches.push_back({pair, color});
+          level.branches.push_back({pair, color});
         }
       }
     }
   }
+  return color - 1;
 }
 
 /// Of each kind no more than either molecule has bonds left.
@@ -162,10 +177,10 @@ void Search::expand(Words& set) {
   if (members_.size() + most_by_kind(set) <= to_beat) {
     return;
   }
-  std::vector<Branch> branches;
-  colored(set, to_beat > members_.size() ? to_beat - members_.size() : 0, branches);
-  Words next(set.size());
-  for (auto branch = branches.rbegin(); branch != branches.rend(); ++branch) {
+  Level& level = levels_[members_.size()];
+  color(set, to_beat > members_.size() ? to_beat - members_.size() : 0, level);
+  level.next.resize(set.size());
+  for (auto branch = level.branches.rbegin(); branch != level.branches.rend(); ++branch) {
     if (members_.size() + branch->color <= size_to_beat()) {
       return;
     }
@@ -175,11 +190,11 @@ void Search::expand(Words& set) {
     }
     if (fits(branch->pair)) {
       for (std::size_t word = 0; word < set.size(); ++word) {
-        next[word] = set[word] & pairs_.compatible(branch->pair)[word];
+        level.next[word] = set[word] & pairs_.compatible(branch->pair)[word];
       }
       push(branch->pair);
       keep_if_better();
-      expand(next);
+      expand(level.next);
       pop();
     }
     set[branch->pair / kWordBits] &= ~(std::uint64_t{1} << (branch->pair % kWordBits));
@@ -187,12 +202,17 @@ void Search::expand(Words& set) {
 }
 
 Clique Search::run() {
-  for (std::size_t seed = 0; seed < pairs_.size() && steps_ <= options_.most_steps; ++seed) {
-    grow(seed);
-  }
   Words all(pairs_.word_count(), 0);
   for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
     all[pair / kWordBits] |= std::uint64_t{1} << (pair % kWordBits);
+  }
+  // What grows is mostly the largest there can be, and then the other beginnings are not tried.
+  const std::size_t most =
+      std::min(most_by_kind(all), color(all, all.size() * kWordBits, levels_[0]));
+  steps_ = 0;  // the limit is one of the search, not of its bound
+  for (std::size_t seed = 0;
+       seed < pairs_.size() && size_to_beat() < most && steps_ <= options_.most_steps; ++seed) {
+    grow(seed);
   }
   expand(all);
   Clique result;

@@ -139,16 +139,18 @@ int count_pieces(const OverlapGraph& one, const std::vector<BondPair>& matched, 
   return pieces;
 }
 
-/// Of graphs in canonical order, the one that comes before first.
-Overlap overlap_of(const OverlapGraph& one, const OverlapGraph& other,
+/// Of two graphs, the one that comes before first.
+Overlap overlap_of(const OrderedGraph& first, const OrderedGraph& second,
                    const OverlapOptions& options) {
+  const OverlapGraph& one = first.graph;
+  const OverlapGraph& other = second.graph;
   Overlap result;
-  std::vector<BondPair> candidates = pairs_of_equal_kind(one, other);
-  if (candidates.size() > kMostPairs) {
-    result.is_exact = false;
+  std::vector<BondPair> candidates = pairs_of_equal_kind(first, second);
+  if (candidates.empty() || candidates.size() > kMostPairs) {
+    result.is_exact = candidates.empty();
     return result;
   }
-  const BondPairs pairs(one, other, std::move(candidates));
+  const BondPairs pairs(first, second, std::move(candidates));
   CliqueOptions clique_options;
   clique_options.least_size = least_bonds(options.least_similarity, one, other);
   clique_options.most_steps = options.most_steps;
@@ -181,16 +183,13 @@ double overlap_bound(const OverlapGraph& one, const OverlapGraph& other) {
   return johnson_similarity(most_in_common(one, other), one, other);
 }
 
-Overlap maximum_overlap(const OverlapGraph& one, const OverlapGraph& other,
+Overlap maximum_overlap(const OrderedGraph& one, const OrderedGraph& other,
                         const OverlapOptions& options) {
-  if (overlap_bound(one, other) < options.least_similarity) {
+  if (overlap_bound(one.graph, other.graph) < options.least_similarity) {
     return {};
   }
-  const OverlapGraph first = in_canonical_order(one);
-  const OverlapGraph second = in_canonical_order(other);
-  const bool is_swapped = comes_before(second, first);
-  Overlap result =
-      is_swapped ? overlap_of(second, first, options) : overlap_of(first, second, options);
+  const bool is_swapped = comes_before(other.graph, one.graph);
+  Overlap result = is_swapped ? overlap_of(other, one, options) : overlap_of(one, other, options);
   for (auto& [atom, image] : result.atom_pairs) {
     if (is_swapped) {
       std::swap(atom, image);
@@ -198,6 +197,14 @@ Overlap maximum_overlap(const OverlapGraph& one, const OverlapGraph& other,
   }
   std::sort(result.atom_pairs.begin(), result.atom_pairs.end());
   return result;
+}
+
+Overlap maximum_overlap(const OverlapGraph& one, const OverlapGraph& other,
+                        const OverlapOptions& options) {
+  if (overlap_bound(one, other) < options.least_similarity) {
+    return {};  // before the graphs are put in order, which takes longer
+  }
+  return maximum_overlap(ordered(one), ordered(other), options);
 }
 
 }  // namespace congener::graph

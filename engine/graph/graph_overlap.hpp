@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "graph/ordered_graph.hpp"
 #include "graph/overlap_graph.hpp"
 
 namespace congener::graph {
@@ -43,6 +44,8 @@ double overlap_bound(const OverlapGraph& one, const OverlapGraph& other);
 /// fewest pieces. The numbers are the same whichever molecule comes first and however they are
 /// written, at the limit of the search too; which of several like atoms stand in atom_pairs may
 /// depend on the spelling.
+Overlap maximum_overlap(const OrderedGraph& one, const OrderedGraph& other,
+                        const OverlapOptions& options = {});
 Overlap maximum_overlap(const OverlapGraph& one, const OverlapGraph& other,
                         const OverlapOptions& options = {});
 

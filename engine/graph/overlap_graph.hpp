@@ -25,6 +25,14 @@ struct OverlapBond {
   std::uint32_t kind = 0;
 };
 
+/// The atom that two different bonds share, or -1.
+inline int common_atom(const OverlapBond& bond, const OverlapBond& other) {
+  if (bond.begin == other.begin || bond.begin == other.end) {
+    return bond.begin;
+  }
+  return bond.end == other.begin || bond.end == other.end ? bond.end : -1;
+}
+
 constexpr unsigned int kDegreeBits = 16;  ///< more than a molecule has atoms that we read
 
 struct OverlapGraph {
