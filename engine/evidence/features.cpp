@@ -1,6 +1,8 @@
 #include "evidence/features.hpp"
 
+#include "chem/molecule_graph.hpp"
 #include "chem/overlap_graph.hpp"
+#include "evidence/gate.hpp"
 
 namespace congener::evidence {
 namespace {
@@ -29,12 +31,18 @@ const graph::OrderedGraph& Features::ordered_graph() {
   return kept(ordered_graph_, [&] { return graph::ordered(graph()); });
 }
 
-const fingerprints::Fingerprint& Features::morgan() {
-  return kept(morgan_, [&] { return workspace_->generator.morgan(molecule_->graph()); });
+/// Of the small graph where it is known to give RDKit's bits, which takes a tenth of the time.
+Features::Prints Features::made_prints() const {
+  GateSpace& space = workspace_->gate;
+  if (chem::fill(space.component, *molecule_) && is_plain_record(space.component)) {
+    return {space.prints.morgan(space.component), space.prints.atom_pair(space.component)};
+  }
+  return {workspace_->generator.morgan(molecule_->graph()),
+          workspace_->generator.atom_pair(molecule_->graph())};
 }
 
-const fingerprints::Fingerprint& Features::atom_pair() {
-  return kept(atom_pair_, [&] { return workspace_->generator.atom_pair(molecule_->graph()); });
+const Features::Prints& Features::prints() {
+  return kept(prints_, [&] { return made_prints(); });
 }
 
 bool Features::may_be_in_a_family() {

@@ -24,8 +24,8 @@ class Features {
   int heavy_atoms() const { return heavy_atoms_; }
   const graph::OverlapGraph& graph();
   const graph::OrderedGraph& ordered_graph();
-  const fingerprints::Fingerprint& morgan();
-  const fingerprints::Fingerprint& atom_pair();
+  const fingerprints::Fingerprint& morgan() { return prints().morgan; }
+  const fingerprints::Fingerprint& atom_pair() { return prints().atom_pair; }
   /// Whether the precheck of some family, or of a changed core of one, is there.
   bool may_be_in_a_family();
   /// Whether a resemblance without a family's core may be reported (SimilarityRules).
@@ -35,13 +35,19 @@ class Features {
   std::vector<std::optional<double>> least_overlaps;
 
  private:
+  struct Prints {
+    fingerprints::Fingerprint morgan;
+    fingerprints::Fingerprint atom_pair;
+  };
+  const Prints& prints();
+  Prints made_prints() const;
+
   const chem::Molecule* molecule_;
   Workspace* workspace_;
   int heavy_atoms_;
   std::optional<graph::OverlapGraph> graph_;
   std::optional<graph::OrderedGraph> ordered_graph_;
-  std::optional<fingerprints::Fingerprint> morgan_;
-  std::optional<fingerprints::Fingerprint> atom_pair_;
+  std::optional<Prints> prints_;
   std::optional<bool> may_be_in_a_family_;
   std::optional<bool> may_lack_family_;
 };
