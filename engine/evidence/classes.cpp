@@ -99,7 +99,9 @@ struct ClassFinder::Part {
   /// The component as it is compared, or its ketone.
   struct Asked {
     Asked(const chem::Molecule& molecule, const ClassScreen& screen, Workspace& workspace)
-        : tautomers(molecule, workspace.tautomers), may_be_inside(screen.class_count(), true) {
+        : tautomers(molecule, workspace.tautomers),
+          answers(workspace.groups),
+          may_be_inside(screen.class_count(), true) {
       graph::MoleculeGraph& graph = workspace.gate.component;
       if (!chem::fill(graph, molecule)) {
         return;
@@ -111,6 +113,7 @@ struct ClassFinder::Part {
     }
 
     chem::Tautomers tautomers;
+    rules::GroupAnswers answers;
     std::vector<bool> may_be_inside;  ///< as ReferenceSet::classes: it or a tautomer of it
   };
 
@@ -146,11 +149,11 @@ std::optional<ClassFinding> ClassFinder::find_in(Part& part, const Workspace::Cl
     const bool may_be_inside = asked.may_be_inside[rule.index];
     std::optional<rules::ClassMatch> match;
     if (may_be_inside || !use_prefilter_) {
-      match = matcher.match(asked.tautomers, day);
+      match = matcher.match(asked.tautomers, day, asked.answers);
     }
     if (!may_be_inside && !(match && match->is_inside)) {
-      match = matcher.match_as_drawn(asked.tautomers.molecule(), day);
-      match = match ? std::move(match) : matcher.match(asked.tautomers, day);
+      match = matcher.match_as_drawn(asked.tautomers.molecule(), day, asked.answers);
+      match = match ? std::move(match) : matcher.match(asked.tautomers, day, asked.answers);
     }
     return match;
   };

@@ -74,7 +74,8 @@ void check_class(const StructureClass& rule, const rules::GroupMatcher& groups,
   const auto match_of = [&](const ClassExample& example) {
     const chem::Molecule molecule = chem::parse_smiles(example.smiles);
     chem::Tautomers with_tautomers(molecule, tautomers);
-    return matcher.match(with_tautomers, kLastDay);
+    rules::GroupAnswers answers(groups);
+    return matcher.match(with_tautomers, kLastDay, answers);
   };
   for (const ClassExample& example : rule.matches) {
     check_match(rule, example, match_of(example), problems);

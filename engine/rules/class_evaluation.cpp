@@ -102,15 +102,20 @@ ClassRules::Core ClassRules::compiled(const ClassCore& data) const {
 
 ClassEvaluation::ClassEvaluation(const ClassRules& rules, const ClassRules::Core& core,
                                  const chem::Molecule& molecule, const std::vector<int>& place,
-                                 const Date& day)
+                                 const Date& day, GroupAnswers& answers)
     : rules_(rules),
       core_(core),
       molecule_(molecule),
       place_(place),
       day_(day),
+      answers_(answers),
       fragments_(chem::fragments_outside(molecule, place)),
       at_atom_(place.size()),
-      is_joined_(place.size(), false) {}
+      is_joined_(place.size(), false) {
+  for (const chem::Fragment& fragment : fragments_) {
+    known_.push_back(&answers_.of(molecule_, fragment));
+  }
+}
 
 Attempt ClassEvaluation::attempt() {
   attempt_.match.core_atoms = place_;
@@ -270,7 +275,7 @@ ClassEvaluation::Fit ClassEvaluation::find(const std::vector<ClassRules::Allowan
   Fit later;
   for (const ClassRules::Allowance& allowance : allowances) {
     for (const int group : allowance.groups) {
-      if (!rules_.groups.fits(group, molecule_, fragment)) {
+      if (!fits(group, fragment)) {
         continue;
       }
       if (in_force(allowance.data->limbs)) {
@@ -282,6 +287,12 @@ ClassEvaluation::Fit ClassEvaluation::find(const std::vector<ClassRules::Allowan
     }
   }
   return later;
+}
+
+/// fragment: one of fragments_.
+bool ClassEvaluation::fits(int group, const chem::Fragment& fragment) const {
+  return answers_.fits(group, molecule_, fragment,
+                       *known_[static_cast<std::size_t>(&fragment - fragments_.data())]);
 }
 
 bool ClassEvaluation::in_force(const std::vector<std::string>& limbs) const {

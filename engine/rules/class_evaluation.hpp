@@ -13,6 +13,7 @@
 #include "congener/date.hpp"
 #include "congener/finding.hpp"
 #include "congener/reference_set.hpp"
+#include "rules/group_answers.hpp"
 #include "rules/group_matcher.hpp"
 
 namespace congener::rules {
@@ -73,8 +74,10 @@ struct ClassRules {
 /// Compares one place of a core in a molecule with the definition on one day.
 class ClassEvaluation {
  public:
+  /// answers: for the groups of the rules.
   ClassEvaluation(const ClassRules& rules, const ClassRules::Core& core,
-                  const chem::Molecule& molecule, const std::vector<int>& place, const Date& day);
+                  const chem::Molecule& molecule, const std::vector<int>& place, const Date& day,
+                  GroupAnswers& answers);
 
   Attempt attempt();
 
@@ -100,6 +103,7 @@ class ClassEvaluation {
                const chem::Fragment* except) const;
   Fit find(const std::vector<ClassRules::Allowance>& allowances,
            const chem::Fragment& fragment) const;
+  bool fits(int group, const chem::Fragment& fragment) const;
   bool in_force(const std::vector<std::string>& limbs) const;
   void accept(const ClassRules::Site& site, const chem::Fragment* fragment, const Fit& fit);
   void reject(const ClassRules::Site& site, const Fragments& fragments);
@@ -112,9 +116,11 @@ class ClassEvaluation {
   const chem::Molecule& molecule_;
   const std::vector<int>& place_;
   const Date day_;
+  GroupAnswers& answers_;
   std::vector<chem::Fragment> fragments_;
-  std::vector<Fragments> at_atom_;  ///< by core atom: what hangs there by one bond
-  std::vector<bool> is_joined_;     ///< by core atom: part of a ring closed by an accepted group
+  std::vector<GroupAnswers::OfFragment*> known_;  ///< by fragment
+  std::vector<Fragments> at_atom_;                ///< by core atom: what hangs there by one bond
+  std::vector<bool> is_joined_;  ///< by core atom: part of a ring closed by an accepted group
   Attempt attempt_;
 };
 

@@ -27,13 +27,13 @@ bool ClassMatcher::may_match(const std::vector<chem::RingAtoms>& rings) const {
   });
 }
 
-std::optional<Attempt> ClassMatcher::best_attempt(const chem::Molecule& molecule,
-                                                  const Date& day) const {
+std::optional<Attempt> ClassMatcher::best_attempt(const chem::Molecule& molecule, const Date& day,
+                                                  GroupAnswers& answers) const {
   std::optional<Attempt> best;
   bool fails_for_good = true;  // at every place
   for (const ClassRules::Core& core : rules_.cores) {
     for (const std::vector<int>& place : core.pattern.matches(molecule)) {
-      Attempt attempt = ClassEvaluation(rules_, core, molecule, place, day).attempt();
+      Attempt attempt = ClassEvaluation(rules_, core, molecule, place, day, answers).attempt();
       fails_for_good = fails_for_good && attempt.fails_for_good;
       if (!best || order_of(attempt.match) < order_of(best->match)) {
         best = std::move(attempt);
@@ -56,15 +56,16 @@ bool ClassMatcher::may_be_a_tautomer(const chem::Molecule& molecule,
   });
 }
 
-std::optional<ClassMatch> ClassMatcher::match(chem::Tautomers& molecule, const Date& day) const {
-  std::optional<Attempt> best = best_attempt(molecule.molecule(), day);
+std::optional<ClassMatch> ClassMatcher::match(chem::Tautomers& molecule, const Date& day,
+                                              GroupAnswers& answers) const {
+  std::optional<Attempt> best = best_attempt(molecule.molecule(), day, answers);
   if (best && best->match.is_inside) {
     return std::move(best->match);
   }
   if (may_be_a_tautomer(molecule.molecule(), best)) {
     // All of them: the nearest answer is then the same in whatever order they are found.
     for (const chem::Molecule& tautomer : molecule.all()) {
-      std::optional<Attempt> other = best_attempt(tautomer, day);
+      std::optional<Attempt> other = best_attempt(tautomer, day, answers);
       if (other && (!best || order_of(other->match) < order_of(best->match))) {
         best = std::move(other);
         best->match.is_tautomer = true;
@@ -75,8 +76,9 @@ std::optional<ClassMatch> ClassMatcher::match(chem::Tautomers& molecule, const D
 }
 
 std::optional<ClassMatch> ClassMatcher::match_as_drawn(const chem::Molecule& molecule,
-                                                       const Date& day) const {
-  std::optional<Attempt> best = best_attempt(molecule, day);
+                                                       const Date& day,
+                                                       GroupAnswers& answers) const {
+  std::optional<Attempt> best = best_attempt(molecule, day, answers);
   return best ? std::optional<ClassMatch>(std::move(best->match)) : std::nullopt;
 }
 

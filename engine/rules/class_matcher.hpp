@@ -28,13 +28,17 @@ class ClassMatcher {
 
   /// The molecule must be one component, uncharged where it can be, without isotope labels. Nothing
   /// when the core is not there. Only limbs in force on the day count.
-  std::optional<ClassMatch> match(chem::Tautomers& molecule, const Date& day) const;
+  /// answers: for the groups that the matcher was made with.
+  std::optional<ClassMatch> match(chem::Tautomers& molecule, const Date& day,
+                                  GroupAnswers& answers) const;
 
   /// The same of this tautomer alone: enough where none is inside.
-  std::optional<ClassMatch> match_as_drawn(const chem::Molecule& molecule, const Date& day) const;
+  std::optional<ClassMatch> match_as_drawn(const chem::Molecule& molecule, const Date& day,
+                                           GroupAnswers& answers) const;
 
  private:
-  std::optional<Attempt> best_attempt(const chem::Molecule& molecule, const Date& day) const;
+  std::optional<Attempt> best_attempt(const chem::Molecule& molecule, const Date& day,
+                                      GroupAnswers& answers) const;
   bool may_be_a_tautomer(const chem::Molecule& molecule,
                          const std::optional<Attempt>& attempt) const;
 

@@ -2,6 +2,7 @@
 // The substituent groups of a reference set, ready to be compared with fragments of a molecule. One
 // object per thread, because RDKit locks some patterns while it matches.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ class GroupMatcher {
   const std::string& name_of(int group) const;
 
   int bond_order_of(int group) const;  ///< of its bonds to the core
+
+  std::size_t count() const { return groups_.size(); }
 
   bool fits(int group, const chem::Molecule& molecule, const chem::Fragment& fragment) const;
 

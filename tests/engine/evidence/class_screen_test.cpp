@@ -48,7 +48,8 @@ class Definitions {
   /// On the last day of all: every limb counts.
   bool is_inside(std::size_t rule, const chem::Molecule& molecule) {
     constexpr Date kLastDay{9999, 12, 31};
-    const auto match = workspace_.classes[rule].matcher.match_as_drawn(molecule, kLastDay);
+    rules::GroupAnswers answers(workspace_.groups);
+    const auto match = workspace_.classes[rule].matcher.match_as_drawn(molecule, kLastDay, answers);
     return match && match->is_inside;
   }
 

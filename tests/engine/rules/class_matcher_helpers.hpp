@@ -91,7 +91,8 @@ inline std::optional<rules::ClassMatch> match(const StructureClass& definition,
   chem::TautomerRules tautomers;
   const chem::Molecule molecule = chem::parse_smiles(smiles);
   chem::Tautomers with_tautomers(molecule, tautomers);
-  return matcher.match(with_tautomers, day);
+  rules::GroupAnswers answers(group_matcher);
+  return matcher.match(with_tautomers, day, answers);
 }
 
 inline rules::ClassMatch found(const StructureClass& definition, const std::string& smiles,

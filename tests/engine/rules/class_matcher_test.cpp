@@ -246,13 +246,14 @@ TEST_CASE("a core without double bonds is found in a tautomer that has none ther
   with_oxo.push_back(oxo);
   const GroupMatcher group_matcher(with_oxo);
   const ClassMatcher matcher(saturated, group_matcher, {});
+  rules::GroupAnswers answers(group_matcher);
   chem::TautomerRules tautomers;
   const chem::Molecule keto_form = parse_smiles("NCC(=O)c1ccccc1");
   chem::Tautomers of_keto(keto_form, tautomers);
-  CHECK(matcher.match(of_keto, kDay)->is_inside);
+  CHECK(matcher.match(of_keto, kDay, answers)->is_inside);
   const chem::Molecule enol_form = parse_smiles("NC=C(O)c1ccccc1");
   chem::Tautomers of_enol(enol_form, tautomers);
-  const auto enol = matcher.match(of_enol, kDay);
+  const auto enol = matcher.match(of_enol, kDay, answers);
   REQUIRE(enol);
   CHECK(enol->is_inside);
 }
