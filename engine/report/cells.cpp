@@ -86,6 +86,17 @@ void RowText::add(const std::vector<std::string>& cells) {
   }
 }
 
+void RowText::add(const RowText& cells) {
+  if (!cells.is_begun_) {
+    return;
+  }
+  if (is_begun_) {
+    text_ += separator_of(dialect_);
+  }
+  is_begun_ = true;
+  text_ += cells.text_;
+}
+
 std::string RowText::ended() && {
   text_ += '\n';
   return std::move(text_);

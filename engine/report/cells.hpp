@@ -31,6 +31,7 @@ class RowText {
   void reserve(std::size_t bytes) { text_.reserve(bytes); }
   void add(std::string_view cell);
   void add(const std::vector<std::string>& cells);
+  void add(const RowText& cells);  ///< that were added to another row of the dialect
 
   /// The row with its line feed. Nothing can be added after it.
   std::string ended() &&;

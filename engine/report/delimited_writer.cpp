@@ -3,13 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "report/field_picker.hpp"
 #include "report/finding_text.hpp"
 #include "report/plain_finding.hpp"
 #include "report/resemblance_text.hpp"
@@ -18,8 +21,10 @@
 namespace congener::report {
 namespace {
 
-using Fields = std::vector<std::pair<std::string, std::string>>;
 using Cells = std::vector<std::string>;
+
+/// record, file, line, id and structure: what was submitted. They are the first of report_columns.
+constexpr std::size_t kSubmittedColumns = 5;
 
 constexpr const char* kChangedColumn = "changed";  // only between two days
 constexpr const char* kOtherFieldsColumn = "other_fields";
@@ -141,47 +146,13 @@ std::vector<std::string> judged_cells(const Finding& finding) {
           component ? component->inchikey : ""};
 }
 
-/// A record's extra fields, handed out by name: each once, equal names in their order.
-class FieldPicker {
- public:
-  explicit FieldPicker(const Fields& fields) : fields_(fields), taken_(fields.size(), false) {}
-
-  /// The first field of this name that is left; empty when there is none.
-  std::string take(const std::string& name) {
-    // Fields mostly stand in the order of the columns, and then this loop ends at once.
-    for (std::size_t i = first_left_; i < fields_.size(); ++i) {
-      if (taken_[i] || fields_[i].first != name) {
-        continue;
-      }
-      taken_[i] = true;
-      while (first_left_ < fields_.size() && taken_[first_left_]) {
-        ++first_left_;
-      }
-      return fields_[i].second;
-    }
-    return {};
-  }
-
-  std::string rest() const {
-    std::vector<std::string> parts;
-    for (std::size_t i = first_left_; i < fields_.size(); ++i) {
-      if (!taken_[i]) {
-        parts.push_back(fields_[i].first + "=" + fields_[i].second);
-      }
-    }
-    return support::join(parts, "; ");
-  }
-
- private:
-  const Fields& fields_;
-  std::vector<bool> taken_;
-  std::size_t first_left_ = 0;
-};
-
 class DelimitedWriter final : public ReportWriter {
  public:
   DelimitedWriter(Dialect dialect, std::ostream& stream, const ReportOptions& options)
-      : dialect_(dialect), stream_(stream), own_columns_first_(options.own_columns_first) {
+      : dialect_(dialect),
+        stream_(stream),
+        own_columns_first_(options.own_columns_first),
+        plain_end_{0, RowText(dialect)} {
     const std::vector<std::string>& known = report_columns();
     for (const std::string& column : options.columns.empty() ? known : options.columns) {
       shown_.push_back(
@@ -206,17 +177,16 @@ class DelimitedWriter final : public ReportWriter {
     }
     Cells own = unique_names(names, reserved);
     own.emplace_back(kOtherFieldsColumn);
-    plain_cells_.clear();
-    add_finding(plain_finding(), plain_cells_);
+    make_plain_end();
     write_row(arranged({}, cells, own));
   }
 
   std::string rendered(const Record& record, const Finding& finding) const override {
-    const Cells submitted = {fmt::format_int(record.number).str(), text(record.file),
-                             fmt::format_int(record.line).str(), text(record.id),
-                             structure_cell(record, dialect_)};
+    const std::array<std::string, kSubmittedColumns> submitted = {
+        fmt::format_int(record.number).str(), text(record.file), fmt::format_int(record.line).str(),
+        text(record.id), structure_cell(record, dialect_)};
     if (is_plain(finding)) {
-      return arranged(submitted, plain_cells_, own_cells(record.fields));
+      return arranged(submitted, plain_cells_, own_cells(record.fields), &plain_end_);
     }
     Cells told;
     add_finding(finding, told);
@@ -239,6 +209,12 @@ class DelimitedWriter final : public ReportWriter {
   }
 
  private:
+  /// The cells of the columns from a place in shown_ on, and what changed.
+  struct RowEnd {
+    std::size_t begin = 0;
+    RowText cells;
+  };
+
   std::string text(std::string_view value) const { return text_cell(value, dialect_); }
 
   void add_finding(const Finding& finding, Cells& cells) const {
@@ -267,7 +243,23 @@ class DelimitedWriter final : public ReportWriter {
     }
   }
 
-  Cells own_cells(const Fields& fields) const {
+  /// Rows of records without a finding differ in their first columns only.
+  void make_plain_end() {
+    plain_cells_.clear();
+    add_finding(plain_finding(), plain_cells_);
+    plain_end_ = {shown_.size(), RowText(dialect_)};
+    while (plain_end_.begin > 0 && shown_[plain_end_.begin - 1] >= kSubmittedColumns) {
+      --plain_end_.begin;
+    }
+    for (std::size_t place = plain_end_.begin; place < shown_.size(); ++place) {
+      plain_end_.cells.add(plain_cells_[shown_[place] - kSubmittedColumns]);
+    }
+    if (has_changes_) {
+      plain_end_.cells.add(plain_cells_.back());
+    }
+  }
+
+  Cells own_cells(const RecordFields& fields) const {
     FieldPicker picker(fields);
     Cells cells;
     for (const std::string& name : field_names_) {
@@ -279,18 +271,22 @@ class DelimitedWriter final : public ReportWriter {
 
   /// One row of the columns that were chosen, in their order. What changed between two days is
   /// always shown, because it is what was asked for. Cells of our columns come in two pieces, the
-  /// first ones and all further ones: records without a finding share the second piece.
-  std::string arranged(const Cells& first, const Cells& further, const Cells& own) const {
+  /// first ones and all further ones. end: stands for the last columns, where all are further ones.
+  std::string arranged(std::span<const std::string> first, const Cells& further, const Cells& own,
+                       const RowEnd* end = nullptr) const {
     RowText row(dialect_);
     constexpr std::size_t kMostBytes = 256;  // of nearly all rows: they need one allocation
     row.reserve(kMostBytes);
     if (own_columns_first_) {
       row.add(own);
     }
-    for (const std::size_t column : shown_) {
+    for (std::size_t place = 0; place < (end != nullptr ? end->begin : shown_.size()); ++place) {
+      const std::size_t column = shown_[place];
       row.add(column < first.size() ? first[column] : further[column - first.size()]);
     }
-    if (has_changes_) {
+    if (end != nullptr) {
+      row.add(end->cells);
+    } else if (has_changes_) {
       row.add(further.back());
     }
     if (!own_columns_first_) {
@@ -330,6 +326,7 @@ class DelimitedWriter final : public ReportWriter {
   bool has_changes_ = false;
   std::vector<std::string> field_names_;
   Cells plain_cells_;  ///< of records without a finding
+  RowEnd plain_end_;   ///< as many of plain_cells_ as stand together at the end
 };
 
 }  // namespace
