@@ -7,10 +7,17 @@
 #include "graph/drawn_forms.hpp"
 
 namespace congener::evidence {
+namespace {
+
+constexpr int kSulfur = 16;
+constexpr graph::KindSet kSulfurKinds =
+    graph::KindSet{7} << (graph::kPlaceOfElement[kSulfur] * graph::kKindsOfElement);
+
+}  // namespace
 
 const graph::MoleculeGraph* GateRecord::made_normalised() {
   const graph::MoleculeGraph* form = &drawn_;
-  if (graph::has_sulfoxide(drawn_)) {
+  if ((kinds_ & kSulfurKinds) != 0 && graph::has_sulfoxide(drawn_)) {
     space_.normalised = drawn_;
     graph::redraw_sulfoxides(space_.normalised);
     form = &space_.normalised;
