@@ -157,7 +157,7 @@ class Scan {
 
 bool is_element(std::string_view symbol) {
   return symbol.find(' ') == std::string_view::npos &&
-         kSymbols.find(" " + std::string(symbol) + " ") != std::string_view::npos;
+         kSymbols.find(fmt::format(" {} ", symbol)) != std::string_view::npos;
 }
 
 std::string describe_smiles_problem(std::string_view smiles) {
