@@ -32,7 +32,7 @@ const graph::OrderedGraph& Features::ordered_graph() {
 }
 
 /// Of the small graph where it is known to give RDKit's bits, which takes a tenth of the time.
-Features::Prints Features::made_prints() const {
+Prints Features::made_prints() const {
   GateSpace& space = workspace_->gate;
   if (chem::fill(space.component, *molecule_) && is_plain_record(space.component)) {
     return {space.prints.morgan(space.component), space.prints.atom_pair(space.component)};
@@ -41,7 +41,7 @@ Features::Prints Features::made_prints() const {
           workspace_->generator.atom_pair(molecule_->graph())};
 }
 
-const Features::Prints& Features::prints() {
+const Prints& Features::prints() {
   return kept(prints_, [&] { return made_prints(); });
 }
 

@@ -12,6 +12,12 @@
 
 namespace congener::evidence {
 
+/// The fingerprints that resemblances are judged by.
+struct Prints {
+  fingerprints::Fingerprint morgan;
+  fingerprints::Fingerprint atom_pair;
+};
+
 /// Of one molecule, for one thread.
 class Features {
  public:
@@ -35,10 +41,6 @@ class Features {
   std::vector<std::optional<double>> least_overlaps;
 
  private:
-  struct Prints {
-    fingerprints::Fingerprint morgan;
-    fingerprints::Fingerprint atom_pair;
-  };
   const Prints& prints();
   Prints made_prints() const;
 

@@ -15,8 +15,7 @@ constexpr graph::KindSet nonmetal_kinds() {
   constexpr std::array<int, 12> kNonmetals = {5, 6, 7, 8, 9, 14, 15, 16, 17, 34, 35, 53};
   graph::KindSet kinds = 0;
   for (const int element : kNonmetals) {
-    const int place = graph::kPlaceOfElement[static_cast<std::size_t>(element)];
-    kinds |= graph::KindSet{7} << (place * graph::kKindsOfElement);
+    kinds |= graph::kinds_of_element(element);
   }
   return kinds;
 }

@@ -10,8 +10,7 @@ namespace congener::evidence {
 namespace {
 
 constexpr int kSulfur = 16;
-constexpr graph::KindSet kSulfurKinds =
-    graph::KindSet{7} << (graph::kPlaceOfElement[kSulfur] * graph::kKindsOfElement);
+constexpr graph::KindSet kSulfurKinds = graph::kinds_of_element(kSulfur);
 
 }  // namespace
 

@@ -54,10 +54,6 @@ class ResemblanceFinder {
   const std::vector<std::size_t>& compared_entries() const { return compared_; }
 
  private:
-  struct Prints {
-    fingerprints::Fingerprint morgan;
-    fingerprints::Fingerprint atom_pair;
-  };
   /// An entry, ready for comparison.
   struct Target {
     std::size_t entry = 0;

@@ -33,6 +33,11 @@ constexpr std::array<std::uint8_t, 128> places_of_elements() {
 }
 inline constexpr std::array<std::uint8_t, 128> kPlaceOfElement = places_of_elements();
 
+/// All kinds of one element, and of those that share its place.
+constexpr KindSet kinds_of_element(int element) {
+  return KindSet{7} << (kPlaceOfElement[static_cast<std::size_t>(element)] * kKindsOfElement);
+}
+
 inline int kind_of(AtomWord atom) {
   const int place = kPlaceOfElement[static_cast<std::size_t>(element_of(atom))];
   const int in_ring = is_in_ring(atom) ? kRingKind : kChainKind;

@@ -11,23 +11,13 @@ void count_one(std::uint8_t& count, int more = 1) {
   count = static_cast<std::uint8_t>(std::min(count + more, static_cast<int>(kMany)));
 }
 
-template <std::size_t kPlaces>
-int common(const std::array<std::uint8_t, kPlaces>& one,
-           const std::array<std::uint8_t, kPlaces>& other) {
-  int sum = 0;
-  for (std::size_t place = 0; place < kPlaces; ++place) {
-    sum += one[place] < other[place] ? one[place] : other[place];
-  }
-  return sum;
-}
-
 }  // namespace
 
 double overlap_bound(const OverlapCounts& one, const OverlapCounts& other, int most_bonds) {
   // Atoms of a label paired in order of their degrees have as many bond ends in common as there are
   // atoms with one, two and more bonds in both.
-  const int bonds = std::min(common(one.bond_ends, other.bond_ends) / 2, most_bonds);
-  const int atoms = std::min(common(one.atoms, other.atoms), 2 * bonds);
+  const int bonds = std::min(count_common(one.bond_ends, other.bond_ends) / 2, most_bonds);
+  const int atoms = std::min(count_common(one.atoms, other.atoms), 2 * bonds);
   const double size = atoms + bonds;
   return bonds == 0 ? 0.0
                     : size * size /

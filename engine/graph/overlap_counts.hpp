@@ -26,13 +26,19 @@ struct OverlapCounts {
   int bond_count = 0;
 };
 
-/// Bonds that the two may have in common, at most.
-inline int common_bonds(const OverlapCounts& one, const OverlapCounts& other) {
+template <std::size_t kPlaces>
+int count_common(const std::array<std::uint8_t, kPlaces>& one,
+                 const std::array<std::uint8_t, kPlaces>& other) {
   int common = 0;
-  for (std::size_t place = 0; place < one.bonds.size(); ++place) {
-    common += one.bonds[place] < other.bonds[place] ? one.bonds[place] : other.bonds[place];
+  for (std::size_t place = 0; place < kPlaces; ++place) {
+    common += one[place] < other[place] ? one[place] : other[place];
   }
   return common;
+}
+
+/// Bonds that the two may have in common, at most.
+inline int common_bonds(const OverlapCounts& one, const OverlapCounts& other) {
+  return count_common(one.bonds, other.bonds);
 }
 
 /// Never less than the overlap_bound of the graphs (graph_overlap.hpp), and the same where no atom

@@ -68,11 +68,15 @@ std::string text_cell(std::string_view text, Dialect dialect) {
   return guarded(support::printable(text), dialect);
 }
 
-void RowText::add(std::string_view cell) {
+void RowText::begin_cell() {
   if (is_begun_) {
     text_ += separator_of(dialect_);
   }
   is_begun_ = true;
+}
+
+void RowText::add(std::string_view cell) {
+  begin_cell();
   if (dialect_ == Dialect::Csv) {
     append_quoted_if_needed(text_, cell);
   } else {
@@ -90,10 +94,7 @@ void RowText::add(const RowText& cells) {
   if (!cells.is_begun_) {
     return;
   }
-  if (is_begun_) {
-    text_ += separator_of(dialect_);
-  }
-  is_begun_ = true;
+  begin_cell();
   text_ += cells.text_;
 }
 

@@ -37,6 +37,8 @@ class RowText {
   std::string ended() &&;
 
  private:
+  void begin_cell();
+
   Dialect dialect_;
   bool is_begun_ = false;
   std::string text_;
