@@ -5,10 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "chem/molecule_graph.hpp"
 #include "chem/rdkit_boundary.hpp"
 #include "chem/smiles_syntax.hpp"
-#include "graph/smarts_match.hpp"
 
 #include <GraphMol/Deprotect/Deprotect.h>
 
@@ -137,37 +135,22 @@ std::vector<int> removed_numbers(const Molecule& before, const Molecule& after) 
 }  // namespace
 
 struct Deprotector::Rules {
-  struct Group {
-    std::optional<graph::SmartsQuery> query;  ///< none: it is left to RDKit
-    Pattern pattern;
-  };
+  /// Whether the molecule has any of the groups. Most have none, and Deprotect takes far longer to
+  /// say so.
+  bool may_be_in(const Molecule& molecule) const {
+    return std::any_of(groups.begin(), groups.end(),
+                       [&](const Pattern& group) { return group.is_in(molecule); });
+  }
 
-  /// Whether the molecule has any of the groups. Most have none, and RDKit takes far longer to say
-  /// so.
-  bool may_be_in(const Molecule& molecule);
-
-  std::vector<Group> groups;
+  std::vector<Pattern> groups;
   std::vector<DeprotectData> data;
-  graph::MoleculeGraph packed;
-  graph::MatchScratch scratch;
 };
-
-bool Deprotector::Rules::may_be_in(const Molecule& molecule) {
-  const bool is_packed = fill(packed, molecule);
-  return std::any_of(groups.begin(), groups.end(), [&](const Group& group) {
-    if (!is_packed || !group.query) {
-      return group.pattern.is_in(molecule);
-    }
-    return graph::matches(packed.view(), *group.query, scratch) ||
-           scratch.ended() != graph::Ended::Complete;
-  });
-}
 
 Deprotector::Deprotector(const std::vector<ProtectingGroup>& groups)
     : rules_(std::make_unique<Rules>()) {
   for (const ProtectingGroup& group : groups) {
     rules_->data.push_back(rule_of(group));
-    rules_->groups.push_back({graph::parse_smarts(group.smarts).query, Pattern(group.smarts)});
+    rules_->groups.emplace_back(group.smarts);
   }
 }
 Deprotector::~Deprotector() = default;

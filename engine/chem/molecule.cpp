@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "chem/bonds.hpp"
+#include "chem/molecule_graph.hpp"
 #include "chem/rdkit_boundary.hpp"
 
 #include <GraphMol/Descriptors/MolDescriptors.h>
@@ -16,8 +17,25 @@ Molecule::~Molecule() = default;
 Molecule::Molecule(Molecule&&) noexcept = default;
 Molecule& Molecule::operator=(Molecule&&) noexcept = default;
 
+RDKit::RWMol& Molecule::rdkit() {
+  small_graph_.reset();
+  was_asked_for_small_graph_ = false;
+  return *molecule_;
+}
+
 const RDKit::ROMol& Molecule::graph() const {
   return *molecule_;
+}
+
+const graph::MoleculeGraph* Molecule::small_graph() const {
+  if (!was_asked_for_small_graph_) {
+    was_asked_for_small_graph_ = true;
+    auto made = std::make_unique_for_overwrite<graph::MoleculeGraph>();
+    if (fill(*made, *this)) {
+      small_graph_ = std::move(made);
+    }
+  }
+  return small_graph_.get();
 }
 
 Molecule Molecule::copy() const {

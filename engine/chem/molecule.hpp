@@ -11,6 +11,10 @@ class ROMol;
 class RWMol;
 }  // namespace RDKit
 
+namespace congener::graph {
+class MoleculeGraph;
+}
+
 namespace congener::chem {
 
 /// Owns one molecule and, for each of its atoms, where it stood in the submitted record (-1:
@@ -28,10 +32,15 @@ class Molecule {
   Molecule copy() const;
 
   const RDKit::RWMol& rdkit() const { return *molecule_; }
-  RDKit::RWMol& rdkit() { return *molecule_; }
+  /// To change it. Whoever keeps the reference must not change it after a question to small_graph.
+  RDKit::RWMol& rdkit();
 
   /// The same molecule for callers that know RDKit's types by name only.
   const RDKit::ROMol& graph() const;
+
+  /// The same molecule without RDKit (chem/molecule_graph.hpp), made when it is first asked for and
+  /// kept until rdkit() is asked for changes. Null: it does not fit in.
+  const graph::MoleculeGraph* small_graph() const;
 
   /// For each atom its number in the record, as Finding describes; -1 for hydrogens.
   const std::vector<int>& record_atoms() const { return record_atoms_; }
@@ -44,6 +53,8 @@ class Molecule {
  private:
   std::unique_ptr<RDKit::RWMol> molecule_;
   std::vector<int> record_atoms_;
+  mutable std::unique_ptr<graph::MoleculeGraph> small_graph_;
+  mutable bool was_asked_for_small_graph_ = false;
 };
 
 int heavy_atom_count(const Molecule& molecule);

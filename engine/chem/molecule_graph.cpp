@@ -99,7 +99,8 @@ void fill_bond(MoleculeGraph& graph, const RDKit::ROMol& molecule, const RDKit::
 bool fill(graph::MoleculeGraph& graph, const Molecule& molecule) {
   const RDKit::RWMol& source = molecule.rdkit();
   if (source.getNumAtoms() > static_cast<unsigned int>(graph::kMostAtoms) ||
-      source.getNumBonds() > static_cast<unsigned int>(graph::kMostBonds)) {
+      source.getNumBonds() > static_cast<unsigned int>(graph::kMostBonds) ||
+      !source.getRingInfo()->isInitialized() || source.needsUpdatePropertyCache()) {
     return false;
   }
   graph.atom_count = static_cast<int>(source.getNumAtoms());

@@ -7,8 +7,9 @@
 namespace congener::chem {
 
 /// Fills the graph; its atoms and bonds keep their numbers. False when the molecule does not fit
-/// in: too many atoms, bonds or neighbours, a charge or an isotope out of range, or a bond that is
-/// aromatic and triple at once. The graph is then not to be used.
+/// in: too many atoms, bonds or neighbours, a charge or an isotope out of range, a bond that is
+/// aromatic and triple at once, or a molecule of which RDKit does not yet know hydrogens and rings.
+/// The graph is then not to be used.
 bool fill(graph::MoleculeGraph& graph, const Molecule& molecule);
 
 }  // namespace congener::chem

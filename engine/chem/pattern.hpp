@@ -1,8 +1,13 @@
 #pragma once
 // A SMARTS pattern, or a structure that is looked for in others, ready to match. RDKit locks
 // recursive patterns while matching, so each thread owns its copies (evidence::Workspace).
+//
+// What does not depend on the order of the matches is asked of the molecule's small graph, in a
+// tenth of the time. Where the matches themselves are wanted they are RDKit's, in its order.
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +16,10 @@
 namespace RDKit {
 class RWMol;
 }
+namespace congener::graph {
+class MatchScratch;
+class SmartsQuery;
+}  // namespace congener::graph
 
 namespace congener::chem {
 
@@ -46,6 +55,12 @@ class Pattern {
   /// Those of matches() whose first pattern atom is this atom of the molecule.
   std::vector<std::vector<int>> matches_from(const Molecule& molecule, int first_atom) const;
 
+  /// Whether a match is wanted, of all or of those whose first atom is this one. It is asked of one
+  /// after the other, in any order, until it says yes, and must not ask the same pattern.
+  using IsWanted = std::function<bool(const std::vector<int>& match)>;
+  bool has_match(const Molecule& molecule, const IsWanted& is_wanted) const;
+  bool has_match_from(const Molecule& molecule, int first_atom, const IsWanted& is_wanted) const;
+
   /// Whether these atoms of a match have no bonds among themselves but those of the pattern.
   bool has_only_its_bonds(const Molecule& molecule, const std::vector<int>& match) const;
 
@@ -58,7 +73,18 @@ class Pattern {
  private:
   explicit Pattern(std::unique_ptr<RDKit::RWMol> query);
 
+  /// Whether the small graph has a wanted match that begins at this atom, or at kAnyAtom; stereo is
+  /// passed over. Nothing: RDKit has to be asked.
+  template <typename Wanted>
+  std::optional<bool> small_graph_has(const Molecule& molecule, int first_atom,
+                                      Wanted is_wanted) const;
+  bool has_match_at(const Molecule& molecule, int first_atom, const IsWanted& is_wanted) const;
+  std::vector<std::vector<int>> matches_by_rdkit(const Molecule& molecule, int first_atom) const;
+  bool may_be_first(const Molecule& molecule, int atom) const;  ///< in next to no time
+
   std::unique_ptr<RDKit::RWMol> query_;
+  std::unique_ptr<graph::SmartsQuery> small_query_;  ///< null: there is none of this pattern
+  std::unique_ptr<graph::MatchScratch> scratch_;
   bool compares_stereo_ = false;
   bool first_atom_is_plain_ = false;  ///< its query can be asked of an atom without a whole match
 };

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "chem/ketone_forms.hpp"
-#include "chem/molecule_graph.hpp"
 #include "congener/error.hpp"
 #include "support/sort_unique.hpp"
 #include "support/text.hpp"
@@ -102,11 +101,12 @@ struct ClassFinder::Part {
         : tautomers(molecule, workspace.tautomers),
           answers(workspace.groups),
           may_be_inside(screen.class_count(), true) {
-      graph::MoleculeGraph& graph = workspace.gate.component;
-      if (!chem::fill(graph, molecule)) {
+      const graph::MoleculeGraph* graph = molecule.small_graph();
+      if (graph == nullptr) {
         return;
       }
-      const AskedGraph asked{graph.view(), graph::kinds_of(graph.view()), workspace.gate.matching};
+      const graph::GraphView view = graph->view();
+      const AskedGraph asked{view, graph::kinds_of(view), workspace.gate.matching};
       for (const Workspace::ClassRule& rule : workspace.classes) {
         may_be_inside[rule.index] = screen.may_be_inside(rule.index, asked);
       }

@@ -1,6 +1,5 @@
 #include "evidence/features.hpp"
 
-#include "chem/molecule_graph.hpp"
 #include "chem/overlap_graph.hpp"
 #include "evidence/gate.hpp"
 
@@ -33,9 +32,10 @@ const graph::OrderedGraph& Features::ordered_graph() {
 
 /// Of the small graph where it is known to give RDKit's bits, which takes a tenth of the time.
 Prints Features::made_prints() const {
-  GateSpace& space = workspace_->gate;
-  if (chem::fill(space.component, *molecule_) && is_plain_record(space.component)) {
-    return {space.prints.morgan(space.component), space.prints.atom_pair(space.component)};
+  const graph::MoleculeGraph* graph = molecule_->small_graph();
+  if (graph != nullptr && is_plain_record(*graph)) {
+    graph::MoleculeFingerprints& prints = workspace_->gate.prints;
+    return {prints.morgan(*graph), prints.atom_pair(*graph)};
   }
   return {workspace_->generator.morgan(molecule_->graph()),
           workspace_->generator.atom_pair(molecule_->graph())};

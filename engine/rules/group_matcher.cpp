@@ -24,9 +24,8 @@ bool lies_in(const std::vector<int>& place, const chem::Fragment& fragment) {
 
 bool occurs_in(const chem::Pattern& pattern, const chem::Molecule& molecule,
                const chem::Fragment& fragment) {
-  const auto places = pattern.matches(molecule);
-  return std::any_of(places.begin(), places.end(),
-                     [&](const auto& place) { return lies_in(place, fragment); });
+  return pattern.has_match(molecule,
+                           [&](const std::vector<int>& place) { return lies_in(place, fragment); });
 }
 
 }  // namespace
@@ -114,12 +113,12 @@ bool GroupMatcher::has_the_atoms(const Group& group, const chem::Molecule& molec
        chem::chain_atom_count(molecule, fragment.atoms) > data.max_chain_atoms)) {
     return false;
   }
-  if (group.every_atom) {
-    for (const int atom : fragment.atoms) {
-      if (group.every_atom->matches_from(molecule, atom).empty()) {
-        return false;
-      }
-    }
+  const auto has_every_atom_match = [&](int atom) {
+    return group.every_atom->has_match_from(molecule, atom, [](const auto&) { return true; });
+  };
+  if (group.every_atom &&
+      !std::all_of(fragment.atoms.begin(), fragment.atoms.end(), has_every_atom_match)) {
+    return false;
   }
   const auto occurs = [&](const chem::Pattern& pattern) {
     return occurs_in(pattern, molecule, fragment);
@@ -173,17 +172,18 @@ bool GroupMatcher::begins_right(const Group& group, const chem::Molecule& molecu
   if (group.start.empty()) {
     return true;
   }
-  for (const chem::Pattern& start : group.start) {
-    for (const chem::Attachment& attachment : fragment.attachments) {
-      for (const auto& place : start.matches_from(molecule, attachment.fragment_atom)) {
-        if (lies_in(place, fragment) && start.has_only_its_bonds(molecule, place) &&
-            rest_is_allowed(group, start, place, molecule, fragment)) {
-          return true;
-        }
-      }
-    }
-  }
-  return false;
+  return std::any_of(group.start.begin(), group.start.end(), [&](const chem::Pattern& start) {
+    // No group contains itself (check_circles), so that what lies beyond asks other patterns.
+    const auto fits_there = [&](const std::vector<int>& place) {
+      return lies_in(place, fragment) && start.has_only_its_bonds(molecule, place) &&
+             rest_is_allowed(group, start, place, molecule, fragment);
+    };
+    return std::any_of(fragment.attachments.begin(), fragment.attachments.end(),
+                       [&](const chem::Attachment& attachment) {
+                         return start.has_match_from(molecule, attachment.fragment_atom,
+                                                     fits_there);
+                       });
+  });
 }
 
 bool GroupMatcher::fits(int index, const chem::Molecule& molecule,

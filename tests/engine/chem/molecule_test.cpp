@@ -9,6 +9,7 @@
 #include "chem/ketone_forms.hpp"
 #include "chem/standardize.hpp"
 #include "chem_helpers.hpp"
+#include "graph/molecule_graph.hpp"
 
 using congener::chem::canonical_smiles;
 using congener::chem::Molecule;
@@ -148,4 +149,26 @@ TEST_CASE("a copy shares nothing with its original", "[unit]") {
   Molecule copy = original.copy();
   copy.rdkit().getAtomWithIdx(2)->setAtomicNum(7);
   CHECK(canonical_smiles(original) == "CCO");
+}
+
+TEST_CASE("the small graph of a molecule is made once, and again when it was changed", "[unit]") {
+  Molecule molecule = parse_smiles("CCO");
+  const auto charge = [&] {
+    return congener::graph::charge_of(molecule.small_graph()->atoms.at(2));
+  };
+  REQUIRE(molecule.small_graph() != nullptr);
+  CHECK(charge() == 0);
+  CHECK(molecule.small_graph() == molecule.small_graph());
+  RDKit::RWMol& graph = molecule.rdkit();
+  graph.getAtomWithIdx(2)->setFormalCharge(-1);
+  RDKit::MolOps::sanitizeMol(graph);
+  CHECK(charge() == -1);
+}
+
+TEST_CASE("a molecule that does not fit in, or is not yet perceived, has no small graph",
+          "[unit]") {
+  CHECK(parse_smiles(std::string(300, 'C')).small_graph() == nullptr);
+  constexpr bool kSanitizes = false;
+  std::unique_ptr<RDKit::RWMol> raw(RDKit::SmilesToMol("CCO", 0, kSanitizes));
+  CHECK(Molecule(std::move(raw), {0, 1, 2}).small_graph() == nullptr);
 }

@@ -52,6 +52,49 @@ TEST_CASE("matches can be asked for from one atom", "[unit]") {
   CHECK(pattern.matches_from(molecule, 2).empty());
 }
 
+TEST_CASE("a wanted match is looked for, anywhere or from one atom", "[unit]") {
+  const Pattern pattern("[$(CO)]C");
+  const auto butanediol = parse_smiles("OCCCCO");
+  const auto ends_in = [](int atom) {
+    return [atom](const std::vector<int>& match) { return match.at(1) == atom; };
+  };
+  CHECK(pattern.has_match(butanediol, ends_in(2)));
+  CHECK(pattern.has_match(butanediol, ends_in(3)));
+  CHECK_FALSE(pattern.has_match(butanediol, ends_in(4)));
+  CHECK(pattern.has_match_from(butanediol, 1, ends_in(2)));
+  CHECK_FALSE(pattern.has_match_from(butanediol, 1, ends_in(3)));
+  CHECK(pattern.has_match_from(butanediol, 4, ends_in(3)));
+  CHECK_FALSE(pattern.has_match_from(butanediol, 2, ends_in(3)));
+}
+
+TEST_CASE("molecules that are too large for the small graph are asked by RDKit", "[unit]") {
+  const std::string chain(300, 'C');
+  const auto acid = parse_smiles(chain + "C(=O)O");
+  REQUIRE(acid.small_graph() == nullptr);
+  const Pattern pattern("[$(C=O)]O");
+  CHECK(pattern.is_in(acid));
+  const auto is_any = [](const std::vector<int>&) { return true; };
+  CHECK(pattern.has_match(acid, is_any));
+  CHECK(pattern.has_match_from(acid, 300, is_any));
+  CHECK_FALSE(pattern.has_match_from(acid, 299, is_any));
+  CHECK(pattern.matches(acid) == std::vector<std::vector<int>>{{300, 302}});
+  CHECK(pattern.matches_from(acid, 300).size() == 1);
+  CHECK_FALSE(Pattern("N").is_in(acid));
+}
+
+TEST_CASE("stereo of a SMARTS is compared when told to", "[unit]") {
+  Pattern pattern("C[C@H](N)C(=O)O");
+  const auto other = parse_smiles("C[C@@H](N)C(=O)O");
+  CHECK(pattern.is_in(other));
+  const auto is_any = [](const std::vector<int>&) { return true; };
+  CHECK(pattern.has_match_from(other, 0, is_any));
+  pattern.compare_stereo();
+  CHECK_FALSE(pattern.is_in(other));
+  CHECK_FALSE(pattern.has_match_from(other, 0, is_any));
+  CHECK(pattern.matches(other).empty());
+  CHECK(pattern.is_in(parse_smiles("C[C@H](N)C(=O)O")));
+}
+
 TEST_CASE("a text that is no SMARTS throws and is named", "[unit]") {
   congener::chem::silence_rdkit();
   for (const std::string smarts : {"", "C1CC", "[#7", "C(=O", "[C;R", "C=O C", " C"}) {
